@@ -1,0 +1,212 @@
+"""Entities by key: ``Gazetteer``, loaded once, asked for whole names (``resolve``) or for words (the linker)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from .. import phonology
+from ..phonology import keys
+from ..scoring import THRESHOLD, Evidence, Match, Part, Side, compare, is_glue, prepare, score_of
+from ..tables.entities import KINDS, Entity, kind_named, read_entities, shipped_entities
+from ..tables.files import root
+from ..tables.store import keep, recall
+from ..text import clean, fold
+from .forms import Form, forms_of
+from .index import Hit, Index, build_index, whole_key
+
+__all__ = ["Candidate", "Entity", "Form", "Gazetteer", "Hit"]
+
+_BARE = Evidence("bare surname", "", "", 1.0, "the table says that this surname alone means this person")
+_WEAK = -1.5
+_NEAR_KEYS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entity that a name may mean: ``score`` 0 to 1, and the ``match`` with the nearest of its names."""
+
+    entity: Entity
+    score: float
+    match: Match
+
+
+class Gazetteer:
+    """Entities with their names, found by any spelling that letters or rules lead to.
+
+    >>> gazetteer = Gazetteer.load()
+    >>> gazetteer.resolve("Loukachenko")[0].entity.id
+    'person/aliaksandr-lukashenka'
+    """
+
+    def __init__(self, entities: Iterable[Entity], index: Index | None = None):
+        self.entities = tuple(entities)
+        self.index = index or build_index(form for at, one in enumerate(self.entities) for form in forms_of(one, at))
+        self._by_id = {entity.id: entity for entity in self.entities}
+        self._forms_of: dict[int, list[Form]] = {}
+        for form in self.index.forms:
+            self._forms_of.setdefault(form.entity, []).append(form)
+        self._resolve = lru_cache(8192)(self._resolve_uncached)
+
+    @classmethod
+    def load(cls, *paths: str | Path, shipped: bool = True) -> Gazetteer:
+        """The tables that ship with the entity tables of ``paths`` (files or folders) laid over them: a row with a
+        known id replaces the row that ships. ``shipped=False`` leaves ours out.
+
+        Compiled once per state of the tables and kept in the cache folder. Raises TableError.
+        """
+        return _load(tuple(Path(path) for path in paths), shipped)
+
+    def __len__(self) -> int:
+        return len(self.entities)
+
+    def entity(self, id: str) -> Entity | None:
+        """The entity with this id, or None."""
+        return self._by_id.get(id)
+
+    def forms(self, entity: Entity) -> tuple[Form, ...]:
+        """Every name of ``entity`` as a form."""
+        return tuple(form for form in self._forms_of.get(self.entities.index(entity), ()))
+
+    def forms_at(self, number: int) -> list[Form]:
+        """Every name of the entity at ``number``."""
+        return self._forms_of.get(number, [])
+
+    def resolve(
+        self, name: str, kind: str = "any", limit: int = 5, min_score: float | None = None
+    ) -> list[Candidate]:
+        """The entities that ``name`` as a whole may mean, best first; empty when nobody we know is meant.
+
+        ``min_score`` is the least score (0 to 1; the threshold of ``match`` when None). Raises UnknownKindError.
+
+        >>> [found.entity.id for found in Gazetteer.load().resolve("Вилейка", kind="place")]
+        ['place/vilieika']
+        """
+        wanted = kind_named(kind)
+        least = THRESHOLD if min_score is None else min_score
+        found = self._resolve(clean(name).strip(), wanted)
+        return [candidate for candidate in found if candidate.score >= least][:limit]
+
+    def _resolve_uncached(self, name: str, kind: str) -> tuple[Candidate, ...]:
+        kinds = KINDS if kind == "any" else (kind,)
+        sides = {one: prepare(name, one) for one in kinds}
+        numbers = {self.index.forms[form].entity for form in self.index.whole.get(whole_key(name), ())}
+        for form in self._near_forms(name):
+            numbers.add(form.entity)
+        found = []
+        for number in numbers:
+            entity = self.entities[number]
+            if entity.kind in kinds:
+                found.append(self._candidate(name, sides[entity.kind], number))
+        found.sort(key=lambda one: (-one.score, -len(one.entity.names), one.entity.id))
+        return tuple(found)
+
+    def _candidate(self, name: str, side: Side, number: int) -> Candidate:
+        entity = self.entities[number]
+        best: tuple[float, tuple[Evidence, ...], str] | None = None
+        for form in self.forms_at(number):
+            if form.strength == "acronym" and name != form.text:
+                continue
+            if not form.ruled and fold(form.text) != fold(name):
+                continue
+            evidence = compare(side, form.side, entity.kind)
+            if form.strength == "weak":
+                evidence = (*evidence, Evidence("weak name", form.text, "", _WEAK, "too ambiguous to stand alone"))
+            if best is None or score_of(evidence) > best[0]:
+                best = (score_of(evidence), evidence, form.text)
+        if best is None:
+            return Candidate(entity, 0.0, Match(name, "", entity.kind, 0.0, ()))
+        score, evidence, text = best
+        if entity.fact("bare") and len(side.parts) == 1 and score >= 0.5:
+            evidence = (*evidence, _BARE)
+            score = score_of(evidence)
+        return Candidate(entity, score, Match(name, text, entity.kind, score, evidence))
+
+    def _near_forms(self, name: str) -> list[Form]:
+        """The forms that share a word with ``name``; where none does, those with a word near one of its words."""
+        found: dict[int, None] = {}
+        words = [part.text for part in prepare(name, "place").parts if not is_glue(part.text)]
+        for word in words:
+            for hit in self.index.hits(word):
+                found[hit.form] = None
+        for word in words:
+            if len(word) >= 5:
+                for key in self._near_keys(word):
+                    for form, _ in self.index.postings[key]:
+                        found[form] = None
+        return [self.index.forms[number] for number in found]
+
+    def _near_keys(self, word: str) -> list[str]:
+        """Index keys within a typing slip of a key of ``word``."""
+        near: dict[str, None] = {}
+        for key in keys(word):
+            for other, *_ in process.extract(
+                key, self._keys, scorer=OSA.normalized_similarity, score_cutoff=0.79, limit=_NEAR_KEYS
+            ):
+                near[other] = None
+        return list(near)
+
+    @cached_property
+    def _keys(self) -> list[str]:
+        return [key for key in self.index.postings if ":" not in key and "=" not in key]
+
+
+@lru_cache(8)
+def _load(paths: tuple[Path, ...], shipped: bool) -> Gazetteer:
+    kept = recall(f"gazetteer-{shipped:d}", paths)
+    if kept is not None:
+        return _unpack(kept)
+    if paths:
+        entities: Iterable[Entity] = read_entities(([root() / "entities"] if shipped else []) + list(paths))
+    else:
+        entities = shipped_entities() if shipped else ()
+    gazetteer = Gazetteer(entities)
+    keep(f"gazetteer-{shipped:d}", _pack(gazetteer), paths)
+    return gazetteer
+
+
+def _pack(gazetteer: Gazetteer) -> dict:
+    words = {part.text for form in gazetteer.index.forms if form.ruled for part in form.side.parts}
+    return {
+        "entities": [asdict(entity) for entity in gazetteer.entities],
+        "forms": [
+            [form.entity, form.lang, form.strength, form.ruled, form.side.text, form.side.gender, list(form.capitals)]
+            + [[part.text, part.role] for part in form.side.parts]
+            for form in gazetteer.index.forms
+        ],
+        "postings": gazetteer.index.postings,
+        "whole": gazetteer.index.whole,
+        "readings": {
+            word: [[one.sounds, one.law, list(one.orthographies)] for one in phonology.readings(word)] for word in words
+        },
+    }
+
+
+def _unpack(kept: dict) -> Gazetteer:
+    entities = [
+        Entity(**{**row, "names": {lang: tuple(names) for lang, names in row["names"].items()}, "facts": _tuples(row["facts"])})
+        for row in kept["entities"]
+    ]
+    forms = tuple(
+        Form(
+            entity, lang, strength, Side(text, tuple(Part(word, role, (word,)) for word, role in parts), gender),
+            tuple(capitals), ruled,
+        )  # fmt: skip
+        for entity, lang, strength, ruled, text, gender, capitals, *parts in kept["forms"]
+    )
+    postings = {key: [tuple(place) for place in places] for key, places in kept["postings"].items()}
+    phonology.remember(kept["readings"])
+    return Gazetteer(entities, Index(forms, postings, kept["whole"]))
+
+
+def _tuples(facts: dict) -> dict:
+    by_lang = ("acronyms", "former", "weak")
+    return {
+        name: {lang: tuple(names) for lang, names in value.items()} if name in by_lang else value
+        for name, value in facts.items()
+    }

@@ -1,0 +1,98 @@
+"""Who is meant where (``link``), and one spelling for every name (``normalize``)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..gazetteer import Candidate, Entity, Gazetteer
+from ..mentions import Option, language_of, words_of
+from ..scoring import Match
+from .decide import Decision, decide
+from .rewrite import Target, rewrite
+from .unknown import find_unknown
+
+__all__ = ["Mention", "link", "normalize"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in its place: ``surface == text[start:end]``, offsets are ``str`` indices into the text.
+
+    ``entity`` is who is meant (with ``unknown=True`` also a provisional one, id ``unknown/…``), None while two or
+    more ``candidates`` stand. ``score`` is 0 to 1; ``case`` the grammatical case found, None in the base form;
+    ``reason`` says in words why.
+    """
+
+    start: int
+    end: int
+    surface: str
+    kind: str
+    entity: Entity | None
+    score: float
+    reason: str
+    case: str | None
+    candidates: tuple[Candidate, ...]
+
+
+def link(text: str, gazetteer: Gazetteer | None = None, *, unknown: bool = False) -> list[Mention]:
+    """The known people, places, organisations and other names in ``text``, sorted, never overlapping.
+
+    >>> for mention in link("Лукашэнка сустрэўся з Пуціным у Мінску."):
+    ...     print(mention.surface, mention.entity.id, mention.case)
+    Лукашэнка person/aliaksandr-lukashenka None
+    Пуціным person/vladimir-putin ins
+    Мінску place/minsk loc
+
+    Without a gazetteer the tables that ship are used. ``unknown=True`` also reports people that no table knows, one
+    provisional entity per name within the text. A wrong link is worse than none: what nothing decides is left out, or
+    reported with its candidates and ``entity`` None.
+    """
+    gazetteer = gazetteer or Gazetteer.load()
+    words = words_of(text, language_of(text))
+    decisions = decide(words, gazetteer)
+    mentions = [_mention(text, decision, gazetteer) for decision in decisions]
+    if unknown:
+        mentions += [
+            Mention(start, end, text[start:end], "person", entity, score, reason, case, ())
+            for start, end, entity, score, reason, case in find_unknown(words, decisions, gazetteer)
+        ]
+    return sorted(mentions, key=lambda mention: mention.start)
+
+
+def _mention(text: str, decision: Decision, gazetteer: Gazetteer) -> Mention:
+    span, best = decision.span, decision.option or decision.options[0]
+    surface = text[span.start : span.end]
+    entity = gazetteer.entities[decision.option.entity] if decision.option else None
+    kind = gazetteer.entities[best.entity].kind
+    candidates = tuple(_candidate(surface, option, gazetteer) for option in decision.options)
+    return Mention(span.start, span.end, surface, kind, entity, best.score, decision.reason, best.case, candidates)
+
+
+def _candidate(surface: str, option: Option, gazetteer: Gazetteer) -> Candidate:
+    entity = gazetteer.entities[option.entity]
+    match = Match(surface, option.form.text, entity.kind, option.score, option.evidence)
+    return Candidate(entity, option.score, match)
+
+
+def normalize(text: str, to: str = "en", *, gazetteer: Gazetteer | None = None, inflect: str = "keep") -> str:
+    """``text`` with every known name in one house style; everything else comes back byte for byte.
+
+    ``to`` is a language (each name takes its canonical form in it) or a scheme (people are written as it romanizes
+    their native names, or as its sibling for their language does).
+
+    >>> normalize("Lukashenko met Putin in Minsk.", "be-bgn-pcgn-1979")
+    'Lukashenka met Putin in Minsk.'
+    >>> normalize("Lukashenko’s visit", "be")
+    'Лукашэнка’s visit'
+
+    The shape stays: bare surname, initials, order, capitals, acronym. In a text of the target language the case is
+    kept (``inflect="keep"``) or the base form written (``inflect="base"``). Normalizing twice is normalizing once.
+
+    Raises UnknownLanguageError for a ``to`` that is neither.
+    """
+    gazetteer = gazetteer or Gazetteer.load()
+    target = Target(to, inflect, gazetteer)
+    words = words_of(text, language_of(text))
+    return rewrite(words, decide(words, gazetteer), target)
+
+

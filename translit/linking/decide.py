@@ -1,0 +1,168 @@
+"""Deciding: which spans are mentions, and of whom; the document is the context, "nobody we know" is an answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..gazetteer import Gazetteer
+from ..mentions import Finder, Option, Span, Words
+from ..phonology import keys
+from ..scoring import relate
+from ..tables.entities import Entity
+
+MARGIN = 0.02
+_SLIP_LENGTH = 7
+_SLIP_LIKENESS = 0.83
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A span that is a mention: its option when one stands, all options when several do; ``reason`` in words."""
+
+    span: Span
+    option: Option | None
+    options: tuple[Option, ...]
+    reason: str
+
+
+def decide(words: Words, gazetteer: Gazetteer) -> list[Decision]:
+    """The mentions of a text, in order, never overlapping."""
+    spans = Finder(words, gazetteer).spans()
+    full = [span for span in spans if not _is_bare(span)]
+    named = {span.options[0].entity for span in full if not span.options[0].weak}
+    strangers = {key for span in spans if span.stranger for key in keys(words.words[span.first].surface)}
+    decided = []
+    for span in spans:
+        decision = (
+            _decide_bare(span, words, gazetteer, named, strangers) if _is_bare(span) else _decide_full(span, gazetteer, named)
+        )
+        if decision is not None:
+            decided.append(decision)
+    chosen = _without_overlaps(decided)
+    return sorted(chosen + _slips(words, gazetteer, named, chosen), key=lambda one: one.span.start)
+
+
+def _is_bare(span: Span) -> bool:
+    return span.options[0].bare
+
+
+def _decide_full(span: Span, gazetteer: Gazetteer, named: set[int]) -> Decision | None:
+    options = [option for option in span.options if not option.weak or option.entity in named]
+    if not options:
+        return None
+    near = [option for option in options if option.score >= options[0].score - MARGIN]
+    if len(near) > 1:
+        near = _nearest(near, gazetteer)
+    best = near[0]
+    reason = f"{best.form.strength} name ({best.form.lang}): {best.form.text}"
+    return Decision(span, best if len(near) == 1 else None, tuple(near), reason)
+
+
+def _nearest(options: list[Option], gazetteer: Gazetteer) -> list[Option]:
+    """Those of several equal options that one more criterion favours: exact names, then ``bare``, then canonical."""
+    for better in (
+        lambda option: option.evidence[0].kind == "identical",
+        lambda option: option.score,
+        lambda option: bool(gazetteer.entities[option.entity].fact("bare")),
+        lambda option: option.form.strength == "canonical",
+    ):
+        best = max(better(option) for option in options)
+        options = [option for option in options if better(option) == best]
+        if len(options) == 1:
+            break
+    return options
+
+
+def _decide_bare(
+    span: Span, words: Words, gazetteer: Gazetteer, named: set[int], strangers: set[str]
+) -> Decision | None:
+    """A bare surname: the document's own full name, else the row that claims it, else its only bearer, else open."""
+    if span.stranger:
+        return None
+    options = list(span.options)
+    own = [option for option in options if option.entity in named]
+    if own:
+        own = _by_nominative(own)
+        reason = "bare surname of a person named in full in this text"
+        return Decision(span, own[0] if len(own) == 1 else None, tuple(own), reason)
+    if strangers & keys(words.words[span.first].surface):
+        return None
+    near = _by_nominative([option for option in options if option.score >= options[0].score - 0.1])
+    claimed = [option for option in near if gazetteer.entities[option.entity].fact("bare")]
+    if claimed:
+        return Decision(span, claimed[0], tuple(claimed), "bare surname that means this person")
+    if _is_doubtful(span, words, near):
+        return None
+    reason = "bare surname with one bearer in the tables" if len(near) == 1 else "bare surname with several bearers"
+    return Decision(span, near[0] if len(near) == 1 else None, tuple(near), reason)
+
+
+def _by_nominative(options: list[Option]) -> list[Option]:
+    """The options that read the word as it stands, when some do; else those by a case."""
+    plain = [option for option in options if option.case is None]
+    return plain or options
+
+
+def _is_doubtful(span: Span, words: Words, options: list[Option]) -> bool:
+    """Whether a surname with no claim in this text may be an ordinary word: at a sentence's start, or known there in
+    small letters."""
+    word = words.words[span.first]
+    small = word.surface.lower()
+    if any(other.surface == small for other in words.words):
+        return True
+    if words.is_ordinary(span.first):
+        return True
+    by_law = all(option.evidence[0].rule.startswith("sound law") for option in options)
+    return by_law and (word.starts_sentence or len(word.surface) < 6)
+
+
+def _without_overlaps(decided: list[Decision]) -> list[Decision]:
+    """The longest, surest decisions that leave each other alone."""
+    taken: set[int] = set()
+    chosen = []
+    for decision in sorted(decided, key=_rank):
+        places = set(range(decision.span.first, decision.span.last + 1))
+        if not places & taken:
+            taken |= places
+            chosen.append(decision)
+    return chosen
+
+
+def _rank(decision: Decision) -> tuple:
+    best = decision.options[0]
+    words = decision.span.last - decision.span.first
+    return (-words, decision.option is None, best.bare and not decision.reason.startswith("bare surname of"), -best.score, decision.span.start)
+
+
+def _slips(words: Words, gazetteer: Gazetteer, named: set[int], chosen: list[Decision]) -> list[Decision]:
+    """Misspelt bare surnames of people the text names in full (Tkihanovskaya after Tikhanovskaya)."""
+    taken = {at for decision in chosen for at in range(decision.span.first, decision.span.last + 1)}
+    people = [number for number in named if gazetteer.entities[number].kind == "person"]
+    found = []
+    finder = Finder(words, gazetteer)
+    for at, word in enumerate(words.words):
+        if at in taken or not word.capital or len(word.surface) < _SLIP_LENGTH or words.is_ordinary(at):
+            continue
+        for number in people:
+            option = _slip(finder, word.surface, number)
+            if option is not None:
+                span = finder.bare_span(at, option)
+                if not span.stranger:
+                    found.append(Decision(span, option, (option,), "misspelt surname of a person named in this text"))
+                break
+    return found
+
+
+def _slip(finder: Finder, surface: str, number: int) -> Option | None:
+    for form in finder.gazetteer.forms_at(number):
+        for part in form.side.parts:
+            if part.role == "family":
+                relation = relate(surface, part.text)
+                if relation.kind == "typo" and relation.likeness >= _SLIP_LIKENESS:
+                    return finder.slip_option(number, surface, form, relation)
+    return None
+
+
+def entity_at(gazetteer: Gazetteer, option: Option) -> Entity:
+    """The entity an option stands for."""
+    return gazetteer.entities[option.entity]

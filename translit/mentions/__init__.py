@@ -1,0 +1,28 @@
+"""Spans in running text: ``find_mentions``."""
+
+from __future__ import annotations
+
+from ..detection import detect
+from ..gazetteer import Gazetteer
+from .spans import Finder, Option, Span
+from .words import Words, is_given, stands_of, words_of
+
+__all__ = ["Finder", "Option", "Span", "Words", "find_mentions", "is_given", "language_of", "stands_of", "words_of"]
+
+_ENOUGH = 3
+
+
+def find_mentions(text: str, gazetteer: Gazetteer, lang: str | None = None) -> list[Span]:
+    """Every span of ``text`` that a name of ``gazetteer`` explains, with the entities it may mean; spans may overlap
+    and nothing is decided yet."""
+    return Finder(words_of(text, lang or language_of(text)), gazetteer).spans()
+
+
+def language_of(text: str) -> str:
+    """The language of running text, judged on its small-letter words, which rewriting names does not touch."""
+    small = [word.surface for word in words_of(text, "und").words if not word.capital and word.surface.isalpha()]
+    if len(small) >= _ENOUGH:
+        found = detect(" ".join(small)).lang
+        if found != "und":
+            return found
+    return detect(text).lang

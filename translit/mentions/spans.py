@@ -1,0 +1,480 @@
+"""Spans of a text that names of the gazetteer explain: names of words, and people's names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from ..gazetteer import Form, Gazetteer
+from ..scoring import THRESHOLD, Evidence, Part, Relation, Side, compare, initial_agrees, is_glue, relate, score_of
+from ..tables.rules import orthographies
+from ..text import fold, tokens
+from .words import Stand, Word, Words, is_given, stands_of
+
+UNIVERSAL = frozenset(("latin", "scholarly", "be-latin", "be-latin-2023", "be-lacinka"))
+_DOTTED = re.compile(r"\.[ \u00a0]?")
+_BRACKETED = re.compile(r"\][ \u00a0]")
+_NAMED_HERE = Evidence("document", "", "", 3.0, "the text names this person in full")
+_TYPO_LENGTH = 6
+_BARE_LENGTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One word of a text answered by one part of a form; ``stand`` is the form of the word that agreed."""
+
+    part: int
+    relation: str
+    stand: Stand
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An entity that a span may mean: its number, the nearest of its names, the evidence, the case found.
+
+    ``bare`` marks a person's surname standing alone; ``weak`` a name that needs a fuller one in the document.
+    """
+
+    entity: int
+    form: Form
+    evidence: tuple[Evidence, ...]
+    score: float
+    case: str | None
+    bare: bool = False
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words ``first`` to ``last`` (inclusive) of the text, at ``start`` to ``end``, and what they may mean.
+
+    ``roles`` gives each word its part in a person's name (given, family, patronymic, initial), or ``word``.
+    ``stranger`` says that a neighbour makes it somebody else's name.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    roles: tuple[str, ...]
+    options: tuple[Option, ...]
+    stranger: bool = False
+
+
+class Finder:
+    """Finds the spans of one text."""
+
+    def __init__(self, words: Words, gazetteer: Gazetteer):
+        self.words = words
+        self.gazetteer = gazetteer
+        self.index = gazetteer.index
+        self._answers: dict[int, dict[int, list[Answer]]] = {}
+        self._allowed = UNIVERSAL | {one.id for one in orthographies().values() if one.lang == words.lang.split("-")[0]}
+
+    def spans(self) -> list[Span]:
+        """Every span that some name explains; they may overlap."""
+        found: list[Span] = []
+        for at, word in enumerate(self.words.words):
+            if word.capital or word.surface.isdigit():
+                found.extend(self._names_of_words(at))
+                found.extend(self._people(at))
+        return found
+
+    # ------------------------------------------------------------------ words
+
+    def answers(self, at: int) -> dict[int, list[Answer]]:
+        """The parts of forms (by form) that word ``at`` agrees with, as itself or as a base of itself."""
+        known = self._answers.get(at)
+        if known is None:
+            known = self._answers[at] = {}
+            word = self.words.words[at]
+            stands = stands_of(word.surface, self.words.lang) if word.capital or len(word.surface) > 4 else (Stand(word.surface),)
+            for stand in stands:
+                for hit in self.index.hits(stand.form):
+                    known.setdefault(hit.form, []).append(Answer(hit.part, hit.relation, stand))
+        return known
+
+    def _names_of_words(self, at: int) -> Iterator[Span]:
+        found: dict[tuple[int, int], dict[int, Option]] = {}
+        for number, answers in self.answers(at).items():
+            form = self.index.forms[number]
+            if self.gazetteer.entities[form.entity].kind == "person":
+                continue
+            option, last = self._align(form, number, at, answers)
+            if option is None:
+                continue
+            here = found.setdefault((at, last), {})
+            if form.entity not in here or here[form.entity].score < option.score:
+                here[form.entity] = option
+        for (first, last), options in found.items():
+            ranked = tuple(sorted(options.values(), key=lambda one: -one.score))
+            yield self._span(first, last, ("word",) * (last - first + 1), ranked)
+
+    def _align(self, form: Form, number: int, at: int, answers: list[Answer]) -> tuple[Option | None, int]:
+        parts = form.side.parts
+        if len(parts) == 1:
+            return self._align_one(form, at, answers), at
+        taken = self._in_order(form, number, at)
+        if taken is None and len(parts) == 2:
+            taken = self._turned(form, number, at)
+        if taken is None:
+            return None, at
+        last, said, case = taken
+        side = Side(" ".join(part.text for part in said), tuple(said))
+        evidence = compare(side, form.side, "place")
+        score = score_of(evidence)
+        if score < THRESHOLD:
+            return None, at
+        return Option(form.entity, form, evidence, score, case, weak=form.strength == "weak"), last
+
+    def _align_one(self, form: Form, at: int, answers: list[Answer]) -> Option | None:
+        word = self.words.words[at]
+        own = form.side.parts[0].text
+        if form.strength == "acronym" or own.isupper():
+            if word.surface != own or self._is_shouted_word(at):
+                return None
+            answer = next((one for one in answers if one.relation == "same"), None)
+        else:
+            if word.all_capital and len(word.surface) < 4 and not own.isupper():
+                return None
+            answer = next((one for one in answers if self._plain(one, own)), None)
+        if answer is None:
+            return None
+        entity = self.gazetteer.entities[form.entity]
+        if entity.fact("common") and word.starts_sentence:
+            return None
+        side = Side(word.surface, (Part(word.surface, "word", (answer.stand.form,)),))
+        evidence = compare(side, form.side, "place")
+        return Option(form.entity, form, evidence, score_of(evidence), answer.stand.case, weak=form.strength == "weak")
+
+    def _plain(self, answer: Answer, own: str) -> bool:
+        """Whether a lone word answers ``own`` by its letters or by an orthography that this text may use."""
+        if answer.relation == "same":
+            return True
+        if answer.relation != "spelling" or len(own) < 4:
+            return False
+        relation = relate(answer.stand.form, own)
+        return not _is_latin_reading(relation.left) or bool(self._allowed & set(relation.left))
+
+    def _is_shouted_word(self, at: int) -> bool:
+        """Whether an all-capital word may be an ordinary word in an all-capital line (TELL US)."""
+        words = self.words.words
+        beside = [words[i] for i in (at - 1, at + 1) if 0 <= i < len(words) and "\n" not in words[max(i, at)].gap]
+        shouted = bool(beside) and all(word.all_capital and len(word.surface) > 3 for word in beside)
+        return shouted and _is_small_word(words[at].surface.lower(), self.words.lang)
+
+    def _in_order(self, form: Form, number: int, at: int) -> tuple[int, list[Part], str | None] | None:
+        """The form's words one after another from word ``at``; small joining words may be left out, one longer word
+        of three may be misspelt."""
+        entity = self.gazetteer.entities[form.entity]
+        place = at
+        said: list[Part] = []
+        slips = 0
+        case = None
+        content = sum(not is_glue(part.text) for part in form.side.parts)
+        for number_of_part, part in enumerate(form.side.parts):
+            if place >= len(self.words.words) or (said and not self._continues(place, form, number_of_part)):
+                return None
+            word = self.words.words[place]
+            glue = is_glue(part.text)
+            if glue:
+                if fold(word.surface) == fold(part.text):
+                    said.append(Part(word.surface, "word", (word.surface,)))
+                    place += 1
+                continue
+            capital = form.capitals[number_of_part]
+            if capital and not (word.capital or word.surface.isdigit()):
+                return None
+            if entity.fact("common") and word.capital != capital and not word.all_capital:
+                return None
+            answer = next((one for one in self.answers(place).get(number, ()) if one.part == number_of_part), None)
+            if answer is not None and form.strength == "acronym" and word.surface != part.text:
+                return None
+            if answer is None:
+                slip = relate(word.surface, part.text)
+                if slips or content < 3 or slip.kind != "typo" or len(word.surface) < _TYPO_LENGTH:
+                    return None
+                slips += 1
+                said.append(Part(word.surface, "word", (word.surface,)))
+            else:
+                said.append(Part(word.surface, "word", (answer.stand.form,)))
+                if case is None:
+                    case = answer.stand.case
+            place += 1
+        return (place - 1, said, case) if said else None
+
+    def _turned(self, form: Form, number: int, at: int) -> tuple[int, list[Part], str | None] | None:
+        """A name of two words in the other order (State Union), both capitalised and both agreeing by letters."""
+        after = at + 1
+        words = self.words.words
+        if after >= len(words) or not self._continues(after, form, 1) or not (words[at].capital and words[after].capital):
+            return None
+        if self.gazetteer.entities[form.entity].fact("common"):
+            return None
+        for place, part in ((at, 1), (after, 0)):
+            if not any(one.part == part and one.relation == "same" for one in self.answers(place).get(number, ())):
+                return None
+        said = [Part(words[place].surface, "word", (words[place].surface,)) for place in (at, after)]
+        return after, said, None
+
+    def _continues(self, at: int, form: Form, part: int) -> bool:
+        """Whether word ``at`` follows the one before as ``part`` of ``form`` follows its own. A hyphen parts a town
+        (Янаў-Палескі) from a man (Янаў Палескі); in longer names it may be a space."""
+        gap = self.words.words[at].gap
+        hyphened = _gap_before(form.text, part) == "-"
+        if gap == "-" or self.words.joined(at):
+            return hyphened == (gap == "-") or len(form.side.parts) > 2
+        if _BRACKETED.fullmatch(gap):
+            return True
+        return bool(_DOTTED.fullmatch(gap)) and "." in form.text
+
+    # ------------------------------------------------------------------ people
+
+    def _people(self, at: int) -> Iterator[Span]:
+        """Spans around word ``at`` when it can be a person's family name."""
+        by_entity: dict[int, list[tuple[Form, Answer]]] = {}
+        for number, answers in self.answers(at).items():
+            form = self.index.forms[number]
+            for answer in answers:
+                if form.side.parts[answer.part].role == "family":
+                    by_entity.setdefault(form.entity, []).append((form, answer))
+        found: dict[tuple[int, int, tuple[str, ...]], dict[int, Option]] = {}
+        bare: dict[int, Option] = {}
+        for number, families in by_entity.items():
+            first, last, roles = self._extend(number, at)
+            option = self._person_option(number, first, last, roles)
+            if first < last and option is not None and option.score >= THRESHOLD:
+                found.setdefault((first, last, roles), {})[number] = option
+            elif first == last:
+                single = self._bare_option(number, at, families)
+                if single is not None:
+                    bare[number] = single
+        for number, (first, last, roles, option) in self._misspelt(at):
+            found.setdefault((first, last, roles), {}).setdefault(number, option)
+        for (first, last, roles), options in found.items():
+            yield self._span(first, last, roles, tuple(sorted(options.values(), key=lambda one: -one.score)))
+        if bare:
+            stranger = self._has_strange_neighbour(at)
+            ranked = tuple(sorted(bare.values(), key=lambda one: -one.score))
+            span = self._span(at, at, ("family",), ranked)
+            yield Span(span.start, span.end, at, at, span.roles, ranked, stranger)
+
+    def _bare_option(self, number: int, at: int, families: list[tuple[Form, Answer]]) -> Option | None:
+        word = self.words.words[at]
+        best = None
+        for form, answer in families:
+            own = form.side.parts[answer.part].text
+            if len(word.surface) <= _BARE_LENGTH and answer.relation != "same":
+                continue
+            if answer.relation in ("spelling", "law"):
+                relation = relate(answer.stand.form, own)
+                if _is_latin_reading(relation.left) and not self._allowed & set(relation.left):
+                    continue
+            side = Side(word.surface, (Part(word.surface, "family", (answer.stand.form,)),))
+            evidence = compare(side, form.side, "person")
+            option = Option(number, form, evidence, score_of(evidence), answer.stand.case, bare=True)
+            if best is None or (option.score, option.case is None) > (best.score, best.case is None):
+                best = option
+        return best
+
+    def _extend(self, number: int, at: int) -> tuple[int, int, tuple[str, ...]]:
+        """The widest run of words around family name ``at`` that all belong to entity ``number``'s name."""
+        first, last = at, at
+        roles = ["family"]
+        while first > 0 and (
+            self.words.joined(first) or self.words.after_initial(first) or self.words.hyphened(first)
+        ):
+            role = self._role(number, first - 1, self.words.words[first].gap)
+            if role is None:
+                break
+            first -= 1
+            roles.insert(0, role)
+        while last + 1 < len(self.words.words) and (
+            self.words.joined(last + 1) or self.words.after_initial(last + 1) or self.words.hyphened(last + 1)
+        ):
+            role = self._role(number, last + 1, self.words.words[last + 1].gap, after=True)
+            if role is None or (role == "initial" and "." not in self._after(last + 1)):
+                break
+            last += 1
+            roles.append(role)
+        return first, last, tuple(roles)
+
+    def _after(self, at: int) -> str:
+        end = self.words.words[at].token.end
+        return self.words.text[end : end + 1]
+
+    def _role(self, number: int, at: int, gap: str, after: bool = False) -> str | None:
+        """The role of word ``at`` in entity ``number``'s name, or None."""
+        word = self.words.words[at]
+        if not word.capital:
+            return None
+        roles = {
+            self.index.forms[form].side.parts[answer.part].role
+            for form, answers in self.answers(at).items()
+            if self.index.forms[form].entity == number
+            for answer in answers
+        }
+        if gap == "-":
+            return "family" if "family" in roles else None
+        for role in ("given", "patronymic"):
+            if role in roles:
+                return role
+        dotted = self._after(at) == "."
+        if word.is_initial and dotted:
+            return "initial" if self._initial_fits(number, word) or not after else None
+        return "family" if "family" in roles else None
+
+    def _initial_fits(self, number: int, word: Word) -> bool:
+        names = tuple(
+            part.text
+            for form in self.gazetteer.forms_at(number)
+            for part in form.side.parts
+            if part.role in ("given", "patronymic")
+        )
+        return initial_agrees(word.surface, names)
+
+    def _person_option(self, number: int, first: int, last: int, roles: tuple[str, ...]) -> Option | None:
+        parts = []
+        cases = []
+        for place, role in zip(range(first, last + 1), roles, strict=True):
+            word = self.words.words[place]
+            stands = self._stands_for(number, place, role) or (Stand(word.surface),)
+            parts.append(Part(word.surface, role, tuple(stand.form for stand in stands)))
+            cases.append({stand.case for stand in stands})
+        side = Side(" ".join(part.text for part in parts), tuple(parts))
+        best: tuple[float, tuple[Evidence, ...], Form] | None = None
+        for form in self.gazetteer.forms_at(number):
+            evidence = compare(side, form.side, "person")
+            score = score_of(evidence)
+            if best is None or score > best[0]:
+                best = (score, evidence, form)
+        if best is None:
+            return None
+        shared = set.intersection(*cases) if cases else set()
+        named = [case for case in cases if None not in case] or cases
+        case = None if None in shared else next(iter(sorted(filter(None, shared or named[0]))), None)
+        return Option(number, best[2], best[1], best[0], case)
+
+    def _stands_for(self, number: int, at: int, role: str) -> tuple[Stand, ...]:
+        """The forms of word ``at`` that agree with a part of this role in entity ``number``'s name."""
+        found = {
+            answer.stand: None
+            for form, answers in self.answers(at).items()
+            if self.index.forms[form].entity == number
+            for answer in answers
+            if self.index.forms[form].side.parts[answer.part].role == role
+        }
+        return tuple(sorted(found, key=lambda stand: stand.case is not None))
+
+    def _misspelt(self, at: int) -> Iterator[tuple[int, tuple[int, int, tuple[str, ...], Option]]]:
+        """Full names whose family name at ``at`` has a slip: the given name beside it agrees with an entity whose
+        family name is near."""
+        word = self.words.words[at]
+        if len(word.surface) < _TYPO_LENGTH or not word.capital:
+            return
+        for beside in (at - 1, at + 1):
+            if not 0 <= beside < len(self.words.words) or not self.words.joined(max(at, beside)):
+                continue
+            for number in self._named(beside):
+                if any(self.index.forms[form].entity == number for form in self.answers(at)):
+                    continue
+                families = {
+                    part.text for form in self.gazetteer.forms_at(number) for part in form.side.parts if part.role == "family"
+                }
+                if not any(relate(word.surface, family).kind == "typo" for family in families):
+                    continue
+                first, last = min(at, beside), max(at, beside)
+                roles = ("given", "family") if beside < at else ("family", "given")
+                option = self._person_option(number, first, last, roles)
+                if option is not None and option.score >= THRESHOLD:
+                    yield number, (first, last, roles, option)
+
+    def _named(self, at: int) -> set[int]:
+        """The entities with a given name that word ``at`` agrees with."""
+        return {
+            self.index.forms[form].entity
+            for form, answers in self.answers(at).items()
+            for answer in answers
+            if self.index.forms[form].side.parts[answer.part].role == "given"
+        }
+
+    def _has_strange_neighbour(self, at: int) -> bool:
+        """Whether the words beside a bare surname make it somebody else's: another given name, a strange initial, or
+        in mid-sentence a capitalised word that is no title."""
+        words = self.words
+        if at > 0 and (words.joined(at) or words.after_initial(at)):
+            before = words.words[at - 1]
+            if words.after_initial(at):
+                return True
+            if before.capital and not words.is_ordinary(at - 1):
+                if is_given(before.surface, words.lang):
+                    return True
+                if not before.starts_sentence and not self._explains_itself(at - 1) and not self._loud(at):
+                    return True
+        if at + 1 < len(words.words) and words.joined(at + 1):
+            after = words.words[at + 1]
+            if after.capital and not words.is_ordinary(at + 1) and is_given(after.surface, words.lang):
+                return True
+        return words.hyphened(at) and words.words[at - 1].capital and not self._explains_itself(at - 1)
+
+    def _loud(self, at: int) -> bool:
+        """Whether capitals tell nothing here: German nouns, headlines."""
+        return self.words.lang == "de" or self.words.is_title_case(at)
+
+    def _explains_itself(self, at: int) -> bool:
+        """Whether a word is a name of its own: a place, an organisation, or another person's family name."""
+        for number, answers in self.answers(at).items():
+            form = self.index.forms[number]
+            for answer in answers:
+                if form.side.parts[answer.part].role in ("word", "family") and answer.relation in ("same", "spelling"):
+                    return True
+        return False
+
+    def slip_option(self, number: int, surface: str, form: Form, relation: Relation) -> Option:
+        """The option of a misspelt bare surname; its likeness is its score."""
+        family = next(part.text for part in form.side.parts if part.role == "family")
+        evidence = (Evidence("family name", surface, family, 2.4, relation.rule), _NAMED_HERE)
+        return Option(number, form, evidence, score_of(evidence), None, bare=True)
+
+    def bare_span(self, at: int, option: Option) -> Span:
+        """The span of one word as a bare surname."""
+        span = self._span(at, at, ("family",), (option,))
+        return Span(span.start, span.end, at, at, span.roles, span.options, self._has_strange_neighbour(at))
+
+    # ------------------------------------------------------------------ both
+
+    def _span(self, first: int, last: int, roles: tuple[str, ...], options: tuple[Option, ...]) -> Span:
+        words, text = self.words.words, self.words.text
+        start, end = words[first].token.start, words[last].token.end
+        if "]" in text[start:end] and text[start - 1 : start] == "[":
+            start -= 1
+        if roles[-1] == "initial" and text[end : end + 1] == ".":
+            end += 1
+        longer = text[start : end + 1]
+        if any(form.text == longer for option in options for form in self.gazetteer.forms_at(option.entity)):
+            end += 1  # a name with its own full stop or exclamation mark
+        return Span(start, end, first, last, roles, options)
+
+
+@lru_cache(4096)
+def _gap_before(text: str, part: int) -> str:
+    found = tokens(text)
+    return text[found[part - 1].end : found[part].start] if 0 < part < len(found) else ""
+
+
+@cache
+def _latin_ids() -> frozenset[str]:
+    return frozenset(one.id for one in orthographies().values() if one.extra.get("script") == "Latn")
+
+
+def _is_latin_reading(ids: tuple[str, ...]) -> bool:
+    return bool(ids) and ids[0] in _latin_ids()
+
+
+def _is_small_word(word: str, lang: str) -> bool:
+    from ..tables.languages import languages
+
+    profile = languages().get(lang)
+    return word in ("us", "who", "it", "is", "un", "it") or (profile is not None and word in profile.words)

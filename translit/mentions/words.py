@@ -1,0 +1,151 @@
+"""The words of a text as the mention finder sees them: place, capitals, neighbours, the forms each may stand for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from ..names import bases, given_groups, is_title
+from ..tables.languages import languages, tails
+from ..text import APOSTROPHES, Token, has_cyrillic, tokens
+
+_SENTENCE_END = re.compile(r"[.!?…:;]['\"”’»)\]]*\s+['\"“„‘«(\[—–-]*$|\n\s*['\"“„‘«(\[—–-]*$|^\W*$|[«“„\"‘]$|[—–]\s*$")
+_JOINS = re.compile(r"[ \u00a0]{1,2}|[ \u00a0]?\n[ \u00a0]?")
+_TITLE_CASE_LEAST = 0.65
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A form that a word may stand for: itself (``case`` None), or a base with the case the word would then be in."""
+
+    form: str
+    case: str | None = None
+    gender: str | None = None
+
+
+@dataclass(slots=True)
+class Word:
+    """One word of a text; ``gap`` is what stands between the word before and this one."""
+
+    token: Token
+    gap: str
+    starts_sentence: bool
+    stands: tuple[Stand, ...] = field(default=())
+
+    @property
+    def surface(self) -> str:
+        """The word as it stands in the text."""
+        return self.token.surface
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        first = self.surface[0]
+        return first != first.lower()
+
+    @property
+    def all_capital(self) -> bool:
+        """Whether it has two letters or more, all capitals."""
+        return len(self.surface) > 1 and self.surface == self.surface.upper() != self.surface.lower()
+
+    @property
+    def is_initial(self) -> bool:
+        """Whether it can be an initial: one capital letter, or a digraph for one (Ю. as Yu.)."""
+        return self.capital and (len(self.surface) == 1 or (len(self.surface) == 2 and not self.all_capital))
+
+
+@dataclass(slots=True)
+class Words:
+    """All words of a text in its language."""
+
+    text: str
+    lang: str
+    words: list[Word]
+
+    def joined(self, at: int) -> bool:
+        """Whether word ``at`` follows the one before within a name: a space or two, at most one line break."""
+        return at > 0 and _JOINS.fullmatch(self.words[at].gap) is not None
+
+    def hyphened(self, at: int) -> bool:
+        """Whether a bare hyphen joins word ``at`` to the one before."""
+        return at > 0 and self.words[at].gap == "-"
+
+    def after_initial(self, at: int) -> bool:
+        """Whether the word before is an initial with its full stop."""
+        return at > 0 and self.words[at - 1].is_initial and self.words[at].gap in (". ", ".", ".\u00a0")
+
+    def is_title_case(self, at: int) -> bool:
+        """Whether most longer words of the line around word ``at`` are capitalised, as in a headline."""
+        first = last = at
+        while first > 0 and "\n" not in self.words[first].gap:
+            first -= 1
+        while last + 1 < len(self.words) and "\n" not in self.words[last + 1].gap:
+            last += 1
+        longer = [word for word in self.words[first : last + 1] if len(word.surface) > 3 and not word.surface.isdigit()]
+        return len(longer) >= 4 and sum(word.capital for word in longer) >= _TITLE_CASE_LEAST * len(longer)
+
+    def is_ordinary(self, at: int) -> bool:
+        """Whether a capitalised word needs no name behind it: a title, a month, a nationality, a small word."""
+        surface = self.words[at].surface
+        low = surface.lower()
+        profile = languages().get(self.lang)
+        return (
+            is_title(surface, self.lang)
+            or (profile is not None and (low in profile.words or low in profile.capitals))
+            or any(low in one.capitals for one in languages().values() if one.id in ("en", "de"))
+        )
+
+
+def words_of(text: str, lang: str) -> Words:
+    """The words of ``text``, Latin possessives and elisions cut off (Lukashenka’s, d’Alexandre)."""
+    cut = [piece for token in tokens(text) for piece in _cut(token)]
+    words = []
+    end = 0
+    for token in cut:
+        before = text[max(0, token.start - 12) : token.start]
+        starts = token.start == 0 or _SENTENCE_END.search(before) is not None and not _after_initial(words, before)
+        words.append(Word(token, text[end : token.start], starts))
+        end = token.end
+    return Words(text, lang, words)
+
+
+def _after_initial(words: list[Word], before: str) -> bool:
+    return bool(words) and words[-1].is_initial and re.search(r"\.\s*$", before) is not None
+
+
+def _cut(token: Token) -> list[Token]:
+    """A Latin word at its apostrophes, where what follows is a tail (’s) or what leads is an elision (d’, l’)."""
+    surface = token.surface
+    if has_cyrillic(surface) or not any(mark in surface for mark in APOSTROPHES):
+        return [token]
+    at = next(at for at, char in enumerate(surface) if char in APOSTROPHES)
+    left, right = surface[:at], surface[at + 1 :]
+    if len(left) <= 2 or right in tails():
+        rest = _cut(Token(right, token.start + at + 1, token.end))
+        return [Token(left, token.start, token.start + at), *rest]
+    return [token]
+
+
+def stands_of(word: str, lang: str) -> tuple[Stand, ...]:
+    """The forms a word may stand for in a text of ``lang``: itself first, then its bases."""
+    return _stands(word, lang)
+
+
+@lru_cache(32768)
+def _stands(word: str, lang: str) -> tuple[Stand, ...]:
+    found = {word: Stand(word)}
+    if len(word) > 2 and not word.isdigit():
+        spelled = "ru" if has_cyrillic(word) and lang not in _CYRILLIC else lang
+        for inflected in bases(word, spelled):
+            if inflected.base != word:
+                found.setdefault(inflected.base, Stand(inflected.base, inflected.case, inflected.gender))
+    return tuple(found.values())
+
+
+_CYRILLIC = {"be", "be-tarask", "ru", "uk", "bg", "sr", "mk", "kk"}
+
+
+def is_given(word: str, lang: str) -> bool:
+    """Whether a word, or a base of it, is a given name of the tables."""
+    return any(given_groups(stand.form) for stand in stands_of(word, lang))

@@ -1,0 +1,140 @@
+"""What the spellings of one token have in common: its phonemic form in any orthography, and its blocking keys.
+
+A token is read once per orthography of its script (``tables/orthographies``); every reading is a word in one common
+alphabet of sounds. Two tokens are one name *by spelling* when they share a reading, *by sound law* when the readings
+fall together once the laws between Belarusian, Russian and Ukrainian are applied.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from .romanization.engine import read_word
+from .tables.rules import Scheme, orthographies
+from .text import fold, letters, repair_word, script
+
+_VOWELS = frozenset("aoeu")
+_DOUBLED = re.compile(r"(.)\1+")
+_GLIDES = re.compile(r"[ij]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One token as one orthography sounds it: ``sounds`` in the common alphabet, ``law`` after the sound laws."""
+
+    sounds: str
+    law: str
+    orthographies: tuple[str, ...]
+
+
+@lru_cache(65536)
+def readings(token: str) -> tuple[Reading, ...]:
+    """Every distinct reading of ``token`` with the orthographies that give it.
+
+    >>> [reading.sounds for reading in readings("Лукашэнка")]
+    ['lukašenka']
+    >>> {r.sounds: r.orthographies for r in readings("Loukachenko")}["lukašenko"]
+    ('fr',)
+    """
+    kept = _kept.get(token)
+    if kept is not None:
+        return tuple(Reading(sounds, law, tuple(by)) for sounds, law, by in kept)
+    word = "".join(letter.char for letter in letters(repair_word(token)))
+    found: dict[str, list[str]] = {}
+    for orthography in _for_script(script(word)):
+        sounds = sound(orthography, word)
+        if sounds:
+            found.setdefault(sounds, []).append(orthography.id)
+    return tuple(Reading(sounds, apply_laws(sounds), tuple(by)) for sounds, by in found.items())
+
+
+_kept: dict[str, list] = {}
+
+
+def remember(kept: dict[str, list]) -> None:
+    """Take readings worked out before (token → [sounds, law, orthographies] each) instead of working them out."""
+    _kept.update(kept)
+
+
+def phonemes(token: str) -> tuple[str, ...]:
+    """The readings of ``token`` in the common alphabet of sounds, each once.
+
+    >>> set(phonemes("Łukaszenka")) & set(phonemes("Лукашэнка"))
+    {'lukašenka'}
+    """
+    return tuple(reading.sounds for reading in readings(token))
+
+
+def keys(token: str) -> frozenset[str]:
+    """The blocking keys of ``token``: its readings after the sound laws. All forms that rules relate share one.
+
+    >>> sorted(keys("Ціханенка") & keys("Тихоненко") & keys("Tsikhanenka"))
+    ['tixananka']
+
+    A token without a letter we can read is its own key, folded.
+    """
+    return frozenset(reading.law for reading in readings(token)) or frozenset((fold(token),))
+
+
+def sound(orthography: Scheme, word: str) -> str:
+    """One lower-case word as ``orthography`` sounds it; empty when a letter has no sound there."""
+    known = orthography.rules
+    read = word if all(char in known for char in word) else _with_known_letters(word, orthography)
+    if read is None:
+        return ""
+    return settle("".join(piece.output for piece in read_word(orthography, read)))
+
+
+def _with_known_letters(word: str, orthography: Scheme) -> str | None:
+    """``word`` with letters foreign to the orthography replaced by their bases (á → a); None when one has none."""
+    replaced = []
+    for char in word:
+        if char in orthography.rules:
+            replaced.append(char)
+            continue
+        for base in fold(char):
+            if base not in orthography.rules:
+                return None
+            replaced.append(base)
+    return "".join(replaced)
+
+
+def settle(sounds: str) -> str:
+    """The common form: softness, iotation and doubling are spelled in too many ways to keep.
+
+    ``i`` and ``j`` are one: silent between consonant and vowel, ``j`` beside a vowel, ``i`` elsewhere; ``je`` is ``e``.
+
+    >>> settle("sjergjej"), settle("navaljnij"), settle("alekseijev"), settle("jeljcin")
+    ('sergej', 'navalni', 'aleksev', 'elcin')
+    """
+
+    def glide(found: re.Match[str]) -> str:
+        before = sounds[found.start() - 1] if found.start() else ""
+        after = sounds[found.end()] if found.end() < len(sounds) else ""
+        if before in _VOWELS and before:
+            return "j"
+        if after and after in _VOWELS:
+            return "" if before else "j"
+        return "i"
+
+    sounds = _DOUBLED.sub(r"\1", sounds)
+    sounds = _GLIDES.sub(glide, sounds)
+    return _DOUBLED.sub(r"\1", sounds.replace("je", "e"))
+
+
+@lru_cache(65536)
+def apply_laws(sounds: str) -> str:
+    """``sounds`` after the laws that part Belarusian, Russian and Ukrainian (``tables/orthographies/sound-laws``).
+
+    >>> apply_laws("lavrov") == apply_laws("laurou"), apply_laws("kastugova") == apply_laws("kostugova")
+    (True, True)
+    """
+    laws = orthographies()["sound-laws"]
+    return _DOUBLED.sub(r"\1", "".join(piece.output for piece in read_word(laws, sounds)))
+
+
+@cache
+def _for_script(code: str) -> tuple[Scheme, ...]:
+    return tuple(one for one in orthographies().values() if one.extra.get("script") == code)

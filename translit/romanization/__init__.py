@@ -1,0 +1,210 @@
+"""Cyrillic in Latin letters under every scheme: ``romanize``, ``romanize_many``, ``schemes``, ``trace``."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from ..errors import ForeignLetterError, InputError, UnknownLanguageError
+from ..tables.rules import Rule, Scheme, read_rules, scheme, scheme_paths
+from ..text import CYRILLIC_LETTER, WORD, Letter, latin_fallback, letters, script_of
+from .engine import Piece, is_all_capital, read_word, write_piece
+
+__all__ = ["Step", "default_scheme", "romanize", "romanize_many", "schemes", "trace"]
+
+DEFAULTS = {"be": "be-bgn-pcgn-1979", "ru": "ru-bgn-pcgn-1947-simple", "uk": "uk-national-2010"}
+FALLBACK = Rule("", "", (), (), "other scripts: ICU, else Unidecode")
+_MEMO_LIMIT = 65536
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One rule at work: ``text[start:end]`` became ``output[out_start:out_end]`` because of ``rule``."""
+
+    start: int
+    end: int
+    out_start: int
+    out_end: int
+    rule: str
+
+
+def romanize(
+    text: str, scheme: str | None = None, *, lang: str = "auto", on_foreign: str = "keep", stress: str = "drop"
+) -> str:
+    """Write Cyrillic ``text`` in Latin letters as ``scheme`` (an id or alias) prescribes.
+
+    Everything that is not a Cyrillic word comes back byte for byte. Capitals are made here: a capital letter that
+    becomes several stays capital throughout only inside an all-capital word.
+
+    >>> romanize("Хоцімск, ХОЦІМСК", "be-national-2007")
+    'Chocimsk, CHOCIMSK'
+    >>> romanize("Щука, ЩУКА, Я. Щукин", "ru-icao-9303")
+    'Shchuka, SHCHUKA, Ia. Shchukin'
+
+    Without a scheme the language's default is taken: of ``lang``, or of the language that the letters show.
+
+    >>> romanize("Лукашэнка"), romanize("Лукашенко", lang="ru")
+    ('Lukashenka', 'Lukashenko')
+
+    ``on_foreign`` decides about letters foreign to the scheme: ``keep`` them, because a guess would be silent and
+    wrong; ``error`` raises ForeignLetterError; ``fallback`` asks ICU, else Unidecode. ``stress`` marks (U+0301,
+    U+0300 on a vowel) are dropped, or kept with ``stress="keep"``.
+
+    Raises UnknownSchemeError, which names the nearest ids, and UnknownLanguageError.
+    """
+    if on_foreign not in ("keep", "error", "fallback"):
+        raise InputError(f"on_foreign={on_foreign!r}: use keep, error or fallback")
+    if stress not in ("drop", "keep"):
+        raise InputError(f"stress={stress!r}: use drop or keep")
+    rules = _scheme_for(text, scheme, lang)
+    memo = _memo(rules, on_foreign, stress)
+
+    def write(found: re.Match[str]) -> str:
+        word = found.group()
+        if word.isascii():
+            return word
+        written = memo.get(word)
+        if written is None:
+            written = _write_word(rules, word, on_foreign, stress, found.start())
+            if len(memo) >= _MEMO_LIMIT:
+                memo.clear()
+            memo[word] = written
+        if len(written) > 1 and len(word) == 1 and written[0] != word and _between_capitals(text, found):
+            return written.upper()
+        return written
+
+    return WORD.sub(write, text)
+
+
+def romanize_many(
+    texts: Iterable[str | None], scheme: str | None = None, *, lang: str = "auto"
+) -> list[str | None]:
+    """Each text romanized, in order; None stays None. Without a scheme the column is judged as a whole.
+
+    >>> romanize_many(["Лукашэнка", None, "Мінск"])
+    ['Lukashenka', None, 'Minsk']
+    """
+    column = list(texts)
+    if scheme is None:
+        scheme = default_scheme(lang, " ".join(text for text in column[:1000] if text))
+    return [None if text is None else romanize(text, scheme) for text in column]
+
+
+def default_scheme(lang: str, text: str = "") -> str:
+    """The id of the default scheme of ``lang``; with ``auto``, of the language that ``text`` shows."""
+    if lang == "auto":
+        from ..detection import detect
+
+        found = detect(text).lang
+        return DEFAULTS.get(found.split("-")[0], DEFAULTS["ru"])
+    if lang.split("-")[0] not in DEFAULTS:
+        raise UnknownLanguageError(lang, DEFAULTS)
+    return DEFAULTS[lang.split("-")[0]]
+
+
+def schemes(*, lang: str | None = None, authority: str | None = None, purpose: str | None = None) -> list[Scheme]:
+    """Every scheme, by id; those of one language, authority or purpose when asked.
+
+    >>> [scheme.id for scheme in schemes(lang="uk", authority="national")]
+    ['uk-national-2010']
+    """
+    found = (read_rules(path) for path in scheme_paths().values())
+    return [
+        one
+        for one in found
+        if lang in (None, one.lang) and authority in (None, one.authority) and (not purpose or purpose in one.purpose)
+    ]
+
+
+def trace(text: str, scheme: str) -> list[Step]:
+    """The rules at work in ``text``: every letter of every Cyrillic word in one step, spans into ``text`` and into
+    ``romanize(text, scheme)``, in order.
+
+    >>> [(step.rule, text[step.start:step.end]) for text in ["Юля"] for step in trace(text, "uk-national-2010")]
+    [('ю → yu after start', 'Ю'), ('л → l', 'л'), ('я → ia', 'я')]
+    """
+    rules = _scheme_for(text, scheme, "auto")
+    steps = []
+    shift = 0
+    for found in WORD.finditer(text):
+        if not CYRILLIC_LETTER.search(found.group()):
+            continue
+        taken = letters(found.group(), found.start())
+        pieces = read_word(rules, "".join(letter.char for letter in taken))
+        capital = is_all_capital(taken)
+        lone = len(found.group()) == 1 and _between_capitals(text, found)
+        out_at = found.start() + shift
+        for piece in pieces:
+            written = _finish_piece(piece, taken, capital or lone, "drop", text)
+            start, end = taken[piece.first].start, taken[piece.last - 1].end
+            name = piece.rule.name if piece.rule else f"{piece.output} unchanged"
+            steps.append(Step(start, end, out_at, out_at + len(written), name))
+            out_at += len(written)
+        shift = out_at - found.end()
+    return steps
+
+
+def _scheme_for(text: str, name: str | None, lang: str) -> Scheme:
+    return scheme(name if name is not None else default_scheme(lang, text))
+
+
+@cache
+def _memo(rules: Scheme, on_foreign: str, stress: str) -> dict[str, str]:
+    return {}
+
+
+def _write_word(rules: Scheme, word: str, on_foreign: str, stress: str, offset: int) -> str:
+    if not CYRILLIC_LETTER.search(word):
+        return _foreign_word(word, rules, on_foreign, offset)
+    taken = letters(word)
+    capital = is_all_capital(taken)
+    written = []
+    for piece in read_word(rules, "".join(letter.char for letter in taken)):
+        if piece.rule is None and piece.output.isalpha() and script_of(piece.output) != "Latn":
+            if on_foreign == "error":
+                raise ForeignLetterError(piece.output, offset + taken[piece.first].start, rules.id)
+            if on_foreign == "fallback":
+                piece = Piece(piece.first, piece.last, latin_fallback(piece.output).lower(), FALLBACK)
+        written.append(_finish_piece(piece, taken, capital, stress, word))
+    output = "".join(written)
+    return unicodedata.normalize("NFC", output) if stress == "keep" else output
+
+
+def _foreign_word(word: str, rules: Scheme, on_foreign: str, offset: int) -> str:
+    if on_foreign == "keep" or all(script_of(char) in ("Latn", "Zyyy") for char in word):
+        return word
+    if on_foreign == "error":
+        at, letter = next((at, char) for at, char in enumerate(word) if script_of(char) not in ("Latn", "Zyyy"))
+        raise ForeignLetterError(letter, offset + at, rules.id)
+    return latin_fallback(word)
+
+
+def _finish_piece(piece: Piece, taken: list[Letter], capital: bool, stress: str, source: str) -> str:
+    if piece.rule is None:
+        return source[taken[piece.first].start : taken[piece.last - 1].end]
+    output = write_piece(piece, taken, capital)
+    marks = "".join(letter.stress for letter in taken[piece.first : piece.last]) if stress == "keep" else ""
+    if marks and output:
+        at = max((at for at, char in enumerate(output) if char.isalpha()), default=len(output) - 1) + 1
+        output = output[:at] + marks + output[at:]
+    return output
+
+
+_CASED = re.compile(r"[^\W\d_]+")
+
+
+def _between_capitals(text: str, found: re.Match[str]) -> bool:
+    """Whether the words beside a one-letter word, as far as there are any in its line, are all in capitals."""
+    line_start = text.rfind("\n", 0, found.start()) + 1
+    line_end = text.find("\n", found.end())
+    left = text[max(line_start, found.start() - 64) : found.start()]
+    right = text[found.end() : min(line_end if line_end >= 0 else len(text), found.end() + 64)]
+    before = _CASED.findall(left)[-1:]
+    after = _CASED.findall(right)[:1]
+    beside = [word for word in before + after if word.upper() != word.lower()]
+    return any(len(word) > 1 for word in beside) and all(word == word.upper() for word in beside)
+
+

@@ -1,0 +1,120 @@
+"""One engine for every rule file: a plain reading of the rules, and capitals, which no rule file mentions.
+
+The only truth about what a scheme writes: anything faster is filled by asking ``read_word``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..tables.rules import Context, Rule, Scheme
+from ..text import APOSTROPHE, Letter
+
+TIE = "\u0361"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What one rule made: the letters it took (``first`` to ``last``, exclusive) and what it wrote.
+
+    ``rule`` is None for a letter the scheme does not know, which passes unchanged.
+    """
+
+    first: int
+    last: int
+    output: str
+    rule: Rule | None
+
+
+def read_word(scheme: Scheme, word: str) -> list[Piece]:
+    """The lower-case letters of one cleaned word under the rules of ``scheme``, left to right."""
+    pieces = []
+    at = 0
+    while at < len(word):
+        rule = _rule_at(scheme, word, at)
+        if rule is None:
+            pieces.append(Piece(at, at + 1, word[at], None))
+            at += 1
+        else:
+            pieces.append(Piece(at, at + len(rule.source), rule.output, rule))
+            at += len(rule.source)
+    return pieces
+
+
+def _rule_at(scheme: Scheme, word: str, at: int) -> Rule | None:
+    for rule in scheme.rules.get(word[at], ()):
+        if (
+            word.startswith(rule.source, at)
+            and (not rule.after or _holds_before(rule.after, word, at))
+            and (not rule.before or _holds_after(rule.before, word, at + len(rule.source)))
+        ):
+            return rule
+    return None
+
+
+def _holds_before(context: Context, word: str, at: int) -> bool:
+    """Whether one alternative fits what stands left of ``at``; its last element is the nearest letter."""
+    for sequence in context:
+        place = at - len(sequence)
+        if all(
+            element.holds(word[place + step] if place + step >= 0 else None) for step, element in enumerate(sequence)
+        ):
+            return True
+    return False
+
+
+def _holds_after(context: Context, word: str, at: int) -> bool:
+    """Whether one alternative fits what stands from ``at`` on; its first element is the nearest letter."""
+    for sequence in context:
+        if all(
+            element.holds(word[at + step] if at + step < len(word) else None) for step, element in enumerate(sequence)
+        ):
+            return True
+    return False
+
+
+def is_all_capital(letters: list[Letter]) -> bool:
+    """Whether a word of two or more cased letters has no small one."""
+    cased = [letter for letter in letters if letter.capital or letter.char != letter.char.upper()]
+    return len(cased) > 1 and all(letter.capital for letter in cased)
+
+
+def write_piece(piece: Piece, letters: list[Letter], all_capital: bool) -> str:
+    """The output of one piece with its capitals.
+
+    Several letters from one capital stay capital only inside an all-capital word; letters under a tie go together.
+    """
+    output = piece.output
+    taken = letters[piece.first : piece.last]
+    if not output or not any(letter.capital for letter in taken):
+        return output
+    if all_capital:
+        return _upper(output)
+    if piece.last - piece.first > 1 and len(output) >= len(taken) and not taken[0].capital:
+        return output[:-1] + _upper(output[-1])
+    return capitalize(output)
+
+
+def capitalize(output: str) -> str:
+    """``output`` with its first cased letter, and what a tie joins to it, in capitals.
+
+    >>> capitalize("shch"), capitalize("i\u0361a") == "I\u0361A", capitalize("·y")
+    ('Shch', True, '·Y')
+    """
+    for at, char in enumerate(output):
+        if char.upper() != char:
+            end = at + 1
+            while output[end : end + 1] == TIE:
+                end += 2
+            return output[:at] + _upper(output[at:end]) + output[end:]
+    return output
+
+
+def _upper(output: str) -> str:
+    """Upper case letter by letter: a letter whose capital is longer than itself stays."""
+    return "".join(char.upper() if len(char.upper()) == 1 else char for char in output)
+
+
+def is_letter_of_source(char: str) -> bool:
+    """Whether a character that no rule took is a letter (an apostrophe or a mark is not foreign)."""
+    return char.isalpha() and char != APOSTROPHE

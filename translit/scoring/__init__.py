@@ -1,0 +1,72 @@
+"""Comparing two names, with evidence: ``match`` and ``match_many``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from ..errors import InputError
+from ..tables.entities import kind_named
+from ..text import clean
+from .evidence import PRIOR, THRESHOLD, Evidence, Match, score_of
+from .people import Part, Side, compare_people, given_relation, initial_agrees, side_of
+from .relations import Relation, relate
+from .words import compare_words, is_glue, words_side
+
+__all__ = [
+    "PRIOR", "THRESHOLD", "Evidence", "Match", "Part", "Relation", "Side", "compare", "given_relation",
+    "initial_agrees", "is_glue", "match", "match_many", "prepare", "relate", "score_of",
+]  # fmt: skip
+
+
+def match(a: str, b: str, kind: str = "person") -> Match:
+    """Whether two spellings can name the same person (``kind="person"``), place, organisation or other.
+
+    Only rules and word tables are asked, never entity rows: that two exonyms are one place is ``resolve``'s to say.
+
+    >>> match("Alyaksandr Lukashenka", "Александр Лукашенко").same
+    True
+    >>> match("Аляксандр Лукашэнка", "Aleksandra Lukashenko").same
+    False
+    >>> match("Belarusian Ministry of Defense", "Belarusian Ministry of Defence", kind="organisation").same
+    True
+
+    The score is symmetric, 1.0 for itself, and ``score_of(match.evidence)``. Raises UnknownKindError.
+    """
+    return _match(clean(a).strip(), clean(b).strip(), kind_named(kind))
+
+
+@lru_cache(16384)
+def _match(a: str, b: str, kind: str) -> Match:
+    if a > b:  # one direction is worked out, so that both score the same
+        turned = _match(b, a, kind)
+        evidence = tuple(Evidence(one.kind, one.right, one.left, one.weight, one.rule) for one in turned.evidence)
+        return Match(a, b, turned.kind, turned.score, evidence)
+    if kind == "any":
+        return max((_match(a, b, one) for one in ("person", "place")), key=lambda found: found.score)
+    evidence = compare(prepare(a, kind), prepare(b, kind), kind)
+    return Match(a, b, kind, score_of(evidence), evidence)
+
+
+def prepare(text: str, kind: str) -> Side:
+    """A name cut into the parts that ``compare`` aligns."""
+    return side_of(text) if kind == "person" else words_side(text)
+
+
+def compare(a: Side, b: Side, kind: str) -> tuple[Evidence, ...]:
+    """The evidence about two prepared names; ``score_of`` adds it up."""
+    return compare_people(a, b) if kind == "person" else compare_words(a, b)
+
+
+def match_many(a: Iterable[str], b: Iterable[str], kind: str = "person"):
+    """The scores of pairs, position by position, as a NumPy array of floats; equal to ``match(x, y).score``.
+
+    >>> match_many(["Лукашэнка", "Путин"], ["Lukashenka", "Лавров"]) > 0.5
+    array([ True, False])
+    """
+    import numpy
+
+    left, right = list(a), list(b)
+    if len(left) != len(right):
+        raise InputError(f"match_many needs as many names on both sides, not {len(left)} and {len(right)}")
+    return numpy.array([match(x, y, kind).score for x, y in zip(left, right, strict=True)], dtype=float)

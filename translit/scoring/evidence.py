@@ -1,0 +1,68 @@
+"""Evidence and the score it adds up to: one documented function, replayable by anyone."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+PRIOR = -4.0
+THRESHOLD = 0.7
+IDENTICAL = 25.0
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason inside a score: what of the left name answers what of the right one, by which rule.
+
+    ``weight`` is in log-odds: positive speaks for the same name, negative against.
+    """
+
+    kind: str
+    left: str
+    right: str
+    weight: float
+    rule: str
+
+
+def score_of(evidence: tuple[Evidence, ...]) -> float:
+    """The score (0 to 1) of some evidence: the logistic of PRIOR plus all weights, to six decimals.
+
+    >>> score_of(())
+    0.017986
+    """
+    total = PRIOR + sum(one.weight for one in evidence)
+    return round(1 / (1 + math.exp(-max(-60.0, min(60.0, total)))), 6)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The verdict on two names: ``score`` 0 to 1, ``same`` (score at or above 0.7) and the ``evidence``, which
+    replays to the score."""
+
+    left: str
+    right: str
+    kind: str
+    score: float
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def same(self) -> bool:
+        """Whether the score reaches the threshold."""
+        return self.score >= THRESHOLD
+
+    def explain(self) -> str:
+        """The verdict and its reasons, one line each, strongest first."""
+        verdict = "can name the same" if self.same else "do not name the same"
+        noun = {"person": "person", "place": "place", "organisation": "organisation"}.get(self.kind, "thing")
+        lines = [f"{self.left} and {self.right} {verdict} {noun} (score {self.score:.2f})."]
+        for one in sorted(self.evidence, key=lambda one: -abs(one.weight)):
+            side = "for" if one.weight > 0 else "against" if one.weight < 0 else "neither way"
+            pair = f"{one.left} – {one.right}" if one.right else one.left
+            lines.append(f"  {side:>11} {one.weight:+.1f}  {one.kind}: {pair}; {one.rule}")
+        return "\n".join(lines)
+
+    def svg(self) -> str:
+        """The alignment as a picture: both names, a line between parts that answer each other, its rule beside it."""
+        from .picture import draw
+
+        return draw(self)

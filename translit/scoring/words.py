@@ -1,0 +1,85 @@
+"""Comparing names made of words: places, organisations and others."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ..tables.words import glue_words, word_groups
+from ..text import fold, tokens
+from .evidence import IDENTICAL, Evidence
+from .people import Part, Side, best_relation
+
+TOTAL = 9.0
+QUALITY = {"same": 1.0, "word": 0.95, "spelling": 0.97, "law": 0.8, "typo": 0.7}
+MISSING, ORDER = -1.3, -0.4
+
+
+def words_side(text: str) -> Side:
+    """A name of words as scoring sees it."""
+    return Side(text, tuple(Part(token.surface, "word", (token.surface,)) for token in tokens(text)))
+
+
+def is_glue(word: str) -> bool:
+    """Whether a word only joins others (of, for, the, і, по …)."""
+    return fold(word) in glue_words()
+
+
+def compare_words(a: Side, b: Side) -> tuple[Evidence, ...]:
+    """The evidence about two names of words: each word's nearest answer, and the words without one."""
+    if a.text == b.text:
+        return (Evidence("identical", a.text, b.text, IDENTICAL, "the same characters"),)
+    left = [part for part in a.parts if not is_glue(part.text)] or list(a.parts)
+    right = [part for part in b.parts if not is_glue(part.text)] or list(b.parts)
+    if not left or not right:
+        return ()
+    size = sum(map(_size, left)) + sum(map(_size, right))
+    evidence = []
+    free = list(right)
+    answers = []
+    ranked = sorted(
+        ((QUALITY.get(kind, 0.0), -abs(i - j), i, j, kind, rule) for i, one in enumerate(left) for j, other in enumerate(right) for kind, rule in [word_relation(one, other)]),
+        reverse=True,
+    )
+    taken_left: set[int] = set()
+    taken_right: set[int] = set()
+    for quality, _, i, j, kind, rule in ranked:
+        if quality <= 0 or i in taken_left or j in taken_right:
+            continue
+        taken_left.add(i)
+        taken_right.add(j)
+        answers.append((i, j))
+        share = (_size(left[i]) + _size(right[j])) / size
+        evidence.append(Evidence("word", left[i].text, right[j].text, TOTAL * quality * share, f"{kind}: {rule}"))
+    for taken, parts in ((taken_left, left), (taken_right, right)):
+        for at, part in enumerate(parts):
+            if at not in taken:
+                weight = MISSING * TOTAL * _size(part) / size
+                sides = (part.text, "") if parts is left else ("", part.text)
+                evidence.append(Evidence("word left over", *sides, weight, "has no answer"))
+    ordered = sorted(answers)
+    if any(one[1] > other[1] for one, other in zip(ordered, ordered[1:], strict=False)):
+        evidence.append(Evidence("order", a.text, b.text, ORDER, "the words change places"))
+    del free
+    return tuple(evidence)
+
+
+def word_relation(one: Part, other: Part) -> tuple[str, str]:
+    """How two words are related, as a key of QUALITY (else ``different``), and the rule."""
+    relation = best_relation(one, other)
+    if relation.kind in ("same", "spelling"):
+        return relation.kind, relation.rule
+    shared = {group for form in one.forms for group in word_groups().get(fold(form), ())} & {
+        group for form in other.forms for group in word_groups().get(fold(form), ())
+    }
+    if shared:
+        return "word", f"word table: {min(shared)}"
+    return relation.kind, relation.rule
+
+
+@cache
+def _size_of(text: str) -> int:
+    return min(max(len(text), 2), 8)
+
+
+def _size(part: Part) -> int:
+    return _size_of(part.text)

@@ -1,0 +1,54 @@
+"""Language profiles: what a text or name shows of its language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from ..errors import TableError
+from .files import read_toml, root, shown
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language: its script, the letters it may have, its commonest small words, endings and
+    letter sequences of its words, words it capitalizes that are no names (lower case: months, nationalities), and tails it
+    hangs on names by an apostrophe."""
+
+    id: str
+    script: str
+    alphabet: frozenset[str]
+    words: frozenset[str]
+    endings: tuple[str, ...]
+    sequences: tuple[str, ...]
+    capitals: frozenset[str]
+    tails: frozenset[str]
+
+
+@cache
+def languages() -> dict[str, Language]:
+    """Every language profile by BCP 47 id."""
+    path = root() / "languages.toml"
+    found = {}
+    for row in read_toml(path).get("language", []):
+        try:
+            language = Language(
+                row["id"],
+                row["script"],
+                frozenset(row["alphabet"]),
+                frozenset(row["words"]),
+                tuple(row["endings"]),
+                tuple(row.get("sequences", ())),
+                frozenset(row.get("capitals", ())),
+                frozenset(row.get("tails", ())),
+            )
+        except KeyError as missing:
+            raise TableError(shown(path), row.get("id"), f"lacks {missing}") from None
+        found[language.id] = language
+    return found
+
+
+@cache
+def tails() -> frozenset[str]:
+    """Every tail that some language hangs on a name by an apostrophe: Putin’s, Putin’in."""
+    return frozenset(tail for one in languages().values() for tail in one.tails)

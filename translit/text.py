@@ -1,0 +1,256 @@
+"""Unicode for names: NFC, apostrophes, lookalike letters, scripts, tokens with offsets, last-resort folds.
+
+The only room that knows PyICU and Unidecode; both are optional, imported when first needed, and may add answers
+(other scripts in Latin letters) but never change one that the tables give.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from .errors import MissingExtraError
+
+APOSTROPHE = "’"
+APOSTROPHES = "'’ʼ´`‘ʹ′ʻ‛"
+STRESS = "\u0301\u0300"
+HYPHENS = "-‐‑‒–"
+
+_LATIN_LOOKS = "ABCEHIJKMOPTXYaceijopxyËÏëï"
+_CYRILLIC_LOOKS = "АВСЕНІЈКМОРТХУасеіјорхуЁЇёї"
+_TO_CYRILLIC = str.maketrans(_LATIN_LOOKS, _CYRILLIC_LOOKS)
+_TO_LATIN = str.maketrans(_CYRILLIC_LOOKS, _LATIN_LOOKS)
+
+_LETTER = r"[^\W\d_]"
+_MARK = r"[\u0300-\u036f\u0483-\u0487]"
+_CYRILLIC = r"\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f"
+WORD = re.compile(rf"{_LETTER}(?:{_MARK}|{_LETTER}|[{APOSTROPHES}](?={_LETTER}))*")
+CYRILLIC_LETTER = re.compile(rf"[{_CYRILLIC}]")
+_PLAIN_CYRILLIC = re.compile(r"[\u0401-\u044f\u0451-\u045c\u045e\u045f\u0490-\u052f]+\Z")
+_TOKEN = re.compile(rf"{WORD.pattern}|\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or number with its place in the text: ``text[start:end] == surface``."""
+
+    surface: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[Token]:
+    """The words and numbers of ``text`` in order, each with its offsets.
+
+    A word is a run of letters, combining marks and apostrophes between letters; hyphens, dots and spaces part words.
+
+    >>> [token.surface for token in tokens("Дар’я Дамрачава, R. Politik, 2024")]
+    ['Дар’я', 'Дамрачава', 'R', 'Politik', '2024']
+    """
+    return [Token(found.group(), found.start(), found.end()) for found in _TOKEN.finditer(text)]
+
+
+def has_cyrillic(text: str) -> bool:
+    """Whether any letter of ``text`` is Cyrillic."""
+    return CYRILLIC_LETTER.search(text) is not None
+
+
+def script_of(char: str) -> str:
+    """The ISO 15924 code of a letter's script; ``Zyyy`` for what is no letter.
+
+    >>> script_of("ў"), script_of("ŭ"), script_of("Ω"), script_of("7")
+    ('Cyrl', 'Latn', 'Grek', 'Zyyy')
+    """
+    if char.isascii():
+        return "Latn" if char.isalpha() else "Zyyy"
+    if CYRILLIC_LETTER.match(char):
+        return "Cyrl"
+    return _named_script(char)
+
+
+_SCRIPTS = {
+    "LATIN": "Latn", "CYRILLIC": "Cyrl", "GREEK": "Grek", "ARMENIAN": "Armn", "HEBREW": "Hebr", "ARABIC": "Arab",
+    "GEORGIAN": "Geor", "CJK": "Hani", "HIRAGANA": "Hira", "KATAKANA": "Kana", "HANGUL": "Hang", "DEVANAGARI": "Deva",
+    "THAI": "Thai", "ETHIOPIC": "Ethi", "BENGALI": "Beng", "TAMIL": "Taml", "MONGOLIAN": "Mong", "FULLWIDTH": "Latn",
+}  # fmt: skip
+
+
+@lru_cache(4096)
+def _named_script(char: str) -> str:
+    if not char.isalpha():
+        return "Zyyy"
+    return _SCRIPTS.get(unicodedata.name(char, "UNKNOWN").split(" ")[0], "Zzzz")
+
+
+def script(text: str) -> str:
+    """The script most letters of ``text`` are written in; ``Zyyy`` when there are none."""
+    counts: dict[str, int] = {}
+    for char in text:
+        if char.isalpha():
+            code = script_of(char)
+            counts[code] = counts.get(code, 0) + 1
+    return max(counts, key=counts.__getitem__) if counts else "Zyyy"
+
+
+@lru_cache(16384)
+def repair_word(word: str) -> str:
+    """One word with lookalike letters put back into its own script when that script is clear.
+
+    >>> repair_word("Iўе"), repair_word("Lukаshenka")  # Latin I in the first, Cyrillic а in the second
+    ('Іўе', 'Lukashenka')
+    >>> repair_word("USBшный")
+    'USBшный'
+    """
+    if word.isascii() or _PLAIN_CYRILLIC.match(word):
+        return word
+    latin = [char for char in word if script_of(char) == "Latn"]
+    cyrillic = [char for char in word if script_of(char) == "Cyrl"]
+    if not latin or not cyrillic:
+        return word
+    latin_repairable = all(char in _LATIN_LOOKS for char in latin)
+    cyrillic_repairable = all(char in _CYRILLIC_LOOKS for char in cyrillic)
+    if latin_repairable and not (cyrillic_repairable and len(latin) > len(cyrillic)):
+        return word.translate(_TO_CYRILLIC)
+    if cyrillic_repairable:
+        return word.translate(_TO_LATIN)
+    return word
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One letter of a cleaned word: lower case, whether it was a capital, its stress mark, its source span."""
+
+    char: str
+    capital: bool
+    stress: str
+    start: int
+    end: int
+
+
+_VOWELS = frozenset("аеёиіоуыэюяєїѣѵөүәӯӣӱ")
+
+
+def letters(word: str, offset: int = 0) -> list[Letter]:
+    """The cleaned letters of one word, each with the span of ``word`` (moved by ``offset``) that it came from.
+
+    NFC per letter, lookalikes repaired, every apostrophe ’, stress marks split off.
+
+    >>> [(letter.char, letter.start, letter.end) for letter in letters("Ие\u0301й")][1:]
+    [('е', 1, 3), ('й', 3, 4)]
+    """
+    repaired = repair_word(word)
+    if _PLAIN_CYRILLIC.match(repaired):
+        lower = repaired.lower()
+        if len(lower) == len(repaired):
+            return [
+                Letter(low, low != char, "", offset + at, offset + at + 1)
+                for at, (char, low) in enumerate(zip(repaired, lower, strict=True))
+            ]
+    found = []
+    at = 0
+    while at < len(repaired):
+        end = at + 1
+        while end < len(repaired) and unicodedata.combining(repaired[end]):
+            end += 1
+        found.extend(_cluster(repaired[at:end], offset + at, offset + end))
+        at = end
+    return found
+
+
+def _cluster(cluster: str, start: int, end: int) -> Iterator[Letter]:
+    base = cluster[0]
+    if base in APOSTROPHES and len(cluster) == 1:
+        yield Letter(APOSTROPHE, False, "", start, end)
+        return
+    plain = unicodedata.normalize("NFC", cluster)
+    stress = ""
+    decomposed = unicodedata.normalize("NFD", plain)
+    if decomposed[0].lower() in _VOWELS:
+        stress = "".join(char for char in decomposed if char in STRESS)
+        if stress:
+            plain = unicodedata.normalize("NFC", "".join(char for char in decomposed if char not in STRESS))
+    for index, char in enumerate(plain):
+        low = char.lower()
+        if len(low) != 1:
+            low = char
+        # a cluster that NFC leaves in several characters spans its source once: the rest is zero-width
+        yield Letter(low, low != char, stress if index == 0 else "", start if index == 0 else end, end)
+
+
+def clean(text: str) -> str:
+    """``text`` with one spelling for every letter: NFC, lookalikes repaired, apostrophes in words ’, invisible
+    characters dropped. Whitespace, punctuation and case stay.
+
+    >>> clean("Iўе, Дар'я, Мар`іна Горка")
+    'Іўе, Дар’я, Мар’іна Горка'
+    """
+    text = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
+    return WORD.sub(lambda found: _clean_word(found.group()), text)
+
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_FOLD_APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES, APOSTROPHE))
+
+
+def _clean_word(word: str) -> str:
+    return repair_word(word).translate(_FOLD_APOSTROPHES)
+
+
+_LATIN_FOLDS = str.maketrans({
+    "ł": "l", "đ": "d", "ø": "o", "ħ": "h", "ı": "i", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ŋ": "ng",
+    "ə": "a",
+})  # fmt: skip
+
+
+@lru_cache(16384)
+def fold(text: str) -> str:
+    """``text`` for loose equality: case folded, diacritics and apostrophes dropped. Latin and Cyrillic stay apart;
+    no optional library is asked, so it is the same everywhere.
+
+    >>> fold("Łukašenka"), fold("Дар'я"), fold("Ў")
+    ('lukasenka', 'даря', 'ў')
+    """
+    if text.isascii():
+        return text.lower().replace("'", "").replace("`", "")
+    folded = []
+    for char in _clean_word(unicodedata.normalize("NFC", text)).casefold():
+        if char == APOSTROPHE:
+            continue
+        if CYRILLIC_LETTER.match(char):
+            folded.append(char)
+        else:
+            folded.extend(part for part in unicodedata.normalize("NFD", char) if not unicodedata.combining(part))
+    return "".join(folded).translate(_LATIN_FOLDS)
+
+
+@cache
+def _icu_latin():
+    import icu
+
+    return icu.Transliterator.createInstance("Any-Latin; NFC").transliterate
+
+
+@cache
+def _unidecode():
+    from unidecode import unidecode
+
+    return unidecode
+
+
+def latin_fallback(text: str) -> str:
+    """``text`` of any script in Latin letters: by ICU's Any-Latin where PyICU is installed, else by Unidecode.
+
+    The result is theirs, not ours: readable, not a standard. Raises MissingExtraError when neither is installed.
+    """
+    for engine in (_icu_latin, _unidecode):
+        try:
+            convert = engine()
+        except ImportError:
+            continue
+        return convert(text)
+    raise MissingExtraError(
+        "other scripts need PyICU or Unidecode: pip install 'translit-names[icu-wheel]' or 'translit-names[unidecode]'"
+    )
