@@ -16,7 +16,8 @@ from .tables.rules import Scheme, orthographies
 from .text import fold, letters, repair_word, script
 
 _VOWELS = frozenset("aoeu")
-_DOUBLED = re.compile(r"(.)\1+")
+_DOUBLED = re.compile(r"([^aou])\1+")
+_ANY_DOUBLED = re.compile(r"(.)\1+")
 _GLIDES = re.compile(r"[ij]+")
 
 
@@ -30,22 +31,22 @@ class Reading:
 
 
 @lru_cache(65536)
-def readings(token: str) -> tuple[Reading, ...]:
-    """Every distinct reading of ``token`` with the orthographies that give it.
+def readings(token: str, lang: str = "") -> tuple[Reading, ...]:
+    """Every distinct reading of ``token`` with the orthographies that give it; with ``lang``, only by the
+    orthography of that language (a name whose language is known is not guessed at).
 
     >>> [reading.sounds for reading in readings("Лукашэнка")]
     ['lukašenka']
     >>> {r.sounds: r.orthographies for r in readings("Loukachenko")}["lukašenko"]
     ('fr',)
     """
-    kept = _kept.get(token)
+    kept = _kept.get(f"{lang}:{token}")
     if kept is not None:
         return tuple(Reading(sounds, law, tuple(by)) for sounds, law, by in kept)
     word = "".join(letter.char for letter in letters(repair_word(token)))
     found: dict[str, list[str]] = {}
-    for orthography in _for_script(script(word)):
-        sounds = sound(orthography, word)
-        if sounds:
+    for orthography in _for_script(script(word), lang.split("-")[0]):
+        for sounds in sound(orthography, word):
             found.setdefault(sounds, []).append(orthography.id)
     return tuple(Reading(sounds, apply_laws(sounds), tuple(by)) for sounds, by in found.items())
 
@@ -54,7 +55,8 @@ _kept: dict[str, list] = {}
 
 
 def remember(kept: dict[str, list]) -> None:
-    """Take readings worked out before (token → [sounds, law, orthographies] each) instead of working them out."""
+    """Take readings worked out before (``lang:token`` → [sounds, law, orthographies] each) instead of working them
+    out again."""
     _kept.update(kept)
 
 
@@ -67,7 +69,7 @@ def phonemes(token: str) -> tuple[str, ...]:
     return tuple(reading.sounds for reading in readings(token))
 
 
-def keys(token: str) -> frozenset[str]:
+def keys(token: str, lang: str = "") -> frozenset[str]:
     """The blocking keys of ``token``: its readings after the sound laws. All forms that rules relate share one.
 
     >>> sorted(keys("Ціханенка") & keys("Тихоненко") & keys("Tsikhanenka"))
@@ -75,15 +77,15 @@ def keys(token: str) -> frozenset[str]:
 
     A token without a letter we can read is its own key, folded.
     """
-    return frozenset(reading.law for reading in readings(token)) or frozenset((fold(token),))
+    return frozenset(reading.law for reading in readings(token, lang)) or frozenset((fold(token),))
 
 
-def sound(orthography: Scheme, word: str) -> str:
-    """One lower-case word as ``orthography`` sounds it; empty when a letter has no sound there."""
+def sound(orthography: Scheme, word: str) -> tuple[str, ...]:
+    """One lower-case word as ``orthography`` sounds it, in one way or more; empty when a letter has no sound there."""
     known = orthography.rules
     read = word if all(char in known for char in word) else _with_known_letters(word, orthography)
     if read is None:
-        return ""
+        return ()
     return settle("".join(piece.output for piece in read_word(orthography, read)))
 
 
@@ -101,27 +103,35 @@ def _with_known_letters(word: str, orthography: Scheme) -> str | None:
     return "".join(replaced)
 
 
-def settle(sounds: str) -> str:
+def settle(sounds: str) -> tuple[str, ...]:
     """The common form: softness, iotation and doubling are spelled in too many ways to keep.
 
-    ``i`` and ``j`` are one: silent between consonant and vowel, ``j`` beside a vowel, ``i`` elsewhere; ``je`` is ``e``.
+    ``i`` and ``j`` are one: ``j`` beside a vowel, ``i`` elsewhere; ``je`` is ``e``. Between consonant and vowel a ``j``
+    is silent and ``ij`` is ``i``; a lone ``i`` there may be either, so such a word has two forms.
 
     >>> settle("sjergjej"), settle("navaljnij"), settle("alekseijev"), settle("jeljcin")
-    ('sergej', 'navalni', 'aleksev', 'elcin')
+    (('sergej',), ('navalni',), ('aleksev',), ('elcin',))
+    >>> settle("miasnikovič"), settle("valerija")
+    (('masnikovič', 'miasnikovič'), ('valeria',))
     """
-
-    def glide(found: re.Match[str]) -> str:
+    sounds = _DOUBLED.sub(r"\1", sounds.replace("ii", "ij"))
+    forms = [""]
+    end = 0
+    for found in _GLIDES.finditer(sounds):
         before = sounds[found.start() - 1] if found.start() else ""
         after = sounds[found.end()] if found.end() < len(sounds) else ""
-        if before in _VOWELS and before:
-            return "j"
-        if after and after in _VOWELS:
-            return "" if before else "j"
-        return "i"
-
-    sounds = _DOUBLED.sub(r"\1", sounds)
-    sounds = _GLIDES.sub(glide, sounds)
-    return _DOUBLED.sub(r"\1", sounds.replace("je", "e"))
+        glide = found.group()
+        if before and before in _VOWELS:
+            written = ("j",)
+        elif after and after in _VOWELS:
+            silent = "" if before else "j"
+            written = (silent,) if glide == "j" or not before else (silent, "i") if glide == "i" else ("i",)
+        else:
+            written = ("i",)
+        forms = [form + sounds[end : found.start()] + one for form in forms for one in written]
+        end = found.end()
+    whole = [_DOUBLED.sub(r"\1", (form + sounds[end:]).replace("je", "e")) for form in forms]
+    return tuple(dict.fromkeys(whole))
 
 
 @lru_cache(65536)
@@ -132,9 +142,13 @@ def apply_laws(sounds: str) -> str:
     (True, True)
     """
     laws = orthographies()["sound-laws"]
-    return _DOUBLED.sub(r"\1", "".join(piece.output for piece in read_word(laws, sounds)))
+    return _ANY_DOUBLED.sub(r"\1", "".join(piece.output for piece in read_word(laws, sounds)))
 
 
 @cache
-def _for_script(code: str) -> tuple[Scheme, ...]:
-    return tuple(one for one in orthographies().values() if one.extra.get("script") == code)
+def _for_script(code: str, lang: str) -> tuple[Scheme, ...]:
+    all_of_script = tuple(one for one in orthographies().values() if one.extra.get("script") == code)
+    if not lang:
+        return all_of_script
+    own = tuple(one for one in all_of_script if one.lang.split("-")[0] == lang)
+    return own or tuple(one for one in all_of_script if one.id in ("latin", "scholarly", "ru"))

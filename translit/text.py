@@ -199,16 +199,16 @@ def _clean_word(word: str) -> str:
     return repair_word(word).translate(_FOLD_APOSTROPHES)
 
 
-_LATIN_FOLDS = str.maketrans({
+_FOLDS = str.maketrans({
     "ł": "l", "đ": "d", "ø": "o", "ħ": "h", "ı": "i", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ŋ": "ng",
-    "ə": "a",
+    "ə": "a", "ё": "е",
 })  # fmt: skip
 
 
 @lru_cache(16384)
 def fold(text: str) -> str:
-    """``text`` for loose equality: case folded, diacritics and apostrophes dropped. Latin and Cyrillic stay apart;
-    no optional library is asked, so it is the same everywhere.
+    """``text`` for loose equality: case folded, diacritics and apostrophes dropped, ё written е. Latin and Cyrillic
+    stay apart; no optional library is asked, so it is the same everywhere.
 
     >>> fold("Łukašenka"), fold("Дар'я"), fold("Ў")
     ('lukasenka', 'даря', 'ў')
@@ -223,7 +223,7 @@ def fold(text: str) -> str:
             folded.append(char)
         else:
             folded.extend(part for part in unicodedata.normalize("NFD", char) if not unicodedata.combining(part))
-    return "".join(folded).translate(_LATIN_FOLDS)
+    return "".join(folded).translate(_FOLDS)
 
 
 @cache

@@ -17,10 +17,10 @@ from ..tables.entities import KINDS, Entity, kind_named, read_entities, shipped_
 from ..tables.files import root
 from ..tables.store import keep, recall
 from ..text import clean, fold
-from .forms import Form, forms_of
+from .forms import RULED, Form, forms_of
 from .index import Hit, Index, build_index, whole_key
 
-__all__ = ["Candidate", "Entity", "Form", "Gazetteer", "Hit"]
+__all__ = ["RULED", "Candidate", "Entity", "Form", "Gazetteer", "Hit"]
 
 _BARE = Evidence("bare surname", "", "", 1.0, "the table says that this surname alone means this person")
 _WEAK = -1.5
@@ -171,7 +171,7 @@ def _load(paths: tuple[Path, ...], shipped: bool) -> Gazetteer:
 
 
 def _pack(gazetteer: Gazetteer) -> dict:
-    words = {part.text for form in gazetteer.index.forms if form.ruled for part in form.side.parts}
+    words = {(form.lang, part.text) for form in gazetteer.index.forms if form.ruled for part in form.side.parts}
     return {
         "entities": [asdict(entity) for entity in gazetteer.entities],
         "forms": [
@@ -182,7 +182,8 @@ def _pack(gazetteer: Gazetteer) -> dict:
         "postings": gazetteer.index.postings,
         "whole": gazetteer.index.whole,
         "readings": {
-            word: [[one.sounds, one.law, list(one.orthographies)] for one in phonology.readings(word)] for word in words
+            f"{lang}:{word}": [[one.sounds, one.law, list(one.orthographies)] for one in phonology.readings(word, lang)]
+            for lang, word in words
         },
     }
 
@@ -194,7 +195,7 @@ def _unpack(kept: dict) -> Gazetteer:
     ]
     forms = tuple(
         Form(
-            entity, lang, strength, Side(text, tuple(Part(word, role, (word,)) for word, role in parts), gender),
+            entity, lang, strength, Side(text, tuple(Part(word, role, (word,), lang) for word, role in parts), gender),
             tuple(capitals), ruled,
         )  # fmt: skip
         for entity, lang, strength, ruled, text, gender, capitals, *parts in kept["forms"]

@@ -50,15 +50,13 @@ def _form(entity: Entity, number: int, lang: str, strength: str, name: str) -> F
     found = tokens(name)
     roles = person_roles(name, found, entity) if entity.kind == "person" else ["word"] * len(found)
     parts = [
-        Part(token.surface, role, (token.surface,))
+        Part(token.surface, role, (token.surface,), lang)
         for token, role in zip(found, roles, strict=True)
-        if role != "particle"
     ]
     capitals = [token.surface[:1] != token.surface[:1].lower() or token.surface.isdigit() for token in found]
-    capitals = [one for one, role in zip(capitals, roles, strict=True) if role != "particle"]
     patronymic = entity.fact("patronymic", lang)
     if entity.kind == "person" and patronymic:
-        parts.append(Part(patronymic, "patronymic", (patronymic,)))
+        parts.append(Part(patronymic, "patronymic", (patronymic,), lang))
         capitals.append(True)
     side = Side(name, tuple(parts), entity.fact("gender"))
     ruled = strength != "acronym" and (lang in RULED or lang == entity.native or entity.kind == "person")

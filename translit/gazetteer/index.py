@@ -49,7 +49,7 @@ class Index:
             if not self.forms[form].ruled:
                 yield Hit(form, part, "same")
                 continue
-            relation = relate(word, own.text).kind
+            relation = relate(word, own.text, "", own.lang).kind
             if relation in ("same", "spelling", "law"):
                 yield Hit(form, part, relation)
             elif own.role == "given" and groups & {match.id for match in given_groups(own.text)}:
@@ -65,9 +65,9 @@ def as_it_stands(word: str) -> str:
     return f"={fold(word)}"
 
 
-def keys_of(word: str, role: str) -> set[str]:
+def keys_of(word: str, role: str, lang: str = "") -> set[str]:
     """The keys a word is filed under: its blocking keys, and its groups in the given-name and word tables."""
-    found = set(keys(word))
+    found = set(keys(word, lang))
     if role == "given":
         found.update(f"given:{match.id}" for match in given_groups(word))
     if role in ("word", "given"):
@@ -90,6 +90,6 @@ def build_index(forms: Iterable[Form]) -> Index:
         for at, part in enumerate(form.side.parts):
             if part.role == "word" and is_glue(part.text):
                 continue
-            for key in keys_of(part.text, part.role) if form.ruled else (as_it_stands(part.text),):
+            for key in keys_of(part.text, part.role, form.lang) if form.ruled else (as_it_stands(part.text),):
                 postings.setdefault(key, []).append((number, at))
     return Index(forms, postings, whole)

@@ -29,7 +29,7 @@ def decide(words: Words, gazetteer: Gazetteer) -> list[Decision]:
     """The mentions of a text, in order, never overlapping."""
     spans = Finder(words, gazetteer).spans()
     full = [span for span in spans if not _is_bare(span)]
-    named = {span.options[0].entity for span in full if not span.options[0].weak}
+    named = {span.options[0].entity for span in full if not span.options[0].weak} | _glossed(full, words)
     strangers = {key for span in spans if span.stranger for key in keys(words.words[span.first].surface)}
     decided = []
     for span in spans:
@@ -40,6 +40,16 @@ def decide(words: Words, gazetteer: Gazetteer) -> list[Decision]:
             decided.append(decision)
     chosen = _without_overlaps(decided)
     return sorted(chosen + _slips(words, gazetteer, named, chosen), key=lambda one: one.span.start)
+
+
+def _glossed(spans: list[Span], words: Words) -> set[int]:
+    """The entities of weak names that a second name in brackets confirms: Constitution (Канстытуцыя)."""
+    found = set()
+    for one, other in zip(spans, spans[1:], strict=False):
+        between = words.text[one.end : other.start].strip()
+        if between in ("(", "[", "/") and one.options[0].entity == other.options[0].entity:
+            found.add(one.options[0].entity)
+    return found
 
 
 def _is_bare(span: Span) -> bool:
@@ -86,6 +96,9 @@ def _decide_bare(
         reason = "bare surname of a person named in full in this text"
         return Decision(span, own[0] if len(own) == 1 else None, tuple(own), reason)
     if strangers & keys(words.words[span.first].surface):
+        return None
+    options = [option for option in options if not option.weak]
+    if not options:
         return None
     near = _by_nominative([option for option in options if option.score >= options[0].score - 0.1])
     claimed = [option for option in near if gazetteer.entities[option.entity].fact("bare")]
@@ -157,7 +170,7 @@ def _slip(finder: Finder, surface: str, number: int) -> Option | None:
     for form in finder.gazetteer.forms_at(number):
         for part in form.side.parts:
             if part.role == "family":
-                relation = relate(surface, part.text)
+                relation = relate(surface, part.text, "", part.lang)
                 if relation.kind == "typo" and relation.likeness >= _SLIP_LIKENESS:
                     return finder.slip_option(number, surface, form, relation)
     return None

@@ -18,6 +18,7 @@ from ..text import fold, has_cyrillic
 from .decide import Decision
 
 KEEP, BASE = "keep", "base"
+_SIGNS = ("’", "'", "ʹ", "´")
 
 
 @dataclass(slots=True)
@@ -92,8 +93,11 @@ class _Rewriter:
                 continue
             span = decision.span
             pieces.append(text[end : span.start])
-            pieces.append(self._mention(decision, decision.option, text[span.start : span.end]))
+            new = self._mention(decision, decision.option, text[span.start : span.end])
             end = span.end
+            if new[-1:] in _SIGNS and text[end : end + 1] == new[-1:] and not text[end + 1 : end + 2].isalpha():
+                new = new[:-1]  # the sign is there already: a romanized ь, or the quote that ends here
+            pieces.append(new)
         return "".join([*pieces, text[end:]])
 
     def _mention(self, decision: Decision, option: Option, surface: str) -> str:
@@ -142,7 +146,7 @@ class _Rewriter:
         if option.form.strength == "acronym":
             acronyms = entity.fact("acronyms", lang) or ()
             if surface in acronyms:
-                return None
+                return Written(surface, (), None)
             if acronyms:
                 return Written(acronyms[0], (), None)
         form = self._form(entity, lang)
@@ -210,6 +214,8 @@ class _Rewriter:
                 initials += 1
             elif role == "given":
                 new = self._nth(written.of("given"), given_words.index(at), len(given_words), " ")
+            elif role == "particle":
+                new = word.surface if "particle" in dict(map(reversed, written.parts)) else None
             elif role == "family":
                 new = self._nth(written.of("family"), family_words.index(at), len(family_words), self._family_joint(written))
             else:

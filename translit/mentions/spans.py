@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from ..gazetteer import Form, Gazetteer
+from ..gazetteer import RULED, Form, Gazetteer
 from ..scoring import THRESHOLD, Evidence, Part, Relation, Side, compare, initial_agrees, is_glue, relate, score_of
 from ..tables.rules import orthographies
-from ..text import fold, tokens
+from ..names import given_groups
+from ..text import fold, has_cyrillic, tokens
 from .words import Stand, Word, Words, is_given, stands_of
 
 UNIVERSAL = frozenset(("latin", "scholarly", "be-latin", "be-latin-2023", "be-lacinka"))
@@ -18,6 +19,7 @@ _DOTTED = re.compile(r"\.[ \u00a0]?")
 _BRACKETED = re.compile(r"\][ \u00a0]")
 _NAMED_HERE = Evidence("document", "", "", 3.0, "the text names this person in full")
 _TYPO_LENGTH = 6
+_SLAVIC = frozenset(("be", "ru", "uk", "bg", "sr", "mk"))
 _BARE_LENGTH = 3
 
 
@@ -34,7 +36,8 @@ class Answer:
 class Option:
     """An entity that a span may mean: its number, the nearest of its names, the evidence, the case found.
 
-    ``bare`` marks a person's surname standing alone; ``weak`` a name that needs a fuller one in the document.
+    ``bare`` marks a person's surname standing alone; ``weak`` a name that needs a fuller one in the document, be it a
+    weak name of the tables or a spelling that proves nothing by itself.
     """
 
     entity: int
@@ -70,6 +73,7 @@ class Finder:
         self.words = words
         self.gazetteer = gazetteer
         self.index = gazetteer.index
+        self._inflects = words.lang not in ("en", "und")
         self._answers: dict[int, dict[int, list[Answer]]] = {}
         self._allowed = UNIVERSAL | {one.id for one in orthographies().values() if one.lang == words.lang.split("-")[0]}
 
@@ -139,24 +143,39 @@ class Finder:
         else:
             if word.all_capital and len(word.surface) < 4 and not own.isupper():
                 return None
-            answer = next((one for one in answers if self._plain(one, own)), None)
+            answer = next((one for one in answers if self._is_plain(one, form, at)), None)
         if answer is None:
             return None
         entity = self.gazetteer.entities[form.entity]
-        if entity.fact("common") and word.starts_sentence:
+        common = entity.is_common(self.words.lang)
+        if common and word.starts_sentence:
             return None
         side = Side(word.surface, (Part(word.surface, "word", (answer.stand.form,)),))
         evidence = compare(side, form.side, "place")
-        return Option(form.entity, form, evidence, score_of(evidence), answer.stand.case, weak=form.strength == "weak")
+        weak = form.strength == "weak" or (common and entity.kind == "other")
+        return Option(form.entity, form, evidence, score_of(evidence), answer.stand.case, weak=weak)
 
-    def _plain(self, answer: Answer, own: str) -> bool:
-        """Whether a lone word answers ``own`` by its letters or by an orthography that this text may use."""
-        if answer.relation == "same":
-            return True
-        if answer.relation != "spelling" or len(own) < 4:
+    def _is_plain(self, answer: Answer, form: Form, at: int) -> bool:
+        """Whether a lone word answers the only word of ``form`` by its letters, or by an orthography of this text; an
+        exonym only in its own language's texts."""
+        own, said = form.side.parts[0].text, answer.stand
+        if said.case is not None and not self._inflects:
             return False
-        relation = relate(answer.stand.form, own)
+        if answer.relation == "same":
+            return self._is_at_home(form) or (len(own) > 6 and said.form.casefold() == own.casefold())
+        if answer.relation != "spelling" or min(len(own), len(said.form)) < 5 or has_cyrillic(said.form):
+            return False  # a Cyrillic text spells what it names; only Latin has many ways to
+        if self.words.is_ordinary(at) or is_given(said.form, self.words.lang):
+            return False
+        relation = relate(said.form, own, "", form.lang)
         return not _is_latin_reading(relation.left) or bool(self._allowed & set(relation.left))
+
+    def _is_at_home(self, form: Form) -> bool:
+        """Whether a name of this language stands to reason in this text: its own language's, or one that press
+        everywhere takes its spellings from."""
+        return form.lang in RULED or self.words.lang in ("und", form.lang) or (
+            form.lang.split("-")[0] == self.words.lang.split("-")[0]
+        )
 
     def _is_shouted_word(self, at: int) -> bool:
         """Whether an all-capital word may be an ordinary word in an all-capital line (TELL US)."""
@@ -187,13 +206,13 @@ class Finder:
             capital = form.capitals[number_of_part]
             if capital and not (word.capital or word.surface.isdigit()):
                 return None
-            if entity.fact("common") and word.capital != capital and not word.all_capital:
+            if entity.is_common(self.words.lang) and word.capital != capital and not word.all_capital:
                 return None
             answer = next((one for one in self.answers(place).get(number, ()) if one.part == number_of_part), None)
             if answer is not None and form.strength == "acronym" and word.surface != part.text:
                 return None
             if answer is None:
-                slip = relate(word.surface, part.text)
+                slip = relate(word.surface, part.text, "", form.lang)
                 if slips or content < 3 or slip.kind != "typo" or len(word.surface) < _TYPO_LENGTH:
                     return None
                 slips += 1
@@ -211,7 +230,7 @@ class Finder:
         words = self.words.words
         if after >= len(words) or not self._continues(after, form, 1) or not (words[at].capital and words[after].capital):
             return None
-        if self.gazetteer.entities[form.entity].fact("common"):
+        if self.gazetteer.entities[form.entity].is_common(self.words.lang):
             return None
         for place, part in ((at, 1), (after, 0)):
             if not any(one.part == part and one.relation == "same" for one in self.answers(place).get(number, ())):
@@ -263,21 +282,43 @@ class Finder:
 
     def _bare_option(self, number: int, at: int, families: list[tuple[Form, Answer]]) -> Option | None:
         word = self.words.words[at]
+        entity = self.gazetteer.entities[number]
         best = None
         for form, answer in families:
             own = form.side.parts[answer.part].text
-            if len(word.surface) <= _BARE_LENGTH and answer.relation != "same":
+            if answer.relation != "same" and min(len(own), len(answer.stand.form)) <= _BARE_LENGTH:
                 continue
-            if answer.relation in ("spelling", "law"):
-                relation = relate(answer.stand.form, own)
-                if _is_latin_reading(relation.left) and not self._allowed & set(relation.left):
-                    continue
+            if any(part.role == "particle" for part in form.side.parts):
+                continue
             side = Side(word.surface, (Part(word.surface, "family", (answer.stand.form,)),))
             evidence = compare(side, form.side, "person")
-            option = Option(number, form, evidence, score_of(evidence), answer.stand.case, bare=True)
-            if best is None or (option.score, option.case is None) > (best.score, best.case is None):
+            weak = not self._speaks_for_itself(answer, form, at, entity.native)
+            option = Option(number, form, evidence, score_of(evidence), answer.stand.case, bare=True, weak=weak)
+            if best is None or self._better(option, best):
                 best = option
         return best
+
+    def _better(self, option: Option, best: Option) -> bool:
+        return (not option.weak, option.score, option.case is None) > (not best.weak, best.score, best.case is None)
+
+    def _speaks_for_itself(self, answer: Answer, form: Form, at: int, native: str) -> bool:
+        """Whether a bare surname is spelled near enough to be linked without a full name in the text: in its letters;
+        or by the rules of an orthography that this text may use, when the name is Slavic and long enough."""
+        own, said = form.side.parts[answer.part].text, answer.stand
+        if said.case is not None and not self._inflects:
+            return False
+        if sum(part.role == "family" for part in form.side.parts) > 1:
+            return False
+        if answer.relation == "same":
+            return self._is_at_home(form) or said.form.casefold() == own.casefold()
+        if has_cyrillic(said.form) or native.split("-")[0] not in _SLAVIC:
+            return False
+        if self.words.is_ordinary(at) or given_groups(said.form):
+            return False
+        relation = relate(said.form, own, "", form.lang)
+        if _is_latin_reading(relation.left) and not self._allowed & set(relation.left):
+            return False
+        return relation.kind == "spelling" or min(len(own), len(said.form)) >= 6
 
     def _extend(self, number: int, at: int) -> tuple[int, int, tuple[str, ...]]:
         """The widest run of words around family name ``at`` that all belong to entity ``number``'s name."""
@@ -308,14 +349,16 @@ class Finder:
     def _role(self, number: int, at: int, gap: str, after: bool = False) -> str | None:
         """The role of word ``at`` in entity ``number``'s name, or None."""
         word = self.words.words[at]
-        if not word.capital:
-            return None
         roles = {
             self.index.forms[form].side.parts[answer.part].role
             for form, answers in self.answers(at).items()
             if self.index.forms[form].entity == number
             for answer in answers
         }
+        if "particle" in roles:
+            return "particle"
+        if not word.capital:
+            return None
         if gap == "-":
             return "family" if "family" in roles else None
         for role in ("given", "patronymic"):
@@ -381,9 +424,9 @@ class Finder:
                 if any(self.index.forms[form].entity == number for form in self.answers(at)):
                     continue
                 families = {
-                    part.text for form in self.gazetteer.forms_at(number) for part in form.side.parts if part.role == "family"
+                    (part.text, part.lang) for form in self.gazetteer.forms_at(number) for part in form.side.parts if part.role == "family"
                 }
-                if not any(relate(word.surface, family).kind == "typo" for family in families):
+                if not any(relate(word.surface, family, "", lang).kind == "typo" for family, lang in families):
                     continue
                 first, last = min(at, beside), max(at, beside)
                 roles = ("given", "family") if beside < at else ("family", "given")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ..names import bases, given_groups, is_title
-from ..tables.languages import languages, tails
+from ..tables.languages import languages
 from ..text import APOSTROPHES, Token, has_cyrillic, tokens
 
 _SENTENCE_END = re.compile(r"[.!?…:;]['\"”’»)\]]*\s+['\"“„‘«(\[—–-]*$|\n\s*['\"“„‘«(\[—–-]*$|^\W*$|[«“„\"‘]$|[—–]\s*$")
@@ -99,7 +100,8 @@ class Words:
 
 def words_of(text: str, lang: str) -> Words:
     """The words of ``text``, Latin possessives and elisions cut off (Lukashenka’s, d’Alexandre)."""
-    cut = [piece for token in tokens(text) for piece in _cut(token)]
+    hung = {"s"} | (languages()[lang].tails if lang in languages() else set())
+    cut = [piece for token in tokens(text) for piece in _cut(token, hung)]
     words = []
     end = 0
     for token in cut:
@@ -114,17 +116,22 @@ def _after_initial(words: list[Word], before: str) -> bool:
     return bool(words) and words[-1].is_initial and re.search(r"\.\s*$", before) is not None
 
 
-def _cut(token: Token) -> list[Token]:
-    """A Latin word at its apostrophes, where what follows is a tail (’s) or what leads is an elision (d’, l’)."""
+def _cut(token: Token, hung: Set[str]) -> list[Token]:
+    """A word at its apostrophes, where what follows is a tail (Lukashenka’s, Лукашэнка’s) or what leads is an elision
+    (d’, l’); a romanized soft sign (Solov’ev) and a Cyrillic apostrophe stay inside."""
     surface = token.surface
-    if has_cyrillic(surface) or not any(mark in surface for mark in APOSTROPHES):
+    at = next((at for at, char in enumerate(surface) if char in APOSTROPHES), None)
+    if at is None:
         return [token]
-    at = next(at for at, char in enumerate(surface) if char in APOSTROPHES)
     left, right = surface[:at], surface[at + 1 :]
-    if len(left) <= 2 or right in tails():
-        rest = _cut(Token(right, token.start + at + 1, token.end))
-        return [Token(left, token.start, token.start + at), *rest]
-    return [token]
+    if has_cyrillic(surface):
+        apart = has_cyrillic(left) != has_cyrillic(right)
+    else:
+        apart = len(left) <= 2 or right.lower() in hung
+    if not apart:
+        return [token]
+    rest = Token(right, token.start + at + 1, token.end)
+    return [Token(left, token.start, token.start + at), *_cut(rest, hung)]
 
 
 def stands_of(word: str, lang: str) -> tuple[Stand, ...]:

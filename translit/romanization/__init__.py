@@ -197,14 +197,22 @@ _CASED = re.compile(r"[^\W\d_]+")
 
 
 def _between_capitals(text: str, found: re.Match[str]) -> bool:
-    """Whether the words beside a one-letter word, as far as there are any in its line, are all in capitals."""
+    """Whether the nearest longer words beside a one-letter word, as far as its line has any, are all in capitals, and
+    so is all between."""
     line_start = text.rfind("\n", 0, found.start()) + 1
     line_end = text.find("\n", found.end())
     left = text[max(line_start, found.start() - 64) : found.start()]
     right = text[found.end() : min(line_end if line_end >= 0 else len(text), found.end() + 64)]
-    before = _CASED.findall(left)[-1:]
-    after = _CASED.findall(right)[:1]
-    beside = [word for word in before + after if word.upper() != word.lower()]
+    beside = _as_far_as_longer(reversed(_CASED.findall(left))) + _as_far_as_longer(_CASED.findall(right))
     return any(len(word) > 1 for word in beside) and all(word == word.upper() for word in beside)
 
 
+def _as_far_as_longer(words: Iterable[str]) -> list[str]:
+    """The cased words up to and with the first of two letters or more."""
+    found = []
+    for word in words:
+        if word.upper() != word.lower():
+            found.append(word)
+            if len(word) > 1:
+                break
+    return found

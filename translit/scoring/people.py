@@ -19,11 +19,13 @@ SWAPPED, GENDERS_DIFFER, SECOND_FAMILY = -0.4, -4.0, -1.0
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of a name: its text, its role, and the forms it may stand for (its own text first, base forms after)."""
+    """One part of a name: its text, its role, and the forms it may stand for (its own text first, base forms after);
+    ``lang`` where its language is known."""
 
     text: str
     role: str
     forms: tuple[str, ...]
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def best_relation(a: Part, b: Part) -> Relation:
     best = None
     for one in a.forms:
         for other in b.forms:
-            found = relate(one, other)
+            found = relate(one, other, a.lang, b.lang)
             if best is None or (order.index(found.kind), -found.likeness) < (order.index(best.kind), -best.likeness):
                 best = found
     return best

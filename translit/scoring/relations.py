@@ -37,8 +37,9 @@ SAME = Relation("same", 1.0, "the same letters")
 
 
 @lru_cache(65536)
-def relate(a: str, b: str) -> Relation:
-    """The nearest relation of two tokens; symmetric but for the sides of the orthographies.
+def relate(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Relation:
+    """The nearest relation of two tokens; symmetric but for the sides of the orthographies. A side whose language is
+    known is read in its own orthography only.
 
     >>> relate("Loukachenko", "Лукашенко").kind, relate("Лукашэнка", "Lukashenko").kind
     ('spelling', 'law')
@@ -47,7 +48,7 @@ def relate(a: str, b: str) -> Relation:
     """
     if fold(a) == fold(b):
         return SAME
-    left, right = readings(a), readings(b)
+    left, right = readings(a, a_lang), readings(b, b_lang)
     found = _shared(left, right, "sounds")
     if found:
         one, other = found

@@ -54,6 +54,11 @@ class Entity:
                 return self.names[code][0]
         return None
 
+    def is_common(self, lang: str) -> bool:
+        """Whether its name is an ordinary word or phrase in ``lang`` (the row's ``common``: true, or languages)."""
+        common = self.facts.get("common", False)
+        return common if isinstance(common, bool) else lang.split("-")[0] in common
+
     def fact(self, name: str, lang: str | None = None) -> tuple[str, ...] | str | bool | None:
         """A further fact: ``gender``, ``bare``, ``order``, ``type``, ``country``, ``common``; with ``lang`` one of
         ``patronymic``, ``acronyms``, ``former``, ``weak``."""

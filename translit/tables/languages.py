@@ -47,8 +47,3 @@ def languages() -> dict[str, Language]:
         found[language.id] = language
     return found
 
-
-@cache
-def tails() -> frozenset[str]:
-    """Every tail that some language hangs on a name by an apostrophe: Putin’s, Putin’in."""
-    return frozenset(tail for one in languages().values() for tail in one.tails)

@@ -8,7 +8,7 @@ _DOORS = {
     "read_gold": "gold", "Gold": "gold",
 }  # fmt: skip
 
-__all__ = sorted(_DOORS)
+__all__ = [*sorted(_DOORS)]
 
 
 def __getattr__(name: str):

@@ -84,7 +84,7 @@ def _check_rules() -> Iterator[Problem]:
     for rules in orthographies().values():
         for example in rules.examples:
             read = sound(rules, example.source.lower())
-            if rules.id != "sound-laws" and read != example.output:
+            if rules.id != "sound-laws" and example.output not in read:
                 yield Problem(rules.path, example.source, f"sounds {read!r}, not {example.output!r}")
 
 

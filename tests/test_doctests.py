@@ -1,0 +1,21 @@
+"""Every example in a docstring is true."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+import pkgutil
+
+import pytest
+
+import translit
+
+MODULES = sorted(
+    found.name for found in pkgutil.walk_packages(translit.__path__, "translit.") if ".cli" not in found.name
+)
+
+
+@pytest.mark.parametrize("name", ["translit", *MODULES])
+def test_docstring_examples(name):
+    failed, _ = doctest.testmod(importlib.import_module(name))
+    assert failed == 0

@@ -1,0 +1,226 @@
+"""Scoring gold: what counts, what does not, and what a wrong gold says."""
+
+import hashlib
+import json
+from itertools import combinations
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translit.errors import InputError
+from translit.upkeep import consistency, evaluate, evaluation
+from translit.upkeep.consistency import _consistency, _Found
+from translit.upkeep.figures import Consistency, Figures
+from translit.upkeep.gold import GoldMention, read_gold
+
+TEXT = "Babich met Rumas in Minsk, West of Belarus Go! and Sochi."
+
+
+class Names:
+    """A gazetteer that resolves only what it is told."""
+
+    def __init__(self, known=()):
+        self.known = dict(known)
+
+    def resolve(self, name, kind="any", limit=5, min_score=None):
+        return [SimpleNamespace(entity=SimpleNamespace(id=self.known[name]))] if name in self.known else []
+
+
+def at(surface, entity, text=TEXT):
+    """A mention as ``link`` gives it; ``entity`` None leaves it open."""
+    start = text.index(surface)
+    end = start + len(surface)
+    kind = {"person": "person", "place": "place", "org": "organisation"}.get((entity or "person/").split("/")[0])
+    found = SimpleNamespace(id=entity) if entity else None
+    kind = kind or "other"
+    return SimpleNamespace(start=start, end=end, surface=surface, entity=found, kind=kind, reason="told")
+
+
+def row(surface, entity, text=TEXT, **more):
+    start = text.index(surface)
+    return {"start": start, "end": start + len(surface), "surface": surface, "entity": entity, **more}
+
+
+def write(path, rows):
+    path.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in rows), encoding="utf-8")
+
+
+@pytest.fixture
+def stand_off(tmp_path):
+    """A stand-off gold of one text, and the folder of the text."""
+    gold, docs = tmp_path / "gold", tmp_path / "docs"
+    gold.mkdir(), docs.mkdir()
+    (docs / "a.txt").write_text(TEXT, encoding="utf-8")
+    digest = hashlib.sha256(TEXT.encode()).hexdigest()
+    write(gold / "documents.jsonl", [{"file": "a.txt", "sha256": digest, "lang": "en"}])
+    go = row("Belarus Go!", "other/campaign-belarus-go")
+    go["also"] = [[go["start"], go["end"] - 1]]
+    people = [row("Babich", "person/b"), row("Rumas", "person/r")]
+    mentions = [*people, row("Minsk", "place/minsk"), go, row("Sochi", "place/s")]
+    write(gold / "mentions.jsonl", [{"doc": "a.txt", **one} for one in mentions])
+    open_rows = [row("West", None), row("Rumas in Minsk", None)]
+    write(gold / "dontcare.jsonl", [{"doc": "a.txt", **one} for one in open_rows])
+    return gold, docs
+
+
+def scored(monkeypatch, stand_off, *links, names=None):
+    monkeypatch.setattr(evaluation, "link", lambda text, gazetteer: sorted(links, key=lambda one: one.start))
+    return evaluate(*stand_off, gazetteer=names or Names())
+
+
+def test_everything_right(monkeypatch, stand_off):
+    links = [at("Babich", "person/b"), at("Rumas", "person/r"), at("Minsk", "place/minsk"), at("Sochi", "place/s")]
+    done = scored(monkeypatch, stand_off, *links, at("Belarus Go!", "other/campaign-belarus-go"))
+    assert done.overall == Figures(5, 5, 5) and not done.faults
+    assert done.by_kind["person"] == Figures(2, 2, 2) and done.by_language == {"en": Figures(5, 5, 5)}
+    assert done.passed(precision=1, recall=1)
+
+
+def test_a_span_that_is_as_right_counts(monkeypatch, stand_off):
+    done = scored(monkeypatch, stand_off, at("Belarus Go", "other/campaign-belarus-go"))
+    assert done.overall == Figures(5, 1, 1)
+
+
+def test_a_wrong_entity_costs_precision_and_recall_and_is_one_fault(monkeypatch, stand_off):
+    done = scored(monkeypatch, stand_off, at("Babich", "person/other"))
+    assert done.overall == Figures(5, 1, 0)
+    (wrong,) = [fault for fault in done.faults if fault.kind == "wrong entity"]
+    assert (wrong.start, wrong.end, wrong.expected, wrong.found) == (0, 6, "person/b", "person/other")
+    assert sum(fault.kind == "missed" for fault in done.faults) == 4
+
+
+def test_a_span_off_by_a_word_is_spurious_and_missed(monkeypatch, stand_off):
+    done = scored(monkeypatch, stand_off, at("and Sochi", "place/s"))
+    assert [fault.kind for fault in done.faults].count("spurious") == 1
+    assert done.overall == Figures(5, 1, 0)
+
+
+def test_dont_care_spans_are_neither_rewarded_nor_punished(monkeypatch, stand_off):
+    assert scored(monkeypatch, stand_off, at("West", "place/the-west")).overall == Figures(5, 0, 0)
+    assert scored(monkeypatch, stand_off, at("Rumas in Minsk", "org/x")).overall == Figures(5, 0, 0)
+    inside = scored(monkeypatch, stand_off, at("in", "place/x"))
+    assert inside.overall == Figures(5, 0, 0)
+    touching = scored(monkeypatch, stand_off, at("in Minsk", "place/minsk"))
+    assert touching.overall == Figures(5, 1, 0), "inside a don't-care span, but it touches a gold span"
+    gold = scored(monkeypatch, stand_off, at("Minsk", "place/minsk"))
+    assert gold.overall == Figures(5, 1, 1), "gold inside a don't-care span counts as usual"
+
+
+def test_an_open_mention_is_no_link(monkeypatch, stand_off):
+    done = scored(monkeypatch, stand_off, at("Babich", None))
+    assert done.overall == Figures(5, 0, 0) and done.open == 1
+    assert "1 left open" in done.report()
+
+
+def test_facts(monkeypatch, stand_off):
+    gold, _ = stand_off
+    west = row("West", None)
+    write(
+        gold / "hard_facts.jsonl",
+        [
+            {"id": "1", "kind": "span", "doc": "a.txt", "surface": "Minsk", "entity": "place/minsk", "count": 1},
+            {"id": "2", "kind": "span", "doc": "a.txt", "surface": "Belarus Go!", "entity": "other/go", "count": 1},
+            {"id": "3", "kind": "not_a_mention", "doc": "a.txt", **{k: west[k] for k in ("surface", "start", "end")}},
+            {"id": "4", "kind": "different", "forms": ["Katyn", "Khatyn", "nobody", "nobody either"]},
+            {"id": "5", "kind": "different", "forms": ["Katyn", "Katyń"]},
+            {"id": "6", "kind": "same", "forms": ["Katyn", "Katyń"]},
+            {"id": "7", "kind": "same", "forms": ["Katyn", "Khatyn"]},
+        ],
+    )
+    monkeypatch.setattr(evaluation, "match", lambda left, right, kind: SimpleNamespace(same=False))
+    names = Names({"Katyn": "place/katyn", "Katyń": "place/katyn", "Khatyn": "place/khatyn"})
+    links = [at("Minsk", "place/minsk"), at("Belarus Go", "other/campaign-belarus-go"), at("West", "place/the-west")]
+    done = scored(monkeypatch, stand_off, *links, names=names)
+    # 3 fails although a don't-care span keeps the link out of precision
+    assert {fact.id: fact.holds for fact in done.facts} == {
+        "1": True, "2": False, "3": False, "4": True, "5": False, "6": True, "7": False,
+    }  # fmt: skip
+    assert not done.passed(), "a fact that does not hold fails the evaluation"
+    assert "hard facts: 3 of 7 hold" in done.report()
+
+
+def test_a_text_that_is_not_the_annotated_one_is_named(stand_off):
+    gold, docs = stand_off
+    (docs / "a.txt").write_text(TEXT + " ", encoding="utf-8")
+    with pytest.raises(InputError, match=r"a\.txt: is not the text that was annotated"):
+        read_gold(gold, docs)
+    (docs / "a.txt").unlink()
+    with pytest.raises(InputError, match=r"a\.txt: no such text.*--docs DIR"):
+        read_gold(gold, docs)
+
+
+@pytest.mark.parametrize(
+    ("spans", "problem"),
+    [
+        ([row("Minsk", "place/minsk") | {"start": 0, "end": 5}], r"a\.jsonl:1: 'Minsk' does not stand at 0-5"),
+        ([row("Rumas", "person/r"), row("Babich", "person/b")], r"a\.jsonl:2: 'Babich' at 0 overlaps .*out of order"),
+        ([{"start": 0}], r"a\.jsonl:1: lacks end, surface, entity"),
+    ],
+)
+def test_gold_that_does_not_fit_its_text_names_file_and_line(tmp_path, spans, problem):
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    write(tmp_path / "a.jsonl", spans)
+    with pytest.raises(InputError, match=problem):
+        read_gold(tmp_path)
+
+
+def test_what_is_no_gold_says_so(tmp_path):
+    with pytest.raises(InputError, match="no such gold"):
+        read_gold(tmp_path / "nowhere")
+    with pytest.raises(InputError, match="no gold here"):
+        read_gold(tmp_path)
+    (tmp_path / "a.jsonl").write_text("{not json}\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"a\.jsonl:1: is no JSON"):
+        read_gold(tmp_path / "a.jsonl")
+    (tmp_path / "a.jsonl").write_bytes(b"\xff")
+    with pytest.raises(InputError, match="not UTF-8"):
+        read_gold(tmp_path / "a.jsonl")
+
+
+def test_offsets_count_code_points_and_line_ends_stay(tmp_path):
+    text = "𝔐insk\r\nМінск\u2028Minsk"
+    (tmp_path / "a.txt").write_bytes(text.encode())
+    write(tmp_path / "a.jsonl", [{"start": 7, "end": 12, "surface": "Мінск", "entity": "place/minsk"}])
+    write(tmp_path / "documents.jsonl", [{"file": "a.txt", "lang": "be"}])
+    (document,) = read_gold(tmp_path).documents
+    assert document.text == text and document.lang == "be" and document.mentions[0].kind == "place"
+
+
+def test_foreign_gold_is_scored_by_consistency(monkeypatch, tmp_path):
+    text = "Alesin, Papko and Alesin met Motolko in Minsk."
+    second = text.index("Alesin", 5)
+    again = {"start": second, "end": second + 6, "surface": "Alesin", "entity": "P:1"}
+    spans = [row("Alesin", "P:1", text), row("Papko", "P:2", text), again, row("Motolko", "P:3", text)]
+    write(tmp_path / "dev.jsonl", [{"id": "en01", "lang": "en", "text": text, "mentions": spans}])
+    ours = [at("Alesin", "person/a", text), at("Papko", "person/a", text), at("Minsk", "place/minsk", text)]
+    ours.append(SimpleNamespace(**vars(at("Alesin", "unknown/alesin", text)) | {"start": second, "end": second + 6}))
+    monkeypatch.setattr(consistency, "link", lambda text, gazetteer, unknown: ours)
+    done = evaluate(tmp_path / "dev.jsonl", gazetteer=Names())
+    assert done.overall == Figures(4, 3, 3), "a name that the gold does not annotate costs nothing"
+    assert done.consistency == Consistency(same=1, same_right=0, different=2, different_right=1)
+    assert sorted(fault.kind for fault in done.faults) == ["merged", "missed", "split"]
+    assert done.passed(recall=0.7) and not done.passed(precision=0.5)
+    assert "pairs of one entity: 0 of 1 right" in done.report()
+    assert json.dumps(done.as_dict())
+
+
+def found_as(gold, ours, doc, loose):
+    return _Found(gold, f"{doc}{ours}" if loose else ours, doc, loose, GoldMention(0, 1, "x", gold, "any"))
+
+
+FOUND = st.builds(found_as, st.sampled_from("ABC"), st.sampled_from("xyz"), st.sampled_from("12"), st.booleans())
+
+
+@given(st.lists(FOUND, max_size=12))
+def test_pairs_counted_by_groups_are_pairs_counted_one_by_one(found):
+    pairs = [
+        (left.gold == right.gold, left.ours == right.ours)
+        for left, right in combinations(found, 2)
+        if left.doc == right.doc or not (left.provisional and right.provisional)
+    ]
+    counted = _consistency(found)
+    assert counted.same == sum(same for same, _ in pairs) and counted.different == sum(not same for same, _ in pairs)
+    assert counted.same_right == sum(same and ours for same, ours in pairs)
+    assert counted.different_right == sum(not same and not ours for same, ours in pairs)

@@ -1,0 +1,115 @@
+"""resolve: whole names to entities; own tables laid over ours."""
+
+from __future__ import annotations
+
+import pytest
+
+from translit import Gazetteer
+from translit.errors import TableError, UnknownKindError
+
+OWN = """
+[[entity]]
+id = "person/zosia-verasokava"
+native = "be"
+gender = "f"
+be = ["Зося Верасокава"]
+source = "general knowledge"
+"""
+
+
+@pytest.fixture(scope="module")
+def gazetteer():
+    return Gazetteer.load()
+
+
+@pytest.mark.parametrize(
+    ("name", "entity"),
+    [
+        ("Loukachenko", "person/aliaksandr-lukashenka"),
+        ("Олександр Лукашенко", "person/aliaksandr-lukashenka"),
+        ("Hanna Kanatskaya", "person/hanna-kanapatskaya"),
+        ("Ales Lagvinets", "person/ales-lahvinets"),
+        ("Vilyeyka", "place/vilieika"),
+        ("Breslau", "place/wroclaw"),
+        ("Янаў-Палескі", "place/ivanava"),
+        ("Янаў Палескі", "person/yanau-paleski"),
+        ("OTAN", "org/nato"),
+        ("Коммерсантъ", "org/kommersant"),
+        ("State Union", "other/union-state"),
+        ("ВЦИОМ", "org/vciom"),
+    ],
+)
+def test_names_lead_to_their_entity(gazetteer, name, entity):
+    found = gazetteer.resolve(name)
+    assert found and found[0].entity.id == entity
+
+
+@pytest.mark.parametrize("name", ["Zbigniew Nowakowski", "Qwertyuiop", "", "Belarusian", "us", "Alyaksandr Lukashevich"])
+def test_nobody_we_know_is_an_answer(gazetteer, name):
+    assert gazetteer.resolve(name) == []
+
+
+def test_kinds_and_limits(gazetteer):
+    assert gazetteer.resolve("Minsk", kind="person") == []
+    assert len(gazetteer.resolve("Minsk", limit=1)) == 1
+    with pytest.raises(UnknownKindError):
+        gazetteer.resolve("Minsk", kind="town")
+
+
+def test_scores_are_sorted_and_replayable(gazetteer):
+    from translit.scoring import score_of
+
+    found = gazetteer.resolve("Lukashenko", min_score=0.0, limit=20)
+    assert [one.score for one in found] == sorted((one.score for one in found), reverse=True)
+    assert all(score_of(one.match.evidence) == one.score for one in found)
+
+
+def test_own_tables_are_laid_over_ours(tmp_path):
+    (tmp_path / "own.toml").write_text(OWN, encoding="utf-8")
+    laid = Gazetteer.load(tmp_path / "own.toml")
+    assert laid.resolve("Zosia Vierasokava")[0].entity.id == "person/zosia-verasokava"
+    assert laid.resolve("Мінск")[0].entity.id == "place/minsk"
+    alone = Gazetteer.load(tmp_path / "own.toml", shipped=False)
+    assert len(alone) == 1
+    assert alone.resolve("Мінск") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("[[entity]]\nid = 'minsk'\n", "needs an id"),
+        (OWN + OWN, "stands in"),
+        (OWN.replace("Зося", "Зoся"), "mixes Latin and Cyrillic"),
+        (OWN.replace('source = "general knowledge"', ""), "needs a source"),
+        (OWN.replace("gender", "genderr"), "unknown field"),
+        ("[[entity]\n", "line 1"),
+        ("entity = 3\n", ""),
+    ],
+)
+def test_a_wrong_table_is_told_with_its_place(tmp_path, text, problem):
+    file = tmp_path / "own.toml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(TableError, match=problem) as fault:
+        Gazetteer.load(file)
+    assert str(file) in str(fault.value)
+    assert "\n" not in str(fault.value)
+
+
+def test_missing_tables_are_told(tmp_path):
+    with pytest.raises(TableError, match="no such file"):
+        Gazetteer.load(tmp_path / "absent.toml")
+
+
+def test_a_kept_gazetteer_is_the_same(tmp_path, monkeypatch):
+    from translit import gazetteer as room
+
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    room._load.cache_clear()
+    first = Gazetteer.load()
+    room._load.cache_clear()
+    second = Gazetteer.load()
+    room._load.cache_clear()
+    assert list(tmp_path.rglob("gazetteer-1.json"))
+    assert second.entities == first.entities
+    assert second.index.postings == first.index.postings
+    assert second.index.forms == first.index.forms
