@@ -6,13 +6,13 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from ..phonology import readings, sound
+from ..phonology import readings
 from ..tables.names import CYRILLIC_LANGUAGES, Forms, GivenName, given_names
-from ..tables.rules import orthographies
 from ..text import APOSTROPHE, clean, fold, has_cyrillic
 
 STRENGTHS = ("same", "short", "cognate")
 _DIAERESIS = "\u0308"
+_ROMANIZING = frozenset(("be", "ru", "uk", "latin", "scholarly", "be-latin", "be-latin-2023", "be-lacinka"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,23 +113,30 @@ def _by_fold() -> dict[str, list[_Entry]]:
 
 
 @cache
-def _by_sound() -> dict[str, list[tuple[_Entry, str]]]:
-    index: dict[str, list[tuple[_Entry, str]]] = {}
+def _by_sound() -> dict[str, list[_Entry]]:
+    index: dict[str, list[_Entry]] = {}
     for name, strength, lang, form in _all_forms():
-        orthography = orthographies().get(lang.split("-")[0])
-        if lang not in CYRILLIC_LANGUAGES or orthography is None:
+        if lang not in CYRILLIC_LANGUAGES:
             continue
-        sounds = sound(orthography, clean(form).casefold())
-        if sounds:
-            index.setdefault(sounds, []).append(((name, strength, lang), form))
+        words = {form, _without_diaeresis(form)} if lang == "ru" else {form}
+        for key in {_sound_key(reading.sounds) for word in words for reading in readings(word)}:
+            index.setdefault(key, []).append((name, strength, lang))
     return index
 
 
 def _sounding_like(word: str) -> list[_Entry]:
     found = []
     for reading in readings(word):
-        found.extend(entry for entry, _ in _by_sound().get(reading.sounds, ()))
+        romanized = not _ROMANIZING.isdisjoint(reading.orthographies)
+        for entry in _by_sound().get(_sound_key(reading.sounds), ()):
+            if romanized or entry[0].respelled:
+                found.append(entry)
     return found
+
+
+def _sound_key(sounds: str) -> str:
+    """The sounds with u and v as one: ў is written either way."""
+    return sounds.replace("u", "v")
 
 
 def _all_forms():

@@ -18,6 +18,7 @@ __all__ = ["Step", "default_scheme", "romanize", "romanize_many", "schemes", "tr
 DEFAULTS = {"be": "be-bgn-pcgn-1979", "ru": "ru-bgn-pcgn-1947-simple", "uk": "uk-national-2010"}
 FALLBACK = Rule("", "", (), (), "other scripts: ICU, else Unidecode")
 _MEMO_LIMIT = 65536
+_LONG = 16384
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +61,24 @@ def romanize(
     if stress not in ("drop", "keep"):
         raise InputError(f"stress={stress!r}: use drop or keep")
     rules = _scheme_for(text, scheme, lang)
-    memo = _memo(rules, on_foreign, stress)
+    if len(text) >= _LONG and on_foreign == "keep" and stress == "drop":
+        written = _write_long(rules, text)
+        if written is not None:
+            return written
+    return _write(rules, text, on_foreign, stress)
 
-    def write(found: re.Match[str]) -> str:
+
+def _write(
+    rules: Scheme, text: str, on_foreign: str = "keep", stress: str = "drop", start: int = 0, end: int | None = None
+) -> str:
+    """``text[start:end]`` word by word, each distinct word worked out once; the rest of ``text`` is only looked at."""
+    memo = _memo(rules, on_foreign, stress)
+    end = len(text) if end is None else end
+    pieces = []
+    for found in WORD.finditer(text, start, end):
         word = found.group()
         if word.isascii():
-            return word
+            continue
         written = memo.get(word)
         if written is None:
             written = _write_word(rules, word, on_foreign, stress, found.start())
@@ -73,10 +86,20 @@ def romanize(
                 memo.clear()
             memo[word] = written
         if len(written) > 1 and len(word) == 1 and written[0] != word and _between_capitals(text, found):
-            return written.upper()
-        return written
+            written = written.upper()
+        if written != word:
+            pieces.append(text[start : found.start()])
+            pieces.append(written)
+            start = found.end()
+    return "".join([*pieces, text[start:end]]) if pieces else text[start:end]
 
-    return WORD.sub(write, text)
+
+def _write_long(rules: Scheme, text: str) -> str | None:
+    """``text`` by the scheme's look-up table; None when the scheme has none."""
+    from .bulk import bulk
+
+    table = bulk(rules)
+    return None if table is None else table.write(text, lambda piece, start, end: _write(rules, piece, start=start, end=end))
 
 
 def romanize_many(
@@ -90,7 +113,13 @@ def romanize_many(
     column = list(texts)
     if scheme is None:
         scheme = default_scheme(lang, " ".join(text for text in column[:1000] if text))
-    return [None if text is None else romanize(text, scheme) for text in column]
+    rules = _scheme_for("", scheme, lang)
+    if sum(len(text) for text in column if text) >= _LONG and not any(text and "\n" in text for text in column):
+        written = _write_long(rules, "\n".join(text or "" for text in column))
+        if written is not None:
+            lines = iter(written.split("\n"))
+            return [None if text is None else line for text, line in zip(column, lines, strict=True)]
+    return [None if text is None else _write(rules, text) for text in column]
 
 
 def default_scheme(lang: str, text: str = "") -> str:

@@ -13,7 +13,7 @@ from .files import read_toml, root, shown
 
 CYRILLIC_LANGUAGES = ("be", "be-tarask", "ru", "uk", "kk", "ky", "tg", "tt")
 LATIN_LANGUAGES = (
-    "pl", "lt", "lv", "et", "de", "en", "fr", "es", "cs", "sk", "sl", "sr", "hu", "it", "pt", "ca", "nl", "sv", "da",
+    "pl", "lt", "lv", "et", "de", "en", "fr", "es", "cs", "sk", "sl", "sr", "hu", "ro", "it", "pt", "ca", "nl", "sv", "da",
     "no", "fi", "tr", "az", "uz", "tk", "kk-Latn", "ka-Latn", "hy-Latn", "he-Latn", "ar-Latn",
 )  # fmt: skip
 LANGUAGES = frozenset(CYRILLIC_LANGUAGES + LATIN_LANGUAGES)
@@ -27,7 +27,8 @@ class GivenName:
     """One given name through its languages.
 
     ``forms`` are the name itself, the first of a language canonical; ``short`` a weaker tie (Саша); ``cognate`` names
-    of the same origin that are names of their own (Alejandro). ``reads`` must lead here, ``rejects`` must not.
+    of the same origin that are names of their own (Alejandro). ``respelled`` names are spelled anew by rule in every
+    orthography; others keep their native spelling. ``reads`` must lead here, ``rejects`` must not.
     """
 
     id: str
@@ -36,6 +37,7 @@ class GivenName:
     forms: Forms
     short: Forms
     cognate: Forms
+    respelled: bool
     source: str
     reads: tuple[str, ...]
     rejects: tuple[str, ...]
@@ -140,7 +142,8 @@ def given_names() -> tuple[GivenName, ...]:
 
 def read_given_names(path: Path) -> list[GivenName]:
     """The ``[[given]]`` rows of one file; raises TableError with file, entry and problem."""
-    return [_given(row, fail, shown(path)) for row, fail in _rows(path, "given")]
+    respelled = bool(read_toml(path).get("respelled", False))
+    return [_given(row, fail, shown(path), respelled) for row, fail in _rows(path, "given", "respelled")]
 
 
 @cache
@@ -217,7 +220,7 @@ def _failing(path: Path, entry: str) -> Fail:
     return lambda problem: TableError(shown(path), entry, problem)
 
 
-def _given(row: dict, fail: Fail, path: str) -> GivenName:
+def _given(row: dict, fail: Fail, path: str, respelled: bool) -> GivenName:
     _check_keys(row, {"id", "gender", "frequency", "short", "cognate", "source", "reads", "rejects"} | LANGUAGES, fail)
     gender = _one_of(row, "gender", ("m", "f", "mf"), fail)
     frequency = _one_of(row, "frequency", ("very common", "common", "rare"), fail)
@@ -236,7 +239,8 @@ def _given(row: dict, fail: Fail, path: str) -> GivenName:
             if all_forms.count(form) > 1:
                 raise fail(f"{form!r} is listed twice for {lang}")
     reads, rejects = _words(row, "reads", fail), _words(row, "rejects", fail)
-    return GivenName(row["id"], gender, frequency, forms, short, cognate, _source(row, fail), reads, rejects, path)
+    source = _source(row, fail)
+    return GivenName(row["id"], gender, frequency, forms, short, cognate, respelled, source, reads, rejects, path)
 
 
 def _patronymic(row: dict, fail: Fail, path: str) -> PatronymicRule:
@@ -275,7 +279,7 @@ def _surname(row: dict, fail: Fail, path: str) -> SurnameRule:
         by_gender = row[lang]
         if not isinstance(by_gender, dict) or not by_gender or not by_gender.keys() <= {"m", "f", "mf"}:
             raise fail(f"{lang} has endings by gender: m, f or mf")
-        endings[lang] = {gender: _forms(value, lang, fail) for gender, value in by_gender.items()}
+        endings[lang] = {gender: _forms(value, lang, fail, repeats=True) for gender, value in by_gender.items()}
         if "m" in by_gender and "f" in by_gender and len(by_gender["m"]) != len(by_gender["f"]):
             raise fail(f"{lang}: m and f must correspond, place by place")
     if not endings:
@@ -330,23 +334,23 @@ def _source(row: dict, fail: Fail) -> str:
     return row["source"]
 
 
-def _words(row: dict, key: str, fail: Fail) -> tuple[str, ...]:
+def _words(row: dict, key: str, fail: Fail, repeats: bool = False) -> tuple[str, ...]:
     value = row.get(key, [])
     if not isinstance(value, list) or not all(isinstance(word, str) and word.strip() for word in value):
         raise fail(f"{key} must be a list of words")
     for word in value:
         _check_script(word, key, fail)
-        if value.count(word) > 1:
+        if not repeats and value.count(word) > 1:
             raise fail(f"{word!r} is listed twice in {key}")
     return tuple(value)
 
 
-def _forms(value: object, lang: str, fail: Fail) -> tuple[str, ...]:
+def _forms(value: object, lang: str, fail: Fail, repeats: bool = False) -> tuple[str, ...]:
     if lang not in LANGUAGES:
         raise fail(f"unknown language {lang!r}")
     if not isinstance(value, list) or not value:
         raise fail(f"{lang} must be a list of names")
-    found = _words({lang: value}, lang, fail)
+    found = _words({lang: value}, lang, fail, repeats)
     for form in found:
         if (CYRILLIC_LETTER.search(form) is not None) != (lang in CYRILLIC_LANGUAGES):
             raise fail(f"{form!r} is not in the script of {lang}")

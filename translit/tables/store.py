@@ -16,7 +16,7 @@ _CODE = Path(__file__).resolve().parent.parent
 
 
 @cache
-def digest(extra: tuple[Path, ...] = ()) -> str:
+def digest_of(extra: tuple[Path, ...] = ()) -> str:
     """Twelve hexadecimal digits that stand for the tables (and ``extra`` files) as they are now.
 
     Two results with one digest come from the same tables.
@@ -83,4 +83,4 @@ def keep(name: str, value: dict, extra: tuple[Path, ...] = ()) -> None:
 
 
 def _place(name: str, extra: tuple[Path, ...]) -> Path:
-    return cache_folder() / f"{digest(extra)}-{_code_digest()}" / f"{name}.json"
+    return cache_folder() / f"{digest_of(extra)}-{_code_digest()}" / f"{name}.json"

@@ -1,0 +1,112 @@
+"""Working on columns: for every row the chosen cells in, new cells out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import chain, islice
+
+from ..errors import InputError
+from .progress import Progress
+from .reading import Source
+from .results import json_line
+from .tabular import Row, Value, check_columns, open_table
+from .writing import Output
+
+SAMPLE_ROWS = 1000
+_REMEMBERED = 65536
+
+Work = Callable[[str], tuple[Value, ...]]
+MakeWork = Callable[[str], Work]
+
+
+def append_columns(
+    sources: Iterator[Source], columns: tuple[str, ...], added: dict[str, type], make_work: MakeWork, out: Output,
+    source: dict[str, str] | None = None,
+) -> None:  # fmt: skip
+    """Copy tables to ``out`` with new columns after the old ones.
+
+    ``added`` maps suffixes to types; each column X gets X_suffix for all of them. ``make_work`` is given a column's
+    first cells as one text and answers with the function that makes a cell's new cells, which is asked once per
+    distinct cell. An empty cell has empty new cells. ``source`` (a provenance) asks for JSON lines.
+    """
+    names = {f"{column}_{suffix}": kind for column in columns for suffix, kind in added.items()}
+    empty = (None,) * len(added)
+
+    def make(sample: list[Row], table: str) -> Callable[[Row], dict[str, Value]]:
+        works = []
+        for column in columns:
+            cells = " ".join(text for row in sample if (text := row.text(column, table)))
+            works.append((column, _remember(make_work(cells))))
+
+        def work_out(row: Row) -> dict[str, Value]:
+            new: list[Value] = []
+            for column, work in works:
+                text = row.text(column, table)
+                new += work(text) if text else empty
+            return dict(zip(names, new, strict=True))
+
+        return work_out
+
+    extend_tables(sources, columns, names, make, out, source)
+
+
+def extend_tables(
+    sources: Iterator[Source], columns: tuple[str, ...], names: dict[str, type],
+    make: Callable[[list[Row], str], Callable[[Row], dict[str, Value]]], out: Output,
+    source: dict[str, str] | None = None,
+) -> None:  # fmt: skip
+    """Copy tables to ``out`` with the columns ``names`` appended; ``make`` is given the first rows and the table's
+    name and answers with the function that makes a row's new cells."""
+    before: tuple[object, Row | None] | None = None
+    for one in sources:
+        table = open_table(one)
+        rows = table.rows()
+        sample = list(islice(rows, SAMPLE_ROWS))
+        if not table.columns and not table.head and not sample:
+            continue  # an empty file
+        check_columns(table, columns, names)
+        if before is None:
+            work_out = make(sample, table.name)
+            if source is None:
+                table.write_head(out, names)
+        else:
+            _check_alike(before[0], table, source)
+            if source is None:
+                before[0].finish(out, before[1], more=True)
+        last = None
+        with Progress(one) as progress:
+            for last in chain(sample, rows):
+                _write(table, last, work_out, out, source)
+                progress.step()
+        before = (table, last)
+    if before is not None and source is None:
+        before[0].finish(out, before[1], more=False)
+
+
+def _write(table, row: Row, work_out: Callable[[Row], dict[str, Value]], out: Output, source) -> None:
+    if source is None:
+        table.write(out, row, work_out(row) if row.cells else {})
+    elif row.cells:
+        out.write(json_line(row.cells | work_out(row), source))
+
+
+def _check_alike(first, second, source: dict[str, str] | None) -> None:
+    if source is not None:
+        return
+    if type(first) is not type(second) or not first.can_continue(second):
+        raise InputError(f"{second.name}: has another format or header than {first.name}; work on them one by one")
+
+
+def _remember(work: Work) -> Work:
+    known: dict[str, tuple[Value, ...]] = {}
+
+    def answer(text: str) -> tuple[Value, ...]:
+        found = known.get(text)
+        if found is None:
+            found = work(text)
+            if len(known) >= _REMEMBERED:
+                known.clear()
+            known[text] = found
+        return found
+
+    return answer

@@ -1,0 +1,186 @@
+"""Input as it comes: files and standard input as bytes, whole lines, UTF-8 text, documents with their offsets."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import BinaryIO
+
+from ..errors import InputError
+
+STDIN = "-"
+WINDOW = 4_000_000  # bytes; a longer text is read in windows
+_BLOCK = 1 << 16
+_SUFFIXES = {".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet"}
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+BOM = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One input: its name as messages print it (``-`` is standard input), its bytes, and how to read them."""
+
+    name: str
+    stream: BinaryIO
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A piece of a text that is read at once: ``start`` is its first character's offset in the whole text, ``line``
+    and ``column`` its place (from 1)."""
+
+    text: str
+    start: int
+    line: int
+    column: int
+
+
+def check_files(files: tuple[str, ...]) -> None:
+    """Raise InputError for the first file that cannot be read, before any output is made."""
+    for name in files:
+        if name == STDIN:
+            continue
+        try:
+            if stat.S_ISDIR(os.stat(name).st_mode):
+                raise InputError(f"{_shown(name)}: is a folder; name the files in it")
+            if not os.access(name, os.R_OK):
+                raise PermissionError(13, "Permission denied")
+        except (OSError, ValueError) as fault:
+            raise _unreadable(name, fault) from None
+
+
+def open_sources(files: tuple[str, ...], input_format: str | None = None) -> Iterator[Source]:
+    """Every input in order; no files at all means standard input."""
+    check_files(files)
+    for name in files or (STDIN,):
+        kind = input_format or _SUFFIXES.get(PurePath(name).suffix.lower(), "text")
+        if name == STDIN:
+            if sys.stdin is None:
+                raise InputError("standard input is closed; name a file")
+            yield Source(STDIN, sys.stdin.buffer, kind)
+            continue
+        try:
+            stream = open(name, "rb")
+        except (OSError, ValueError) as fault:
+            raise _unreadable(name, fault) from None
+        with stream:
+            yield Source(_shown(name), stream, kind)
+
+
+def _unreadable(name: str, fault: Exception) -> InputError:
+    if isinstance(fault, FileNotFoundError):
+        return InputError(f"{_shown(name)}: no such file")
+    return InputError(f"{_shown(name)}: cannot be read ({getattr(fault, 'strerror', None) or fault})")
+
+
+def _shown(name: str) -> str:
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def line_blocks(source: Source) -> Iterator[bytes]:
+    """The input in blocks of whole lines, as soon as they come; only the last may lack its line's end."""
+    read = getattr(source.stream, "read1", source.stream.read)
+    pending: list[bytes] = []
+    while data := _read(read, source):
+        cut = data.rfind(b"\n") + 1
+        if not cut:
+            pending.append(data)
+            continue
+        yield b"".join([*pending, data[:cut]])
+        pending = [data[cut:]] if cut < len(data) else []
+    if pending:
+        yield b"".join(pending)
+
+
+def _read(read, source: Source) -> bytes:
+    try:
+        return read(_BLOCK)
+    except OSError as fault:
+        raise _unreadable(source.name, fault) from None
+
+
+def text_blocks(source: Source) -> Iterator[tuple[int, str]]:
+    """Blocks of whole lines as text, each with the number of its first line. Bytes that are not UTF-8 raise
+    InputError with line and byte, after the lines before them."""
+    line = 1
+    for block in line_blocks(source):
+        try:
+            text = block.decode("utf-8")
+        except UnicodeDecodeError as fault:
+            start = block.rfind(b"\n", 0, fault.start) + 1
+            if start:
+                yield line, block[:start].decode("utf-8")
+            raise _undecodable(source, line + block.count(b"\n", 0, start), fault, fault.start - start) from None
+        yield line, text
+        line += text.count("\n")
+
+
+def _undecodable(source: Source, line: int, fault: UnicodeDecodeError, at: int) -> InputError:
+    byte = fault.object[fault.start]
+    head = fault.object[:2] if line == 1 else b""
+    if head in (b"\xff\xfe", b"\xfe\xff"):
+        return InputError(f"{source.name}:1:1: is UTF-16; save the file as UTF-8")
+    way_out = "save the file as UTF-8 (`iconv -f CP1251 -t UTF-8`, if it is an old Windows file)"
+    return InputError(f"{source.name}:{line}:{at + 1}: byte 0x{byte:02X} is not UTF-8; {way_out}")
+
+
+def text_lines(source: Source) -> Iterator[tuple[int, str]]:
+    """Every line with its number and its end as it stands."""
+    for first, block in text_blocks(source):
+        yield from enumerate(_split_lines(block), first)
+
+
+def _split_lines(text: str) -> list[str]:
+    lines = text.split("\n")
+    last = lines.pop()
+    return [line + "\n" for line in lines] + ([last] if last else [])
+
+
+def split_end(line: str) -> tuple[str, str]:
+    """A line without its end, and the end: ``\\r\\n``, ``\\n`` or nothing."""
+    for end in ("\r\n", "\n"):
+        if line.endswith(end):
+            return line[: -len(end)], end
+    return line, ""
+
+
+def documents(source: Source, window: int = WINDOW) -> Iterator[Document]:
+    """A text as one document, or, when it is longer than ``window`` bytes, in windows cut at blank lines, else at
+    white space. Put together they are the text."""
+    start, line, column = 0, 1, 1
+    pieces: list[str] = []
+    size = 0
+    for _, block in text_blocks(source):
+        pieces.append(block)
+        size += len(block.encode("utf-8"))
+        while size > window:
+            text = "".join(pieces)
+            cut = _cut(text, max(1, len(text) * window // size))
+            head = text[:cut]
+            yield Document(head, start, line, column)
+            start, line, column = start + cut, line + head.count("\n"), _column_after(head, column)
+            pieces = [text[cut:]]
+            size -= len(head.encode("utf-8"))
+    if size or start == 0:
+        yield Document("".join(pieces), start, line, column)
+
+
+def _cut(text: str, room: int) -> int:
+    """Where to cut ``text`` so that at most ``room`` characters come before."""
+    blank = 0
+    for found in _BLANK_LINE.finditer(text, max(0, room // 2), room):
+        blank = found.end()
+    if blank:
+        return blank
+    return max(text.rfind(space, 1, room) + 1 for space in (" ", "\n", "\t")) or room
+
+
+def _column_after(text: str, column: int) -> int:
+    newline = text.rfind("\n")
+    return len(text) - newline if newline >= 0 else column + len(text)

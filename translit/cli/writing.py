@@ -1,0 +1,109 @@
+"""Output: standard output, or a file that is written beside and renamed; always UTF-8, never half."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import BinaryIO
+
+from ..errors import InputError
+
+
+class Output:
+    """Where a command's text goes; ``stream`` takes bytes."""
+
+    def __init__(self, stream: BinaryIO, name: str):
+        self.stream, self.name = stream, name
+
+    def write(self, text: str) -> None:
+        """Write ``text`` as UTF-8; raises InputError for half a surrogate pair, and where writing fails."""
+        try:
+            data = text.encode("utf-8")
+        except UnicodeEncodeError as fault:
+            letter = ord(text[fault.start])
+            raise InputError(f"U+{letter:04X} is half of a surrogate pair and no text; repair the input") from None
+        self._do(self.stream.write, data)
+
+    def flush(self) -> None:
+        """Send off what is written so far."""
+        self._do(self.stream.flush)
+
+    def _do(self, act, *args) -> None:
+        try:
+            act(*args)
+        except BrokenPipeError:
+            raise
+        except OSError as fault:
+            raise _unwritable(self.name, fault) from None
+
+
+@contextmanager
+def open_output(path: str | None) -> Iterator[Output]:
+    """Standard output, or ``path``: written beside and renamed when all went well, taken away when not."""
+    if path is None or path == "-":
+        if sys.stdout is None:
+            raise InputError("standard output is closed; name a file with -o")
+        out = Output(sys.stdout.buffer, "standard output")
+        yield out
+        out.flush()
+        return
+    target = os.path.realpath(path)
+    try:
+        mode = os.stat(target).st_mode
+    except FileNotFoundError:
+        mode = None
+    except (OSError, ValueError) as fault:
+        raise _unwritable(path, fault) from None
+    if mode is not None and stat.S_ISDIR(mode):
+        raise InputError(f"{path}: is a folder; name a file")
+    if mode is not None and not stat.S_ISREG(mode):  # a device or pipe cannot be replaced
+        with _open(path) as stream:
+            out = Output(stream, path)
+            yield out
+            out.flush()
+        return
+    yield from _write_beside(path, target, mode)
+
+
+def _write_beside(path: str, target: str, mode: int | None) -> Iterator[Output]:
+    folder = os.path.dirname(target)
+    if not os.path.isdir(folder):
+        raise InputError(f"{path}: no folder {os.path.dirname(path)!r}; make it first")
+    try:
+        number, beside = tempfile.mkstemp(prefix=".translit-", suffix=".part", dir=folder)
+    except OSError as fault:
+        raise _unwritable(path, fault) from None
+    try:
+        with os.fdopen(number, "wb") as stream:
+            out = Output(stream, path)
+            yield out
+            out.flush()
+        try:
+            os.chmod(beside, stat.S_IMODE(mode) if mode is not None else 0o666 & ~_umask())
+            os.replace(beside, target)
+        except OSError as fault:
+            raise _unwritable(path, fault) from None
+    except BaseException:
+        os.unlink(beside)
+        raise
+
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current
+
+
+def _open(path: str) -> BinaryIO:
+    try:
+        return open(path, "wb")
+    except OSError as fault:
+        raise _unwritable(path, fault) from None
+
+
+def _unwritable(path: str, fault: Exception) -> InputError:
+    return InputError(f"{path}: cannot be written ({getattr(fault, 'strerror', None) or fault})")

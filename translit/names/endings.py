@@ -1,0 +1,187 @@
+"""What a word's ending says: a patronymic, a family of surnames, and the gender of either."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from ..phonology import readings
+from ..tables.names import (
+    CYRILLIC_LANGUAGES,
+    BuildRule,
+    PatronymicRule,
+    SurnameRule,
+    given_names,
+    patronymic_builds,
+    patronymic_homonyms,
+    patronymic_rules,
+    surname_rules,
+)
+from ..text import clean, fold, has_cyrillic
+
+_LEAST_STEM = 2
+
+
+@dataclass(frozen=True, slots=True)
+class PatronymicMatch:
+    """A word that can be a patronymic. ``fathers`` are the given names it can come from, by id: none when its stem is
+    no given name we know; ``homonym`` says that it is a common surname too."""
+
+    gender: str
+    fathers: tuple[str, ...]
+    homonym: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SurnameMatch:
+    """A family of surnames that a word's ending shows: the rule's id, the gender (m, f, mf), the languages."""
+
+    id: str
+    gender: str
+    langs: tuple[str, ...]
+
+
+@lru_cache(65536)
+def patronymic_of(token: str) -> PatronymicMatch | None:
+    """``token`` as a patronymic, or None when its ending is not one's.
+
+    >>> patronymic_of("Ryhoravich").gender, patronymic_of("Ryhoravich").fathers
+    ('m', ('grigory',))
+    >>> patronymic_of("Владимировна").gender, patronymic_of("Лукашэнка")
+    ('f', None)
+    >>> patronymic_of("Мясніковіч").fathers, patronymic_of("Abramovich").homonym
+    ((), True)
+    """
+    word = clean(token).casefold()
+    laws = {reading.law for reading in readings(word)}
+    fathers: dict[str, str] = {}
+    for law in laws:
+        fathers.update(_known().get(law, {}))
+    if fathers:
+        gender = next(iter(fathers.values()))
+        ids = tuple(name for name, of in fathers.items() if of == gender)
+        return PatronymicMatch(gender, ids, not laws.isdisjoint(_homonyms()))
+    rule = next((rule for rule in patronymic_rules() if _has_patronymic_ending(word, laws, rule)), None)
+    return rule and PatronymicMatch(rule.gender, (), not laws.isdisjoint(_homonyms()))
+
+
+@cache
+def patronymic_words() -> dict[str, str]:
+    """The words that make the word before them a patronymic, folded, with its gender: oğlu, кызы."""
+    return {fold(word): rule.gender for rule in patronymic_rules() for word in rule.words}
+
+
+def build_patronymics(given: str, lang: str, gender: str) -> tuple[str, ...]:
+    """The patronymics that ``lang`` (be, ru, uk) makes from a man's name, the usual one first.
+
+    >>> build_patronymics("Ілья", "be", "m"), build_patronymics("Сергій", "uk", "f")
+    (('Ільіч',), ('Сергіївна',))
+    >>> build_patronymics("Дмитрий", "ru", "m")
+    ('Дмитьевич', 'Дмитриевич')
+
+    Spellings that no one uses come out too where the choice is the name's own habit.
+    """
+    for rule in patronymic_builds():
+        if rule.lang == lang and (rule.name == given or not rule.name and given.endswith(rule.ending)):
+            return _apply(rule, given, gender)
+    return ()
+
+
+def _apply(rule: BuildRule, given: str, gender: str) -> tuple[str, ...]:
+    endings = rule.m if gender == "m" else rule.f
+    if rule.name:
+        return endings
+    return tuple(given.removesuffix(rule.ending) + ending for ending in endings)
+
+
+@lru_cache(65536)
+def surname_endings(token: str) -> tuple[SurnameMatch, ...]:
+    """The families of surnames whose ending ``token`` has, the longest ending first.
+
+    >>> [(match.id, match.gender) for match in surname_endings("Ціханоўская")][0]
+    ('ski', 'f')
+    >>> surname_endings("Lukaschenko")[0].id, surname_endings("Bolton")
+    ('enka', ())
+    """
+    word = clean(token).casefold()
+    found: dict[tuple[str, str], tuple[int, list[str]]] = {}
+    for rule in surname_rules():
+        for lang, gender, ending in _endings(rule):
+            if word.endswith(ending) and len(word) >= len(ending) + _LEAST_STEM:
+                _note(found, rule.id, gender, lang, len(ending))
+    if not has_cyrillic(word):
+        sounds = [reading.sounds for reading in readings(word)]
+        for ending, (rule_id, gender, lang) in _sounding_endings():
+            if any(one.endswith(ending) and len(one) >= len(ending) + _LEAST_STEM for one in sounds):
+                _note(found, rule_id, gender, lang, len(ending))
+    ranked = sorted(found.items(), key=lambda item: -item[1][0])
+    return tuple(SurnameMatch(rule_id, gender, tuple(langs)) for (rule_id, gender), (_, langs) in ranked)
+
+
+def _note(found: dict, rule_id: str, gender: str, lang: str, length: int) -> None:
+    longest, langs = found.get((rule_id, gender), (0, []))
+    if lang not in langs:
+        langs.append(lang)
+    found[rule_id, gender] = (max(longest, length), langs)
+
+
+def _endings(rule: SurnameRule):
+    for lang, by_gender in rule.endings.items():
+        for gender, endings in by_gender.items():
+            for ending in endings:
+                yield lang, gender, ending
+
+
+@cache
+def _sounding_endings() -> tuple[tuple[str, tuple[str, str, str]], ...]:
+    found = []
+    for rule in surname_rules():
+        if rule.sounds:
+            for lang, gender, ending in _endings(rule):
+                if lang in CYRILLIC_LANGUAGES:
+                    for reading in readings(ending, lang):
+                        found.append((reading.sounds, (rule.id, gender, lang)))
+    return tuple(dict.fromkeys(found))
+
+
+def _has_patronymic_ending(word: str, laws: set[str], rule: PatronymicRule) -> bool:
+    if has_cyrillic(word):
+        return any(
+            word.endswith(ending) and len(word) >= len(ending) + _LEAST_STEM
+            for endings in rule.endings.values()
+            for ending in endings
+        )
+    return any(
+        law.endswith(ending) and len(law) >= len(ending) + _LEAST_STEM
+        for ending in _sounding_patronymic(rule.id)
+        for law in laws
+    )
+
+
+@cache
+def _sounding_patronymic(rule_id: str) -> frozenset[str]:
+    rule = next(rule for rule in patronymic_rules() if rule.id == rule_id)
+    return frozenset(
+        reading.law for lang, endings in rule.endings.items() for ending in endings for reading in readings(ending, lang)
+    )
+
+
+@cache
+def _known() -> dict[str, dict[str, str]]:
+    """Every patronymic of the given names in be, ru, uk after the sound laws → given name → gender."""
+    index: dict[str, dict[str, str]] = {}
+    for name in given_names():
+        if name.gender == "f":
+            continue
+        for lang, forms in name.forms.items():
+            for form in forms:
+                for gender in ("m", "f"):
+                    for word in build_patronymics(form, lang, gender):
+                        for reading in readings(word, lang):
+                            index.setdefault(reading.law, {}).setdefault(name.id, gender)
+    return index
+
+
+@cache
+def _homonyms() -> frozenset[str]:
+    return frozenset(reading.law for word in patronymic_homonyms() for reading in readings(word))

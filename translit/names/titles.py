@@ -1,0 +1,84 @@
+"""Words beside names: titles, suffixes, and the particles inside family names."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from ..tables.names import Title, particles, titles
+from ..text import clean, has_cyrillic
+
+_LONGEST_ENDING = 3
+
+
+def is_title(token: str, lang: str | None = None) -> bool:
+    """Whether ``token`` is a title or form of address: it may stand before a name and is no part of it.
+
+    >>> is_title("президента"), is_title("Herr"), is_title("Ms."), is_title("Лукашэнка")
+    (True, True, True, False)
+
+    With ``lang``, only the titles of that language are asked.
+    """
+    return any(title.kind != "suffix" for title in titles_of(token, lang))
+
+
+@lru_cache(16384)
+def titles_of(phrase: str, lang: str | None = None) -> tuple[Title, ...]:
+    """The titles that a word, or several (prime minister), can be."""
+    word = clean(phrase).casefold()
+    bare = word.rstrip(".")
+    found = list(_by_form(lang).get(word) or _by_form(lang).get(bare, ()))
+    if not found:
+        for cut in range(1, min(_LONGEST_ENDING, len(bare) - 4) + 1):
+            found = [title for title in _by_form(lang).get(bare[:-cut], ()) if title.stem]
+            found += _by_stem(lang).get(bare[:-cut], ())
+            if found:
+                break
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def _by_form(lang: str | None) -> dict[str, list[Title]]:
+    index: dict[str, list[Title]] = {}
+    for title in titles():
+        for own, forms in title.forms.items():
+            if lang is None or own == lang:
+                for form in forms:
+                    index.setdefault(clean(form).casefold(), []).append(title)
+    return index
+
+
+@cache
+def _by_stem(lang: str | None) -> dict[str, list[Title]]:
+    """Forms of more than four letters without their last, which gives way to endings: старшын-ёй, сакратар-ом."""
+    index: dict[str, list[Title]] = {}
+    for form, some in _by_form(lang).items():
+        if len(form) > 5 and has_cyrillic(form):
+            index.setdefault(form[:-1], []).extend(title for title in some if title.stem)
+    return index
+
+
+@cache
+def longest_title() -> int:
+    """How many words the longest title has."""
+    return max(len(form.split()) for title in titles() for forms in title.forms.values() for form in forms)
+
+
+def is_suffix(token: str) -> bool:
+    """Whether ``token`` follows names without being part of them.
+
+    >>> is_suffix("Jr."), is_suffix("III"), is_suffix("PhD"), is_suffix("Zmicier")
+    (True, True, True, False)
+    """
+    return any(title.kind == "suffix" for title in titles_of(token))
+
+
+@lru_cache(4096)
+def is_particle(token: str) -> bool:
+    """Whether ``token`` is a particle as it is written: van, Von, al, but not Al or La.
+
+    >>> is_particle("van"), is_particle("Von"), is_particle("al"), is_particle("Al")
+    (True, True, True, False)
+    """
+    word = clean(token)
+    low = word.casefold()
+    return any(low in one.words and (one.capital or word == low) for one in particles())
