@@ -23,6 +23,7 @@ MIXED = st.text(alphabet=st.one_of(st.characters(min_codepoint=0x400, max_codepo
         ("Я", "Ya"),
         ("Я И ТЫ", "YA I TY"),
         ("Я пришёл", "Ya prishël"),
+        ("ОН е ТЫ", "ON ye TY"),
         ("Я. И. Петров", "Ya. I. Petrov"),
         ("Я. ПЕТРОВ", "YA. PETROV"),
         ("ЯНЬ", "YAN’"),

@@ -85,7 +85,7 @@ def _write(
             if len(memo) >= _MEMO_LIMIT:
                 memo.clear()
             memo[word] = written
-        if len(written) > 1 and len(word) == 1 and written[0] != word and _between_capitals(text, found):
+        if len(word) == 1 and len(written) > 1 and word != word.lower() and _between_capitals(text, found):
             written = written.upper()
         if written != word:
             pieces.append(text[start : found.start()])
@@ -164,7 +164,8 @@ def trace(text: str, scheme: str) -> list[Step]:
         taken = letters(found.group(), found.start())
         pieces = read_word(rules, "".join(letter.char for letter in taken))
         capital = is_all_capital(taken)
-        lone = len(found.group()) == 1 and _between_capitals(text, found)
+        word = found.group()
+        lone = len(word) == 1 and word != word.lower() and _between_capitals(text, found)
         out_at = found.start() + shift
         for piece in pieces:
             written = _finish_piece(piece, taken, capital or lone, "drop", text)
