@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import chain, islice
 
-from ..errors import InputError
+from ..errors import ForeignLetterError, InputError
 from .progress import Progress
 from .reading import Source
 from .results import json_line
@@ -42,7 +42,10 @@ def append_columns(
             new: list[Value] = []
             for column, work in works:
                 text = row.text(column, table)
-                new += work(text) if text else empty
+                try:
+                    new += work(text) if text else empty
+                except ForeignLetterError as fault:
+                    raise InputError(f"{table}:{row.line}: {column}: {fault}") from None
             return dict(zip(names, new, strict=True))
 
         return work_out
@@ -64,7 +67,7 @@ def extend_tables(
         sample = list(islice(rows, SAMPLE_ROWS))
         if not table.columns and not table.head and not sample:
             continue  # an empty file
-        check_columns(table, columns, names)
+        check_columns(table, columns, [*names, *(source or ())])
         if before is None:
             work_out = make(sample, table.name)
             if source is None:

@@ -55,11 +55,30 @@ def check_files(files: tuple[str, ...]) -> None:
             raise _unreadable(name, fault) from None
 
 
-def open_sources(files: tuple[str, ...], input_format: str | None = None) -> Iterator[Source]:
-    """Every input in order; no files at all means standard input."""
+def reads_tables(files: tuple[str, ...], input_format: str | None, columns: tuple[str, ...]) -> bool:
+    """Whether the inputs are tables to be read by column. Raises InputError where ``columns`` and formats do not fit:
+    a column of a text, a table without a column, tables among texts."""
+    kinds = {name: _format_of(name, input_format, columns) for name in files or (STDIN,)}
+    for name, kind in kinds.items():
+        if columns and kind == "text":
+            raise InputError(f"{_shown(name)}: is text and has no columns; leave -c out, or say --input-format csv")
+        if not columns and kind != "text":
+            raise InputError(f"{_shown(name)}: is a table; name columns with -c, or say --input-format text")
+    return bool(columns)
+
+
+def _format_of(name: str, input_format: str | None, columns: tuple[str, ...]) -> str:
+    unknown = "csv" if columns and name == STDIN else "text"
+    return input_format or _SUFFIXES.get(PurePath(name).suffix.lower(), unknown)
+
+
+def open_sources(
+    files: tuple[str, ...], input_format: str | None = None, columns: tuple[str, ...] = ()
+) -> Iterator[Source]:
+    """Every input in order; no files at all means standard input, which is CSV where columns are asked for."""
     check_files(files)
     for name in files or (STDIN,):
-        kind = input_format or _SUFFIXES.get(PurePath(name).suffix.lower(), "text")
+        kind = _format_of(name, input_format, columns)
         if name == STDIN:
             if sys.stdin is None:
                 raise InputError("standard input is closed; name a file")
@@ -75,7 +94,8 @@ def open_sources(files: tuple[str, ...], input_format: str | None = None) -> Ite
 
 def _unreadable(name: str, fault: Exception) -> InputError:
     if isinstance(fault, FileNotFoundError):
-        return InputError(f"{_shown(name)}: no such file")
+        way_out = "" if "." in name or "/" in name else f" (text itself comes by pipe: echo {_shown(name)!r} | translit …)"
+        return InputError(f"{_shown(name)}: no such file{way_out}")
     return InputError(f"{_shown(name)}: cannot be read ({getattr(fault, 'strerror', None) or fault})")
 
 

@@ -6,18 +6,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ..phonology import readings
-from ..tables.names import (
-    CYRILLIC_LANGUAGES,
-    BuildRule,
-    PatronymicRule,
-    SurnameRule,
-    given_names,
-    patronymic_builds,
-    patronymic_homonyms,
-    patronymic_rules,
-    surname_rules,
-)
+from ..tables.names import CYRILLIC_LANGUAGES, PatronymicRule, SurnameRule, patronymic_rules, surname_rules
 from ..text import clean, fold, has_cyrillic
+from .index import index, sound_key
 
 _LEAST_STEM = 2
 
@@ -54,44 +45,24 @@ def patronymic_of(token: str) -> PatronymicMatch | None:
     """
     word = clean(token).casefold()
     laws = {reading.law for reading in readings(word)}
+    homonym = not laws.isdisjoint(index().homonyms)
     fathers: dict[str, str] = {}
     for law in laws:
-        fathers.update(_known().get(law, {}))
+        fathers.update(index().fathers.get(law, {}))
     if fathers:
         gender = next(iter(fathers.values()))
         ids = tuple(name for name, of in fathers.items() if of == gender)
-        return PatronymicMatch(gender, ids, not laws.isdisjoint(_homonyms()))
-    rule = next((rule for rule in patronymic_rules() if _has_patronymic_ending(word, laws, rule)), None)
-    return rule and PatronymicMatch(rule.gender, (), not laws.isdisjoint(_homonyms()))
+        return PatronymicMatch(gender, ids, homonym)
+    for rule in patronymic_rules():
+        if rule.open and _has_patronymic_ending(word, laws, rule):
+            return PatronymicMatch(rule.gender, (), homonym)
+    return None
 
 
 @cache
 def patronymic_words() -> dict[str, str]:
     """The words that make the word before them a patronymic, folded, with its gender: oğlu, кызы."""
     return {fold(word): rule.gender for rule in patronymic_rules() for word in rule.words}
-
-
-def build_patronymics(given: str, lang: str, gender: str) -> tuple[str, ...]:
-    """The patronymics that ``lang`` (be, ru, uk) makes from a man's name, the usual one first.
-
-    >>> build_patronymics("Ілья", "be", "m"), build_patronymics("Сергій", "uk", "f")
-    (('Ільіч',), ('Сергіївна',))
-    >>> build_patronymics("Дмитрий", "ru", "m")
-    ('Дмитьевич', 'Дмитриевич')
-
-    Spellings that no one uses come out too where the choice is the name's own habit.
-    """
-    for rule in patronymic_builds():
-        if rule.lang == lang and (rule.name == given or not rule.name and given.endswith(rule.ending)):
-            return _apply(rule, given, gender)
-    return ()
-
-
-def _apply(rule: BuildRule, given: str, gender: str) -> tuple[str, ...]:
-    endings = rule.m if gender == "m" else rule.f
-    if rule.name:
-        return endings
-    return tuple(given.removesuffix(rule.ending) + ending for ending in endings)
 
 
 @lru_cache(65536)
@@ -110,7 +81,7 @@ def surname_endings(token: str) -> tuple[SurnameMatch, ...]:
             if word.endswith(ending) and len(word) >= len(ending) + _LEAST_STEM:
                 _note(found, rule.id, gender, lang, len(ending))
     if not has_cyrillic(word):
-        sounds = [reading.sounds for reading in readings(word)]
+        sounds = [sound_key(reading.sounds) for reading in readings(word)]
         for ending, (rule_id, gender, lang) in _sounding_endings():
             if any(one.endswith(ending) and len(one) >= len(ending) + _LEAST_STEM for one in sounds):
                 _note(found, rule_id, gender, lang, len(ending))
@@ -140,7 +111,7 @@ def _sounding_endings() -> tuple[tuple[str, tuple[str, str, str]], ...]:
             for lang, gender, ending in _endings(rule):
                 if lang in CYRILLIC_LANGUAGES:
                     for reading in readings(ending, lang):
-                        found.append((reading.sounds, (rule.id, gender, lang)))
+                        found.append((sound_key(reading.sounds), (rule.id, gender, lang)))
     return tuple(dict.fromkeys(found))
 
 
@@ -164,24 +135,3 @@ def _sounding_patronymic(rule_id: str) -> frozenset[str]:
     return frozenset(
         reading.law for lang, endings in rule.endings.items() for ending in endings for reading in readings(ending, lang)
     )
-
-
-@cache
-def _known() -> dict[str, dict[str, str]]:
-    """Every patronymic of the given names in be, ru, uk after the sound laws → given name → gender."""
-    index: dict[str, dict[str, str]] = {}
-    for name in given_names():
-        if name.gender == "f":
-            continue
-        for lang, forms in name.forms.items():
-            for form in forms:
-                for gender in ("m", "f"):
-                    for word in build_patronymics(form, lang, gender):
-                        for reading in readings(word, lang):
-                            index.setdefault(reading.law, {}).setdefault(name.id, gender)
-    return index
-
-
-@cache
-def _homonyms() -> frozenset[str]:
-    return frozenset(reading.law for word in patronymic_homonyms() for reading in readings(word))

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from ..phonology import readings
-from ..tables.names import CYRILLIC_LANGUAGES, Forms, GivenName, given_names
-from ..text import APOSTROPHE, clean, fold, has_cyrillic
+from ..text import APOSTROPHE, HYPHENS, clean, fold, has_cyrillic
+from .index import STRENGTHS, Entry, index, sound_key
 
-STRENGTHS = ("same", "short", "cognate")
-_DIAERESIS = "\u0308"
 _ROMANIZING = frozenset(("be", "ru", "uk", "latin", "scholarly", "be-latin", "be-latin-2023", "be-lacinka"))
+_HYPHEN = re.compile(f"[{HYPHENS}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +45,12 @@ def given_groups(token: str) -> tuple[GivenMatch, ...]:
     A word that stands in the tables is only what they say; sounds are asked about no other.
     """
     word = clean(token).casefold()
-    found = _by_form().get(word) or _by_form().get(word.replace(APOSTROPHE, ""))
+    tables = index()
+    found = tables.forms.get(word) or tables.forms.get(word.replace(APOSTROPHE, ""))
     if found:
         return _strongest(found, "form")
     if not has_cyrillic(word):
-        found = _by_fold().get(fold(word))
+        found = tables.folds.get(fold(word))
         if found:
             return _strongest(found, "fold")
     return _strongest(_sounding_like(word), "sound")
@@ -64,89 +64,36 @@ def is_given(token: str) -> bool:
     """
     if given_groups(token):
         return True
-    pieces = token.replace("‑", "-").split("-")
+    pieces = _HYPHEN.split(token)
     return len(pieces) > 1 and all(piece and given_groups(piece) for piece in pieces)
 
 
-_Entry = tuple[GivenName, str, str]
-
-
-def _strongest(entries: list[_Entry], by: str) -> tuple[GivenMatch, ...]:
-    """One match per name, with its strongest tie; by sound, weaker ties than the strongest do not stand."""
-    best: dict[str, tuple[int, GivenName, list[str]]] = {}
-    for name, strength, lang in entries:
-        rank = STRENGTHS.index(strength)
-        known = best.get(name.id)
-        if known is None or rank < known[0]:
-            best[name.id] = (rank, name, [lang])
-        elif rank == known[0] and lang not in known[2]:
-            known[2].append(lang)
-    ranked = sorted(best.values(), key=lambda item: item[0])
-    if by == "sound" and ranked:
-        ranked = [item for item in ranked if item[0] == ranked[0][0]]
-    return tuple(
-        GivenMatch(name.id, STRENGTHS[rank], name.gender, name.frequency, by, tuple(langs))
-        for rank, name, langs in ranked
-    )
-
-
-@cache
-def _by_form() -> dict[str, list[_Entry]]:
-    index: dict[str, list[_Entry]] = {}
-    for name, strength, lang, form in _all_forms():
-        word = clean(form).casefold()
-        spellings = {word, word.replace(APOSTROPHE, "")}
-        if lang == "ru":  # ё is printed е
-            spellings.add(_without_diaeresis(word))
-        for spelling in spellings:
-            index.setdefault(spelling, []).append((name, strength, lang))
-    return index
-
-
-@cache
-def _by_fold() -> dict[str, list[_Entry]]:
-    index: dict[str, list[_Entry]] = {}
-    for name, strength, lang, form in _all_forms():
-        if lang not in CYRILLIC_LANGUAGES:
-            index.setdefault(fold(form), []).append((name, strength, lang))
-    return index
-
-
-@cache
-def _by_sound() -> dict[str, list[_Entry]]:
-    index: dict[str, list[_Entry]] = {}
-    for name, strength, lang, form in _all_forms():
-        if lang not in CYRILLIC_LANGUAGES:
-            continue
-        words = {form, _without_diaeresis(form)} if lang == "ru" else {form}
-        for key in {_sound_key(reading.sounds) for word in words for reading in readings(word)}:
-            index.setdefault(key, []).append((name, strength, lang))
-    return index
-
-
-def _sounding_like(word: str) -> list[_Entry]:
+def _sounding_like(word: str) -> list[Entry]:
+    """The entries that share a reading; a name that is not respelled answers only to romanized Cyrillic."""
+    tables = index()
     found = []
     for reading in readings(word):
         romanized = not _ROMANIZING.isdisjoint(reading.orthographies)
-        for entry in _by_sound().get(_sound_key(reading.sounds), ()):
-            if romanized or entry[0].respelled:
+        for entry in tables.sounds.get(sound_key(reading.sounds), ()):
+            if romanized or tables.names[entry[0]][2]:
                 found.append(entry)
     return found
 
 
-def _sound_key(sounds: str) -> str:
-    """The sounds with u and v as one: ў is written either way."""
-    return sounds.replace("u", "v")
-
-
-def _all_forms():
-    for name in given_names():
-        ties: tuple[tuple[str, Forms], ...] = (("same", name.forms), ("short", name.short), ("cognate", name.cognate))
-        for strength, by_lang in ties:
-            for lang, forms in by_lang.items():
-                for form in forms:
-                    yield name, strength, lang, form
-
-
-def _without_diaeresis(word: str) -> str:
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", word).replace(_DIAERESIS, ""))
+def _strongest(entries: list[Entry], by: str) -> tuple[GivenMatch, ...]:
+    """One match per name, with its strongest tie; by sound, weaker ties than the strongest do not stand."""
+    best: dict[str, tuple[int, list[str]]] = {}
+    for name, strength, lang in entries:
+        known = best.get(name)
+        if known is None or strength < known[0]:
+            best[name] = (strength, [lang])
+        elif strength == known[0] and lang not in known[1]:
+            known[1].append(lang)
+    ranked = sorted(best.items(), key=lambda item: item[1][0])
+    if by == "sound" and ranked:
+        ranked = [item for item in ranked if item[1][0] == ranked[0][1][0]]
+    names = index().names
+    return tuple(
+        GivenMatch(name, STRENGTHS[strength], names[name][0], names[name][1], by, tuple(langs))
+        for name, (strength, langs) in ranked
+    )

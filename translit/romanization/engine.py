@@ -84,15 +84,9 @@ def write_piece(piece: Piece, letters: list[Letter], all_capital: bool) -> str:
 
     Several letters from one capital stay capital only inside an all-capital word; letters under a tie go together.
     """
-    output = piece.output
-    taken = letters[piece.first : piece.last]
-    if not output or not any(letter.capital for letter in taken):
-        return output
-    if all_capital:
-        return _upper(output)
-    if piece.last - piece.first > 1 and len(output) >= len(taken) and not taken[0].capital:
-        return output[:-1] + _upper(output[-1])
-    return capitalize(output)
+    if not letters[piece.first].capital:
+        return piece.output
+    return _upper(piece.output) if all_capital else capitalize(piece.output)
 
 
 def capitalize(output: str) -> str:

@@ -49,10 +49,15 @@ class GivenName:
 
 @dataclass(frozen=True, slots=True)
 class PatronymicRule:
-    """Endings that make a word a patronymic of one gender; ``words`` (oğlu, кызы) make the word before them one."""
+    """Endings that make a word a patronymic of one gender; ``words`` (oğlu, кызы) make the word before them one.
+
+    An ``open`` rule holds whatever the stem; another, whose endings are those of many surnames too (Ильич, Бабич),
+    only after a given name we know.
+    """
 
     id: str
     gender: str
+    open: bool
     endings: Forms
     words: tuple[str, ...]
     source: str
@@ -244,14 +249,14 @@ def _given(row: dict, fail: Fail, path: str, respelled: bool) -> GivenName:
 
 
 def _patronymic(row: dict, fail: Fail, path: str) -> PatronymicRule:
-    _check_keys(row, {"id", "gender", "words", "source", "reads", "rejects"} | LANGUAGES, fail)
+    _check_keys(row, {"id", "gender", "open", "words", "source", "reads", "rejects"} | LANGUAGES, fail)
     gender = _one_of(row, "gender", ("m", "f"), fail)
     endings = {lang: _forms(row[lang], lang, fail) for lang in row if lang in LANGUAGES}
     reads, rejects = _words(row, "reads", fail), _words(row, "rejects", fail)
     if not reads:
         raise fail("needs reads, words that show it")
-    words = _words(row, "words", fail)
-    return PatronymicRule(row["id"], gender, endings, words, _source(row, fail), reads, rejects, path)
+    words, is_open = _words(row, "words", fail), bool(row.get("open", True))
+    return PatronymicRule(row["id"], gender, is_open, endings, words, _source(row, fail), reads, rejects, path)
 
 
 def _build(row: dict, fail: Fail, path: str) -> BuildRule:

@@ -1,0 +1,151 @@
+"""The index of the name tables: forms, folds and sounds of given names, and the patronymics made of them.
+
+It is plain data, so whoever keeps compiled tables can keep it too: ``pack_index()`` gives it, ``remember_index()``
+takes it back.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ..phonology import readings
+from ..tables.names import CYRILLIC_LANGUAGES, BuildRule, GivenName, given_names, patronymic_builds, patronymic_homonyms
+from ..text import APOSTROPHE, clean, fold
+
+STRENGTHS = ("same", "short", "cognate")
+_DIAERESIS = "\u0308"
+
+Entry = tuple[str, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class NameIndex:
+    """``names``: id → (gender, frequency, respelled). ``forms``, ``folds``, ``sounds``: key → entries (id, place in
+    STRENGTHS, language). ``fathers``: a patronymic after the sound laws → {given name: gender of the patronymic}.
+    ``homonyms``: patronymics that are surnames too, after the sound laws."""
+
+    names: dict[str, tuple[str, str, bool]]
+    forms: dict[str, list[Entry]]
+    folds: dict[str, list[Entry]]
+    sounds: dict[str, list[Entry]]
+    fathers: dict[str, dict[str, str]]
+    homonyms: frozenset[str]
+
+
+_kept: list[NameIndex] = []
+
+
+def index() -> NameIndex:
+    """The index of the tables that ship, built when first needed."""
+    if not _kept:
+        _kept.append(_build())
+    return _kept[0]
+
+
+def pack_index() -> dict:
+    """The index as plain lists and dictionaries, fit for JSON."""
+    found = index()
+    return {
+        "names": {key: list(value) for key, value in found.names.items()},
+        "forms": found.forms, "folds": found.folds, "sounds": found.sounds, "fathers": found.fathers,
+        "homonyms": sorted(found.homonyms),
+    }  # fmt: skip
+
+
+def remember_index(packed: dict) -> None:
+    """Take the index that ``pack_index`` gave instead of building it again."""
+    names = {key: tuple(value) for key, value in packed["names"].items()}
+    kept = NameIndex(
+        names, packed["forms"], packed["folds"], packed["sounds"], packed["fathers"], frozenset(packed["homonyms"])
+    )
+    _kept[:] = [kept]
+
+
+def sound_key(sounds: str) -> str:
+    """The sounds with u and v as one: ў is written either way.
+
+    >>> sound_key("stanislau") == sound_key("stanislav")
+    True
+    """
+    return sounds.replace("u", "v")
+
+
+def build_patronymics(given: str, lang: str, gender: str) -> tuple[str, ...]:
+    """The patronymics that ``lang`` (be, ru, uk) may make from a man's name.
+
+    >>> build_patronymics("Ілья", "be", "m"), build_patronymics("Сергій", "uk", "f")
+    (('Ільіч',), ('Сергіївна',))
+    >>> build_patronymics("Юрий", "ru", "m")
+    ('Юрьевич', 'Юриевич')
+
+    Where names of one ending go two ways (Юрьевич, Дмитриевич), both come out: which one a name takes is its habit.
+    """
+    for rule in patronymic_builds():
+        if rule.lang == lang and (rule.name == given or not rule.name and given.endswith(rule.ending)):
+            return _apply(rule, given, gender)
+    return ()
+
+
+def _apply(rule: BuildRule, given: str, gender: str) -> tuple[str, ...]:
+    endings = rule.m if gender == "m" else rule.f
+    if rule.name:
+        return endings
+    return tuple(given.removesuffix(rule.ending) + ending for ending in endings)
+
+
+def _build() -> NameIndex:
+    names = {name.id: (name.gender, name.frequency, name.respelled) for name in given_names()}
+    forms: dict[str, list[Entry]] = {}
+    folds: dict[str, list[Entry]] = {}
+    sounds: dict[str, list[Entry]] = {}
+    for name, strength, lang, form in _all_forms():
+        entry = (name.id, strength, lang)
+        for spelling in _spellings(form, lang):
+            forms.setdefault(spelling, []).append(entry)
+        if lang in CYRILLIC_LANGUAGES:
+            words = _spellings(form, lang)
+            for key in {sound_key(reading.sounds) for word in words for reading in readings(word)}:
+                sounds.setdefault(key, []).append(entry)
+        else:
+            folds.setdefault(fold(form), []).append(entry)
+    homonyms = frozenset(reading.law for word in patronymic_homonyms() for reading in readings(word))
+    return NameIndex(names, forms, folds, sounds, _fathers(), homonyms)
+
+
+def _all_forms() -> Iterator[tuple[GivenName, int, str, str]]:
+    for name in given_names():
+        for strength, by_lang in enumerate((name.forms, name.short, name.cognate)):
+            for lang, forms in by_lang.items():
+                for form in forms:
+                    yield name, strength, lang, form
+
+
+def _spellings(form: str, lang: str) -> set[str]:
+    """A form as it may be written: without its apostrophe, and in Russian with е for ё."""
+    word = clean(form).casefold()
+    found = {word, word.replace(APOSTROPHE, "")}
+    if lang == "ru":
+        found.add(unicodedata.normalize("NFC", unicodedata.normalize("NFD", word).replace(_DIAERESIS, "")))
+    return found
+
+
+def _fathers() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for name in given_names():
+        if name.gender == "f" or not name.respelled:
+            continue
+        for lang in ("be", "ru", "uk"):
+            for form in name.forms.get(lang, ()):
+                for gender in ("m", "f"):
+                    for word in build_patronymics(form, lang, gender):
+                        for law in _laws(word, lang):
+                            found.setdefault(law, {}).setdefault(name.id, gender)
+    return found
+
+
+@cache
+def _laws(word: str, lang: str) -> frozenset[str]:
+    return frozenset(reading.law for reading in readings(word, lang))
