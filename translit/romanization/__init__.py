@@ -224,15 +224,14 @@ def _finish_piece(piece: Piece, taken: list[Letter], capital: bool, stress: str,
 
 
 _CASED = re.compile(r"[^\W\d_]+")
+_BREAK = re.compile(r"[\n,;:!?()«»„“”\"—–]")
 
 
 def _between_capitals(text: str, found: re.Match[str]) -> bool:
-    """Whether the nearest longer words beside a one-letter word, as far as its line has any, are all in capitals, and
-    so is all between."""
-    line_start = text.rfind("\n", 0, found.start()) + 1
-    line_end = text.find("\n", found.end())
-    left = text[max(line_start, found.start() - 64) : found.start()]
-    right = text[found.end() : min(line_end if line_end >= 0 else len(text), found.end() + 64)]
+    """Whether the nearest longer words beside a one-letter word, as far as its phrase has any, are all in capitals,
+    and so is all between."""
+    left = _BREAK.split(text[max(0, found.start() - 64) : found.start()])[-1]
+    right = _BREAK.split(text[found.end() : found.end() + 64], maxsplit=1)[0]
     beside = _as_far_as_longer(reversed(_CASED.findall(left))) + _as_far_as_longer(_CASED.findall(right))
     return any(len(word) > 1 for word in beside) and all(word == word.upper() for word in beside)
 
