@@ -1,0 +1,16 @@
+"""Names of people: what each word is, who it can be, its base form and its cases."""
+
+from .endings import PatronymicMatch, SurnameMatch, patronymic_of, surname_endings
+from .givens import GivenMatch, given_groups, is_given
+from .index import build_patronymics, pack_index, remember_index
+from .parsing import Name, parse_name
+from .parts import Part, name_parts
+from .titles import is_particle, is_suffix, is_title
+
+# from .inflection import Inflected, base_form, bases, inflect
+
+__all__ = [
+    "GivenMatch", "Name", "Part", "PatronymicMatch", "SurnameMatch", "build_patronymics", "given_groups", "is_given",
+    "is_particle", "is_suffix", "is_title", "name_parts", "pack_index", "parse_name", "patronymic_of",
+    "remember_index", "surname_endings",
+]  # fmt: skip

@@ -11,7 +11,7 @@ from functools import cache
 from ..errors import ForeignLetterError, InputError, UnknownLanguageError
 from ..tables.rules import Rule, Scheme, read_rules, scheme, scheme_paths
 from ..text import CYRILLIC_LETTER, WORD, Letter, latin_fallback, letters, script_of
-from .engine import Piece, is_all_capital, read_word, write_piece
+from .engine import Piece, is_all_capital, read_word, upper, write_piece
 
 __all__ = ["Step", "default_scheme", "romanize", "romanize_many", "schemes", "trace"]
 
@@ -86,7 +86,7 @@ def _write(
                 memo.clear()
             memo[word] = written
         if len(word) == 1 and len(written) > 1 and word != word.lower() and _between_capitals(text, found):
-            written = written.upper()
+            written = upper(written)
         if written != word:
             pieces.append(text[start : found.start()])
             pieces.append(written)

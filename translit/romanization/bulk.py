@@ -16,28 +16,22 @@ from itertools import product
 import numpy
 
 from ..tables.rules import Scheme
-from ..text import APOSTROPHES, CYRILLIC_LETTER, WORD, letters
-from .engine import is_all_capital, read_word, write_piece
+from ..text import APOSTROPHES, CYRILLIC_LETTER, letters
+from .engine import read_word, upper, write_piece
 
 _EDGE = 0
-_CLASS_BITS = 3
-_MOST_CLASSES = 1 << _CLASS_BITS
 _MOST_REACH = 2
+_MOST_QUESTIONS = 100_000
 _BLOCK = 1 << 16
 
 # one number says all about a code unit: its first cell, its class as a neighbour, what it is in a word, and which
 # neighbours matter to it
-_CELL = (1 << 20) - 1
-_CLASS_SHIFT = 20
+_CELL = (1 << 19) - 1
+_CLASS_SHIFT, _CLASS_BITS = 19, 4
+_MOST_CLASSES = 1 << _CLASS_BITS
 _CYRILLIC_BIT, _OTHER_BIT, _HARD_BIT, _LOWER_BIT, _WIDE_BIT = (1 << bit for bit in range(23, 28))
 _PLACES_SHIFT = 28
-_MASKS = numpy.array(
-    [
-        sum((_MOST_CLASSES - 1) << (_CLASS_BITS * place) for place in range(4) if places >> place & 1)
-        for places in range(16)
-    ],
-    numpy.uint32,
-)
+_LEFT, _RIGHT, _SECOND_RIGHT, _SECOND_LEFT = range(4)
 
 
 Slow = Callable[[str, int, int], str]
@@ -49,9 +43,14 @@ class Bulk:
     def __init__(self, rules: Scheme, reach: tuple[int, int], classes: dict[str, int], representatives: list[str]):
         self.rules = rules
         self.left, self.right = reach
+        self.bits = max(1, (len(representatives) - 1).bit_length())
         self.classes = classes
         self.representatives = representatives
         self.units = _units().copy()
+        self.masks = numpy.array([self._mask(places) for places in range(16)], numpy.uint32)
+
+    def fill(self) -> None:
+        """Ask the engine for every cell."""
         cells: list[bytes] = [b""]
         self._fill(cells)
         widest = max(map(len, cells))
@@ -60,49 +59,52 @@ class Bulk:
         self.units[codes] |= codes + numpy.uint32(len(cells))
         self.contextual = bool((self.units >> _PLACES_SHIFT).any())
 
+    def _mask(self, places: int) -> int:
+        return sum(((1 << self.bits) - 1) << (self.bits * place) for place in range(4) if places >> place & 1)
+
     # ------------------------------------------------------------------ filling
 
     def _fill(self, cells: list[bytes]) -> None:
         for letter in self.classes:
-            places = self._places_that_matter(letter)
+            places = self.places_that_matter(letter)
             for char in dict.fromkeys((letter, letter.upper())):
                 if len(char) != 1 or char.lower() != letter:
                     continue
                 unit = self.units[ord(char)] & ~numpy.uint32(_HARD_BIT)
                 unit |= numpy.uint32(len(cells) | self.classes[letter] << _CLASS_SHIFT)
                 unit |= numpy.uint32(sum(1 << place for place in places) << _PLACES_SHIFT)
-                if char != letter:
+                block = self._block(letter, places, capital=char != letter)
+                if char != letter and any(upper(cell.decode()) != cell.decode() for cell in block):
                     unit |= numpy.uint32(_WIDE_BIT)
                 self.units[ord(char)] = unit
-                cells.extend(self._block(letter, places, capital=char != letter))
+                cells.extend(block)
 
-    def _places_that_matter(self, letter: str) -> list[int]:
-        """Which neighbours (0, 1: first and second to the left; 2, 3: to the right) can change what a letter writes."""
+    def places_that_matter(self, letter: str) -> list[int]:
+        """Which neighbours can change what a letter writes."""
         found = set()
         for some in self.rules.rules.values():
             for rule in some:
                 for at, char in enumerate(rule.source):
-                    if char != letter:
-                        continue
-                    before = at + max((len(sequence) for sequence in rule.after), default=0)
-                    after = len(rule.source) - 1 - at + max((len(sequence) for sequence in rule.before), default=0)
-                    found.update(range(min(before, self.left)))
-                    found.update(2 + place for place in range(min(after, self.right)))
+                    if char == letter:
+                        before = at + max((len(sequence) for sequence in rule.after), default=0)
+                        after = len(rule.source) - 1 - at + max((len(sequence) for sequence in rule.before), default=0)
+                        found.update((_LEFT, _SECOND_LEFT)[:before])
+                        found.update((_RIGHT, _SECOND_RIGHT)[:after])
         return sorted(found)
 
     def _block(self, letter: str, places: list[int], capital: bool) -> list[bytes]:
         """What ``letter`` writes for every combination of neighbour classes, at the combination's own number."""
-        block = [b""] * (1 << (_CLASS_BITS * (max(places, default=-1) + 1)))
+        block = [b""] * (1 << (self.bits * (max(places, default=-1) + 1)))
         count = len(self.representatives)
         for combination in product(range(count), repeat=len(places)):
             beside = dict(zip(places, combination, strict=True))
-            number = sum(class_ << (_CLASS_BITS * place) for place, class_ in beside.items())
+            number = sum(class_ << (self.bits * place) for place, class_ in beside.items())
             block[number] = self._ask(letter, beside, capital)
         return block
 
     def _ask(self, letter: str, beside: dict[int, int], capital: bool) -> bytes:
-        left = self._side(beside, (0, 1))
-        right = self._side(beside, (2, 3))
+        left = self._side(beside, (_LEFT, _SECOND_LEFT))
+        right = self._side(beside, (_RIGHT, _SECOND_RIGHT))
         word = left[::-1] + letter + right
         at = len(left)
         for piece in read_word(self.rules, word):
@@ -139,10 +141,9 @@ class Bulk:
         own = known[2:-2]
         index = own & _CELL
         if self.contextual:
-            index += self._context(known) & _MASKS.take(own >> _PLACES_SHIFT)
+            index += self._context(known) & self.masks.take(own >> _PLACES_SHIFT)
         cells = self.cells.take(index)
-        spans = self._spans_of_slow_words(known)
-        self._write_capitals(block, known, cells, spans)
+        spans = sorted({*self._foreign_words(known), *self._shouted_words(block, known)})
         if not spans:
             return _text(cells)
         written = []
@@ -155,18 +156,18 @@ class Bulk:
         return "".join(written)
 
     def _context(self, known: numpy.ndarray) -> numpy.ndarray:
-        """The classes of each letter's neighbours, three bits each: first and second to the left, then to the right."""
+        """The classes of each letter's neighbours, side by side in one number."""
         classes = known >> _CLASS_SHIFT & (_MOST_CLASSES - 1)
         left, right = classes[1:-3], classes[3:-1]
-        context = right << (2 * _CLASS_BITS)
-        context |= left
-        if self.left > 1:
-            context |= numpy.where(left != _EDGE, classes[:-4], _EDGE) << _CLASS_BITS
+        context = right << (_RIGHT * self.bits)
+        context |= left << (_LEFT * self.bits)
         if self.right > 1:
-            context |= numpy.where(right != _EDGE, classes[4:], _EDGE) << (3 * _CLASS_BITS)
+            context |= numpy.where(right != _EDGE, classes[4:], _EDGE) << (_SECOND_RIGHT * self.bits)
+        if self.left > 1:
+            context |= numpy.where(left != _EDGE, classes[:-4], _EDGE) << (_SECOND_LEFT * self.bits)
         return context
 
-    def _spans_of_slow_words(self, known: numpy.ndarray) -> list[tuple[int, int]]:
+    def _foreign_words(self, known: numpy.ndarray) -> list[tuple[int, int]]:
         """The words of the block that hold something the table does not cover: a letter or mark foreign to it, or
         letters of two scripts side by side."""
         one, other = known[1:-2], known[2:-1]
@@ -191,44 +192,28 @@ class Bulk:
                 found.append((start, stop))
         return found
 
-    def _write_capitals(
-        self, block: str, known: numpy.ndarray, cells: numpy.ndarray, spans: list[tuple[int, int]]
-    ) -> None:
-        """Capitals of several letters inside all-capital words, and beside one-letter words."""
+    def _shouted_words(self, block: str, known: numpy.ndarray) -> list[tuple[int, int]]:
+        """The all-capital words of the block, and one-letter words, in which a capital may write several capitals."""
         capital = known[2:-2] & _WIDE_BIT
-        capital &= ~(known[3:-1] << 1)
-        doubtful = numpy.flatnonzero(capital.astype(bool))
-        if not len(doubtful):
-            return
-        done = 0
-        slow = iter(spans)
-        span = next(slow, None)
-        for place in doubtful.tolist():
-            if place < done:
+        capital &= ~(known[3:-1] << 1)  # a small letter follows: the capital begins a word in small letters
+        found: list[tuple[int, int]] = []
+        for place in numpy.flatnonzero(capital.astype(bool)).tolist():
+            if found and place < found[-1][1]:
                 continue
-            while span is not None and span[1] <= place:
-                span = next(slow, None)
-            if span is not None and span[0] <= place:
-                continue
-            found = WORD.match(block, _word_start(block, place))
-            if found is None or not found.start() <= place < found.end():
-                continue
-            done = found.end()
-            self._write_word(block, found, cells)
+            start = place
+            while start and _is_inner(block[start - 1]):
+                start -= 1
+            stop = place + 1
+            while stop < len(block) and _is_inner(block[stop]):
+                stop += 1
+            word = block[start:stop]
+            if word == word.upper():
+                found.append((start, stop))
+        return found
 
-    def _write_word(self, block: str, found: re.Match[str], cells: numpy.ndarray) -> None:
-        from . import _between_capitals
 
-        word = found.group()
-        if word != word.upper():
-            return
-        if not (_between_capitals(block, found) if len(word) == 1 else is_all_capital(letters(word))):
-            return
-        for at in range(found.start(), found.end()):
-            written = _text(cells[at : at + 1])
-            if len(written) > 1:
-                raised = "".join(char.upper() if len(char.upper()) == 1 else char for char in written)
-                cells[at] = _pack([raised.encode("utf-8")], cells.itemsize)[0]
+def _is_inner(char: str) -> bool:
+    return bool(_units()[ord(char)] & (_CYRILLIC_BIT | _OTHER_BIT))
 
 
 _CUT = re.compile(r"\n|(?<=\w\w) (?=\w\w)")
@@ -246,12 +231,6 @@ def _blocks(text: str) -> Iterator[str]:
         start = found.end()
     if start < len(text):
         yield text[start:]
-
-
-def _word_start(block: str, place: int) -> int:
-    while place and CYRILLIC_LETTER.match(block[place - 1]):
-        place -= 1
-    return place
 
 
 @cache
@@ -311,7 +290,12 @@ def bulk(rules: Scheme) -> Bulk | None:
     classes, representatives = _classes(rules)
     if len(representatives) > _MOST_CLASSES:
         return None
-    return Bulk(rules, (left, right), classes, representatives)
+    table = Bulk(rules, (left, right), classes, representatives)
+    questions = sum(len(representatives) ** len(table.places_that_matter(letter)) for letter in classes)
+    if questions > _MOST_QUESTIONS:
+        return None
+    table.fill()
+    return table
 
 
 def _classes(rules: Scheme) -> tuple[dict[str, int], list[str]]:

@@ -86,7 +86,7 @@ def write_piece(piece: Piece, letters: list[Letter], all_capital: bool) -> str:
     """
     if not letters[piece.first].capital:
         return piece.output
-    return _upper(piece.output) if all_capital else capitalize(piece.output)
+    return upper(piece.output) if all_capital else capitalize(piece.output)
 
 
 def capitalize(output: str) -> str:
@@ -100,11 +100,11 @@ def capitalize(output: str) -> str:
             end = at + 1
             while output[end : end + 1] == TIE:
                 end += 2
-            return output[:at] + _upper(output[at:end]) + output[end:]
+            return output[:at] + upper(output[at:end]) + output[end:]
     return output
 
 
-def _upper(output: str) -> str:
+def upper(output: str) -> str:
     """Upper case letter by letter: a letter whose capital is longer than itself stays."""
     return "".join(char.upper() if len(char.upper()) == 1 else char for char in output)
 

@@ -1,0 +1,157 @@
+"""Which order a name's words stand in: every order is weighed by what each word can be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .endings import PatronymicMatch, patronymic_of, surname_endings
+from .givens import GivenMatch, given_groups, is_given
+
+# the orders people are named in, with what speaks for each before any word is looked at
+_ORDERS: dict[int, dict[str, float]] = {
+    2: {"GF": 0.5, "FG": 0.0, "GP": -2.5},
+    3: {"GPF": 1.0, "FGP": 1.0, "GGF": 0.2, "GFF": 0.0, "FGG": -0.5, "FFG": -1.0},
+    4: {"GPFF": 1.0, "FFGP": 0.5, "GGPF": 0.0, "FGGP": 0.0, "GGFF": 0.0, "GFFF": -0.5, "GGGF": 0.0},
+}
+_AFTER_COMMA: dict[int, dict[str, float]] = {1: {"G": 0.0}, 2: {"GG": 0.0, "GP": 0.0}, 3: {"GGP": 0.0, "GGG": 0.0}}
+_AFTER_INITIALS: dict[int, dict[str, float]] = {2: {"FF": -0.5}, 3: {"FFF": -1.0}}
+_ROLE = {"G": "given", "P": "patronymic", "F": "family"}
+
+_GIVEN = {"same": 4.0, "short": 2.5, "cognate": 2.0}
+_NO_GIVEN, _BY_SOUND, _DOUBLE_GIVEN = -1.0, -0.5, 3.0
+_FATHER, _OPEN, _HOMONYM, _FEMININE, _NO_PATRONYMIC, _MADE = 5.0, 2.0, -1.5, 1.5, -8.0, 20.0
+_FAMILY, _SURNAME, _CAPITALS, _JOINED = 1.0, 1.5, 4.0, 6.0
+_GENDERS_DIFFER = -6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What is known of one word besides itself: ``capitals`` alone among others, ``made`` a patronymic by the word
+    after it (oğlu), ``joined`` to the particle before it (van)."""
+
+    text: str
+    capitals: bool = False
+    made: bool = False
+    joined: bool = False
+
+
+def best_order(
+    words: list[Features], comma: int | None, *, leading: bool, trailing: bool
+) -> tuple[tuple[str, ...], str]:
+    """The likeliest roles of the words and the order's name (western, eastern, comma, family, given).
+
+    ``comma`` is the place of the first word after the comma that ends the family name; ``leading`` and ``trailing``
+    tell whether initials stand before or after the words.
+    """
+    if comma is not None:
+        given = _best(words[comma:], _AFTER_COMMA) if comma < len(words) else ""
+        return _roles("F" * comma + given), "comma"
+    if not words:
+        return (), "family"
+    if len(words) == 1:
+        pattern = _lone(words[0], leading)
+    else:
+        orders = _ORDERS.get(len(words), {})
+        if leading:
+            orders = orders | _AFTER_INITIALS.get(len(words), {})
+        pattern = _best(words, {len(words): orders})
+    if "F" not in pattern:
+        return _roles(pattern), "western" if trailing and pattern == "G" else "given"
+    if pattern.strip("F"):
+        return _roles(pattern), "eastern" if pattern[0] == "F" else "western"
+    return _roles(pattern), "western" if leading else "eastern" if trailing else "family"
+
+
+def _roles(pattern: str) -> tuple[str, ...]:
+    return tuple(_ROLE[letter] for letter in pattern)
+
+
+def _lone(word: Features, leading: bool) -> str:
+    """A single word is a family name, unless it is a given name we know or a woman's patronymic."""
+    if leading or word.capitals or word.joined:
+        return "F"
+    if word.made:
+        return "P"
+    if is_given(word.text):
+        return "G"
+    patronymic = patronymic_of(word.text)
+    return "P" if patronymic and patronymic.gender == "f" and patronymic.fathers else "F"
+
+
+def _best(words: list[Features], orders: dict[int, dict[str, float]]) -> str:
+    known = orders.get(len(words))
+    if not known:
+        return _long(words, orders)
+    return max(known, key=lambda pattern: known[pattern] + _weigh(words, pattern))
+
+
+def _long(words: list[Features], orders: dict[int, dict[str, float]]) -> str:
+    """Five words and more: given names as long as they are known ones, then the rest."""
+    rest = "G" if orders is _AFTER_COMMA else "F"
+    pattern = "G"
+    for word in words[1:-1]:
+        if pattern[-1] == "P" or word.joined:
+            break
+        if word.made or _patronymic_weight(word) > _family_weight(word):
+            pattern += "P"
+        elif is_given(word.text):
+            pattern += "G"
+        else:
+            break
+    return pattern + rest * (len(words) - len(pattern))
+
+
+def _weigh(words: list[Features], pattern: str) -> float:
+    weight = 0.0
+    genders: dict[str, set[str]] = {"G": set(), "P": set()}
+    for word, role in zip(words, pattern, strict=True):
+        if role == "F":
+            weight += _family_weight(word)
+        elif role == "G":
+            weight += _given_weight(word)
+            genders["G"] |= {match.gender for match in given_groups(word.text)}
+        else:
+            weight += _patronymic_weight(word)
+            patronymic = patronymic_of(word.text)
+            genders["P"] |= {patronymic.gender} if patronymic else set()
+    if genders["G"] and genders["P"] and "mf" not in genders["G"] and genders["G"].isdisjoint(genders["P"]):
+        weight += _GENDERS_DIFFER
+    return weight
+
+
+@lru_cache(16384)
+def _given_weight(word: Features) -> float:
+    if word.capitals or word.joined:
+        return -_CAPITALS
+    matches = given_groups(word.text)
+    if matches:
+        best: GivenMatch = matches[0]
+        return _GIVEN[best.strength] + (_BY_SOUND if best.by == "sound" else 0.0)
+    return _DOUBLE_GIVEN if is_given(word.text) else _NO_GIVEN
+
+
+@lru_cache(16384)
+def _patronymic_weight(word: Features) -> float:
+    if word.made:
+        return _MADE
+    match: PatronymicMatch | None = patronymic_of(word.text)
+    if match is None or word.capitals or word.joined:
+        return _NO_PATRONYMIC
+    weight = _FATHER if match.fathers else _OPEN
+    return weight + (_HOMONYM if match.homonym else 0.0) + (_FEMININE if match.gender == "f" else 0.0)
+
+
+@lru_cache(16384)
+def _family_weight(word: Features) -> float:
+    weight = _FAMILY + (_CAPITALS if word.capitals else 0.0) + (_JOINED if word.joined else 0.0)
+    if surname_endings(word.text):
+        weight += _SURNAME
+    if given_groups(word.text):
+        weight -= 1.0
+    match = patronymic_of(word.text)
+    if word.made or match and match.gender == "f":
+        weight -= _CAPITALS
+    elif match and match.fathers and not match.homonym:
+        weight -= 1.0
+    return weight

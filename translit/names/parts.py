@@ -1,0 +1,205 @@
+"""The parts of a name with their places: which word is given name, patronymic, family name, title …"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from ..text import HYPHENS, clean, fold
+from .endings import patronymic_words
+from .orders import Features, best_order
+from .givens import given_groups
+from .titles import is_particle, is_suffix, is_title, longest_title
+from .words import NameWord, split_words
+
+ROLES = ("given", "patronymic", "family", "particle", "initial", "title", "suffix", "unknown")
+_LONGEST_INITIAL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a name: ``text[start:end]`` of the whole, and its role, one of ROLES."""
+
+    text: str
+    start: int
+    end: int
+    role: str
+
+
+@lru_cache(8192)
+def name_parts(text: str) -> tuple[Part, ...]:
+    """The words of a name with their places and roles, in order and never overlapping.
+
+    >>> [(part.text, part.role) for part in name_parts("Прэзідэнт А. Р. Лукашэнка")]
+    [('Прэзідэнт', 'title'), ('А.', 'initial'), ('Р.', 'initial'), ('Лукашэнка', 'family')]
+    >>> [(part.text, part.role) for part in name_parts("Башар аль-Асад")]
+    [('Башар', 'given'), ('аль-', 'particle'), ('Асад', 'family')]
+
+    Digits and signs belong to no part. A text that is no name still gets the likeliest roles: this never raises.
+    """
+    return parse_parts(text)[0]
+
+
+def parse_parts(text: str) -> tuple[tuple[Part, ...], str]:
+    """The parts of ``text`` and the order they stand in, as ``Name.order`` has it."""
+    words = split_words(text)
+    marked: list[Part] = []
+    left = list(_mark_brackets(text, words, marked))
+    left = _mark_suffixes(text, left, marked)
+    left = _mark_titles(text, left, marked)
+    left = _mark_initials(text, left, marked)
+    left = _mark_afterthoughts(text, left, marked)
+    left = _mark_particles(text, left, marked)
+    placed, order = _place(left, marked)
+    marked.extend(Part(word.text, word.start, word.end, role) for word, role in placed)
+    return tuple(sorted(marked, key=lambda part: part.start)), order
+
+
+def _mark_brackets(text: str, words: list[NameWord], marked: list[Part]) -> Iterator[NameWord]:
+    """A word in brackets beside others is an aside."""
+    outside = any(not word.bracketed for word in words)
+    for word in words:
+        if outside and word.bracketed:
+            marked.append(Part(word.text, word.start, word.end, "unknown"))
+        else:
+            yield word
+
+
+def _mark_suffixes(text: str, words: list[NameWord], marked: list[Part]) -> list[NameWord]:
+    """Jr., III, PhD at the end; written apart by dots they are one part (Ph.D.)."""
+    while len(words) > 1:
+        for size in (3, 2, 1):
+            first = len(words) - size
+            span = text[words[first].start : words[-1].stop] if first > 0 else ""
+            if span and " " not in span and is_suffix(span):
+                marked.append(Part(span, words[first].start, words[-1].stop, "suffix"))
+                words = words[:first]
+                break
+        else:
+            break
+    return words
+
+
+def _mark_titles(text: str, words: list[NameWord], marked: list[Part]) -> list[NameWord]:
+    """Titles before the name, and lower-case ones anywhere; at least one word stays a name."""
+    left: list[NameWord] = []
+    at = 0
+    while at < len(words):
+        size = _title_at(words, at) if not left or _is_lower(words[at]) else 0
+        if size and (left or at + size < len(words)):
+            last = words[at + size - 1]
+            marked.append(Part(text[words[at].start : last.stop], words[at].start, last.stop, "title"))
+            at += size
+        else:
+            left.append(words[at])
+            at += 1
+    return left
+
+
+def _title_at(words: list[NameWord], at: int) -> int:
+    """How many words from ``at`` are one title; 0 when there is none."""
+    for size in range(min(longest_title(), len(words) - at), 0, -1):
+        some = words[at : at + size]
+        if is_title(" ".join(word.text for word in some)) and not (size == 1 and _is_name(some[0])):
+            return size
+    return 0
+
+
+def _is_name(word: NameWord) -> bool:
+    """Whether a word that can be a title is here a name or an initial."""
+    if word.dot:
+        return len(word.text) == 1 and word.text.isupper()
+    return not _is_lower(word) and any(
+        match.by == "form" and match.strength == "same" for match in given_groups(word.text)
+    )
+
+
+def _mark_initials(text: str, words: list[NameWord], marked: list[Part]) -> list[NameWord]:
+    """А., Дз., Yu., and a lone capital; words stay words where nothing else would be left."""
+    left = [word for word in words if not _is_initial(word)]
+    for word in words if left else ():
+        if _is_initial(word):
+            marked.append(Part(text[word.start : word.stop], word.start, word.stop, "initial"))
+    return left or words
+
+
+def _is_initial(word: NameWord) -> bool:
+    pieces = "".join(" " if char in HYPHENS else char for char in word.text).split()
+    if not word.dot:
+        return len(word.text) == 1 and word.text.isupper()
+    return all(len(piece) <= _LONGEST_INITIAL and piece[:1].isupper() for piece in pieces)
+
+
+def _mark_afterthoughts(text: str, words: list[NameWord], marked: list[Part]) -> list[NameWord]:
+    """What follows a comma and neither begins with a name nor with an initial is no part of the name, unless a bare
+    family name stands before it."""
+    segments = sorted({word.segment for word in words})
+    if len(segments) < 2:
+        return words
+    first, second = ([word for word in words if word.segment == segment] for segment in segments[:2])
+    titled = any(part.role == "title" and first[-1].end < part.start < second[0].start for part in marked)
+    whole = len(first) > 1 and any(given_groups(word.text) for word in first) and not given_groups(second[0].text)
+    kept = segments[:1] if titled or whole else segments[:2]
+    for word in words:
+        if word.segment not in kept:
+            marked.append(Part(word.text, word.start, word.end, "unknown"))
+    return [word for word in words if word.segment in kept]
+
+
+def _mark_particles(text: str, words: list[NameWord], marked: list[Part]) -> list[NameWord]:
+    """van, de, bin before another word, al- before a hyphen, oğlu after one."""
+    left: list[NameWord] = []
+    for at, word in enumerate(words):
+        cut = next((place for place, char in enumerate(word.text) if char in HYPHENS), 0)
+        if cut and is_particle(word.text[:cut].lower()) and not given_groups(word.text):
+            marked.append(Part(word.text[: cut + 1], word.start, word.start + cut + 1, "particle"))
+            left.append(replace(word, text=word.text[cut + 1 :], start=word.start + cut + 1))
+        elif at > 0 and fold(word.text) in patronymic_words() or at + 1 < len(words) and _joins(words, at):
+            marked.append(Part(word.text, word.start, word.end, "particle"))
+        else:
+            left.append(word)
+    return left
+
+
+def _joins(words: list[NameWord], at: int) -> bool:
+    word, following = words[at], words[at + 1]
+    if word.segment != following.segment or following.text[:1].islower() and not is_particle(following.text):
+        return False
+    return is_particle(word.text.lower() if word.text.isupper() and len(word.text) > 1 else word.text)
+
+
+def _place(words: list[NameWord], marked: list[Part]) -> tuple[list[tuple[NameWord, str]], str]:
+    """The name words with their roles, and the order."""
+    initials = [part.start for part in marked if part.role == "initial"]
+    particles = [part for part in marked if part.role == "particle"]
+    caps = [word.text.isupper() and len(word.text) > 1 for word in words]
+    features = []
+    for word, capital in zip(words, caps, strict=True):
+        made = any(
+            word.end < part.start and fold(part.text) in patronymic_words() and not _between(words, word, part)
+            for part in particles
+        )
+        joined = any(
+            part.end <= word.start and fold(part.text) not in patronymic_words() and not _between(words, part, word)
+            for part in particles
+        )
+        features.append(Features(clean(word.text), capital and not all(caps), made, joined))
+    segments = [word.segment for word in words]
+    comma = next((at for at in range(1, len(words)) if segments[at] != segments[0]), None)
+    if comma is None and words and initials and max(initials) > words[-1].start:
+        tail = min(start for start in initials if start > words[-1].start)
+    else:
+        tail = None
+    roles, order = best_order(
+        features, comma, leading=bool(initials and words and min(initials) < words[0].start), trailing=tail is not None
+    )
+    return list(zip(words, roles, strict=True)), order
+
+
+def _between(words: list[NameWord], left: NameWord | Part, right: NameWord | Part) -> bool:
+    return any(left.end <= word.start and word.end <= right.start for word in words if word is not left and word is not right)
+
+
+def _is_lower(word: NameWord) -> bool:
+    return word.text[:1].islower()
