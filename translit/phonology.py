@@ -33,7 +33,8 @@ class Reading:
 @lru_cache(65536)
 def readings(token: str, lang: str = "") -> tuple[Reading, ...]:
     """Every distinct reading of ``token`` with the orthographies that give it; with ``lang``, only by the
-    orthography of that language (a name whose language is known is not guessed at).
+    orthography of that language (a name whose language is known is not guessed at). An orthography with ``marks``
+    reads only words that show one of them.
 
     >>> [reading.sounds for reading in readings("Лукашэнка")]
     ['lukašenka']
@@ -46,6 +47,9 @@ def readings(token: str, lang: str = "") -> tuple[Reading, ...]:
     word = "".join(letter.char for letter in letters(repair_word(token)))
     found: dict[str, list[str]] = {}
     for orthography in _for_script(script(word), lang.split("-")[0]):
+        marks = orthography.extra.get("marks")
+        if marks and not lang and not any(mark in word for mark in marks):
+            continue
         for sounds in sound(orthography, word):
             found.setdefault(sounds, []).append(orthography.id)
     return tuple(Reading(sounds, apply_laws(sounds), tuple(by)) for sounds, by in found.items())

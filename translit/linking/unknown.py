@@ -18,6 +18,7 @@ from .decide import Decision
 
 Found = tuple[int, int, Entity, float, str, str | None]
 
+_FAMILY_FIRST = frozenset(("be", "be-tarask", "ru", "uk", "hu"))
 _GIVEN_SCORE, _INITIAL_SCORE, _BARE_SCORE = 0.8, 0.75, 0.7
 
 
@@ -87,8 +88,9 @@ def _run_at(words: Words, at: int, taken: set[int]) -> _Run | None:
     if given == 0 and len(roles) > 1:
         family = len(roles) - 1
         return _Run(at, last, at + family, words.words[at].surface)
-    if given == 1 and roles[0] == "other":
-        end = at + (2 if len(roles) > 2 and roles[2] == "patronymic" else 1)
+    official = len(roles) > 2 and roles[2] == "patronymic"
+    if given == 1 and roles[0] == "other" and words.lang in _FAMILY_FIRST and (official or not words.words[at].starts_sentence):
+        end = at + (2 if official else 1)
         return _Run(at, end, at, words.words[at + 1].surface)
     return None
 

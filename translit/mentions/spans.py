@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ..gazetteer import RULED, Form, Gazetteer
-from ..scoring import THRESHOLD, Evidence, Part, Relation, Side, compare, initial_agrees, is_glue, relate, score_of
+from ..scoring import THRESHOLD, Evidence, Part, Relation, Side, compare, initial_agrees, is_glue, likeness, relate, score_of
 from ..tables.rules import orthographies
 from ..names import given_groups
 from ..text import fold, has_cyrillic, tokens
@@ -18,6 +18,7 @@ UNIVERSAL = frozenset(("latin", "scholarly", "be-latin", "be-latin-2023", "be-la
 _DOTTED = re.compile(r"\.[ \u00a0]?")
 _BRACKETED = re.compile(r"\][ \u00a0]")
 _NAMED_HERE = Evidence("document", "", "", 3.0, "the text names this person in full")
+_NEAR = 0.7
 _TYPO_LENGTH = 6
 _SLAVIC = frozenset(("be", "ru", "uk", "bg", "sr", "mk"))
 _BARE_LENGTH = 3
@@ -75,7 +76,9 @@ class Finder:
         self.index = gazetteer.index
         self._inflects = words.lang not in ("en", "und")
         self._answers: dict[int, dict[int, list[Answer]]] = {}
-        self._allowed = UNIVERSAL | {one.id for one in orthographies().values() if one.lang == words.lang.split("-")[0]}
+        own = words.lang.split("-")[0]
+        self._own = {one.id for one in orthographies().values() if one.lang == own and own != "en"}
+        self._allowed = UNIVERSAL | self._own
 
     def spans(self) -> list[Span]:
         """Every span that some name explains; they may overlap."""
@@ -109,12 +112,19 @@ class Finder:
             option, last = self._align(form, number, at, answers)
             if option is None:
                 continue
-            here = found.setdefault((at, last), {})
+            here = found.setdefault((self._with_article(form, at), last), {})
             if form.entity not in here or here[form.entity].score < option.score:
                 here[form.entity] = option
         for (first, last), options in found.items():
             ranked = tuple(sorted(options.values(), key=lambda one: -one.score))
             yield self._span(first, last, ("word",) * (last - first + 1), ranked)
+
+    def _with_article(self, form: Form, at: int) -> int:
+        """The first word of a name whose first word only joins: The Washington Post, with its capital The."""
+        article = form.side.parts[0].text
+        if at > 0 and is_glue(article) and self.words.joined(at) and self.words.words[at - 1].surface == article:
+            return at - 1
+        return at
 
     def _align(self, form: Form, number: int, at: int, answers: list[Answer]) -> tuple[Option | None, int]:
         parts = form.side.parts
@@ -167,8 +177,15 @@ class Finder:
             return False  # a Cyrillic text spells what it names; only Latin has many ways to
         if self.words.is_ordinary(at) or is_given(said.form, self.words.lang):
             return False
-        relation = relate(said.form, own, "", form.lang)
-        return not _is_latin_reading(relation.left) or bool(self._allowed & set(relation.left))
+        readers = set(relate(said.form, own, "", form.lang).left)
+        if readers & self._own:
+            return True
+        return bool(self._allowed & readers) and self._is_near_a_latin_name(said.form, form.entity)
+
+    def _is_near_a_latin_name(self, word: str, number: int) -> bool:
+        """Whether a lone word looks like one of the entity's names in Latin letters: sounds alone prove too little."""
+        names = (form.text for form in self.gazetteer.forms_at(number) if not has_cyrillic(form.text))
+        return any(likeness(word, name) >= _NEAR for name in names)
 
     def _is_at_home(self, form: Form) -> bool:
         """Whether a name of this language stands to reason in this text: its own language's, or one that press
@@ -192,16 +209,23 @@ class Finder:
         said: list[Part] = []
         slips = 0
         case = None
-        content = sum(not is_glue(part.text) for part in form.side.parts)
-        for number_of_part, part in enumerate(form.side.parts):
+        parts = form.side.parts
+        content = sum(not is_glue(part.text) for part in parts)
+        if content == 1 and is_glue(parts[0].text) and self._with_article(form, at) == at:
+            return None
+        for number_of_part, part in enumerate(parts):
             if place >= len(self.words.words) or (said and not self._continues(place, form, number_of_part)):
                 return None
             word = self.words.words[place]
             glue = is_glue(part.text)
+            if glue and not said:
+                continue
             if glue:
                 if fold(word.surface) == fold(part.text):
                     said.append(Part(word.surface, "word", (word.surface,)))
                     place += 1
+                elif number_of_part and (content == 1 or number_of_part == len(parts) - 1):
+                    return None
                 continue
             capital = form.capitals[number_of_part]
             if capital and not (word.capital or word.surface.isdigit()):
@@ -292,7 +316,9 @@ class Finder:
                 continue
             side = Side(word.surface, (Part(word.surface, "family", (answer.stand.form,)),))
             evidence = compare(side, form.side, "person")
-            weak = not self._speaks_for_itself(answer, form, at, entity.native)
+            weak = not self._speaks_for_itself(answer, form, at, entity.native) or (
+                entity.is_common(self.words.lang) and not entity.fact("bare")
+            )
             option = Option(number, form, evidence, score_of(evidence), answer.stand.case, bare=True, weak=weak)
             if best is None or self._better(option, best):
                 best = option
@@ -310,7 +336,7 @@ class Finder:
         if sum(part.role == "family" for part in form.side.parts) > 1:
             return False
         if answer.relation == "same":
-            return self._is_at_home(form) or said.form.casefold() == own.casefold()
+            return self._is_at_home(form) or (len(own) > 6 and said.form.casefold() == own.casefold())
         if has_cyrillic(said.form) or native.split("-")[0] not in _SLAVIC:
             return False
         if self.words.is_ordinary(at) or given_groups(said.form):

@@ -16,10 +16,11 @@ _LEAST_STEM = 2
 @dataclass(frozen=True, slots=True)
 class PatronymicMatch:
     """A word that can be a patronymic. ``fathers`` are the given names it can come from, by id: none when its stem is
-    no given name we know; ``homonym`` says that it is a common surname too."""
+    no given name we know; ``rare`` says that all of them are rare, ``homonym`` that it is a common surname too."""
 
     gender: str
     fathers: tuple[str, ...]
+    rare: bool
     homonym: bool
 
 
@@ -44,18 +45,21 @@ def patronymic_of(token: str) -> PatronymicMatch | None:
     ((), True)
     """
     word = clean(token).casefold()
-    laws = {reading.law for reading in readings(word)}
-    homonym = not laws.isdisjoint(index().homonyms)
+    found = readings(word)
+    laws = {reading.law for reading in found}
+    spellings = {word} if has_cyrillic(word) else {sound_key(reading.sounds) for reading in found}
+    homonym = not spellings.isdisjoint(index().homonyms)
     fathers: dict[str, str] = {}
     for law in laws:
         fathers.update(index().fathers.get(law, {}))
     if fathers:
         gender = next(iter(fathers.values()))
         ids = tuple(name for name, of in fathers.items() if of == gender)
-        return PatronymicMatch(gender, ids, homonym)
+        rare = all(index().names[name][1] == "rare" for name in ids)
+        return PatronymicMatch(gender, ids, rare, homonym)
     for rule in patronymic_rules():
         if rule.open and _has_patronymic_ending(word, laws, rule):
-            return PatronymicMatch(rule.gender, (), homonym)
+            return PatronymicMatch(rule.gender, (), True, homonym)
     return None
 
 

@@ -25,7 +25,7 @@ Entry = tuple[str, int, str]
 class NameIndex:
     """``names``: id → (gender, frequency, respelled). ``forms``, ``folds``, ``sounds``: key → entries (id, place in
     STRENGTHS, language). ``fathers``: a patronymic after the sound laws → {given name: gender of the patronymic}.
-    ``homonyms``: patronymics that are surnames too, after the sound laws."""
+    ``homonyms``: patronymics that are surnames too, as they are written and as they sound."""
 
     names: dict[str, tuple[str, str, bool]]
     forms: dict[str, list[Entry]]
@@ -111,8 +111,8 @@ def _build() -> NameIndex:
                 sounds.setdefault(key, []).append(entry)
         else:
             folds.setdefault(fold(form), []).append(entry)
-    homonyms = frozenset(reading.law for word in patronymic_homonyms() for reading in readings(word))
-    return NameIndex(names, forms, folds, sounds, _fathers(), homonyms)
+    homonyms = {sound_key(reading.sounds) for word in patronymic_homonyms() for reading in readings(word)}
+    return NameIndex(names, forms, folds, sounds, _fathers(), frozenset(homonyms | patronymic_homonyms()))
 
 
 def _all_forms() -> Iterator[tuple[GivenName, int, str, str]]:
@@ -135,7 +135,7 @@ def _spellings(form: str, lang: str) -> set[str]:
 def _fathers() -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for name in given_names():
-        if name.gender == "f" or not name.respelled:
+        if name.gender == "f" or not name.respelled and name.frequency == "rare":
             continue
         for lang in ("be", "ru", "uk"):
             for form in name.forms.get(lang, ()):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..text import has_cyrillic
 from .endings import PatronymicMatch, patronymic_of, surname_endings
 from .givens import GivenMatch, given_groups, is_given
 
@@ -16,12 +17,15 @@ _ORDERS: dict[int, dict[str, float]] = {
 }
 _AFTER_COMMA: dict[int, dict[str, float]] = {1: {"G": 0.0}, 2: {"GG": 0.0, "GP": 0.0}, 3: {"GGP": 0.0, "GGG": 0.0}}
 _AFTER_INITIALS: dict[int, dict[str, float]] = {2: {"FF": -0.5}, 3: {"FFF": -1.0}}
-_ROLE = {"G": "given", "P": "patronymic", "F": "family"}
+# the place that follows an office: прэзідэнт Расіі Уладзімір Пуцін
+_AFTER_TITLE: dict[int, dict[str, float]] = {3: {"UGF": -0.5}, 4: {"UGPF": 0.5, "UUGF": -1.0, "UGFF": -1.0}}
+_ROLE = {"G": "given", "P": "patronymic", "F": "family", "U": "unknown"}
 
 _GIVEN = {"same": 4.0, "short": 2.5, "cognate": 2.0}
 _NO_GIVEN, _BY_SOUND, _DOUBLE_GIVEN = -1.0, -0.5, 3.0
-_FATHER, _OPEN, _HOMONYM, _FEMININE, _NO_PATRONYMIC, _MADE = 5.0, 2.0, -1.5, 1.5, -8.0, 20.0
+_FATHER, _RARE_FATHER, _OPEN, _HOMONYM, _FEMININE, _NO_PATRONYMIC, _MADE = 5.0, 3.0, 2.0, -1.5, 1.5, -8.0, 20.0
 _FAMILY, _SURNAME, _CAPITALS, _JOINED = 1.0, 1.5, 4.0, 6.0
+_ASIDE, _NO_ASIDE = 1.6, -1.0
 _GENDERS_DIFFER = -6.0
 
 
@@ -37,12 +41,12 @@ class Features:
 
 
 def best_order(
-    words: list[Features], comma: int | None, *, leading: bool, trailing: bool
+    words: list[Features], comma: int | None, *, leading: bool, trailing: int, titled: bool
 ) -> tuple[tuple[str, ...], str]:
     """The likeliest roles of the words and the order's name (western, eastern, comma, family, given).
 
-    ``comma`` is the place of the first word after the comma that ends the family name; ``leading`` and ``trailing``
-    tell whether initials stand before or after the words.
+    ``comma`` is the place of the first word after the comma that ends the family name; ``leading`` tells
+    whether initials stand before the words, ``trailing`` how many stand after them, ``titled`` whether a title does.
     """
     if comma is not None:
         given = _best(words[comma:], _AFTER_COMMA) if comma < len(words) else ""
@@ -50,12 +54,14 @@ def best_order(
     if not words:
         return (), "family"
     if len(words) == 1:
-        pattern = _lone(words[0], leading)
+        pattern = _lone(words[0], leading or trailing > 1)
     else:
         orders = _ORDERS.get(len(words), {})
         if leading:
             orders = orders | _AFTER_INITIALS.get(len(words), {})
-        pattern = _best(words, {len(words): orders})
+        if titled:
+            orders = orders | _AFTER_TITLE.get(len(words), {})
+        pattern = _best(words, {len(words): orders} if orders else {})
     if "F" not in pattern:
         return _roles(pattern), "western" if trailing and pattern == "G" else "given"
     if pattern.strip("F"):
@@ -108,6 +114,8 @@ def _weigh(words: list[Features], pattern: str) -> float:
     for word, role in zip(words, pattern, strict=True):
         if role == "F":
             weight += _family_weight(word)
+        elif role == "U":
+            weight += _aside_weight(word)
         elif role == "G":
             weight += _given_weight(word)
             genders["G"] |= {match.gender for match in given_groups(word.text)}
@@ -118,6 +126,11 @@ def _weigh(words: list[Features], pattern: str) -> float:
     if genders["G"] and genders["P"] and "mf" not in genders["G"] and genders["G"].isdisjoint(genders["P"]):
         weight += _GENDERS_DIFFER
     return weight
+
+
+def _aside_weight(word: Features) -> float:
+    plain = has_cyrillic(word.text) and not surname_endings(word.text) and not is_given(word.text)
+    return _ASIDE if plain else _NO_ASIDE
 
 
 @lru_cache(16384)
@@ -138,7 +151,7 @@ def _patronymic_weight(word: Features) -> float:
     match: PatronymicMatch | None = patronymic_of(word.text)
     if match is None or word.capitals or word.joined:
         return _NO_PATRONYMIC
-    weight = _FATHER if match.fathers else _OPEN
+    weight = _OPEN if not match.fathers else _RARE_FATHER if match.rare else _FATHER
     return weight + (_HOMONYM if match.homonym else 0.0) + (_FEMININE if match.gender == "f" else 0.0)
 
 
@@ -152,6 +165,6 @@ def _family_weight(word: Features) -> float:
     match = patronymic_of(word.text)
     if word.made or match and match.gender == "f":
         weight -= _CAPITALS
-    elif match and match.fathers and not match.homonym:
+    elif match and match.fathers and not match.homonym and not match.rare:
         weight -= 1.0
     return weight

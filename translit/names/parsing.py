@@ -129,7 +129,7 @@ def _initials(given: str, patronymic: str, others: tuple[str, ...]) -> str:
 def _gender(parts: tuple[Part, ...]) -> str | None:
     """The gender that patronymic or title tell; else surname and given name, where they agree or one is silent.
 
-    Against each other, a Cyrillic surname is believed (Саша Ціханоўская), a Latin one is not (Maria Petrov).
+    Against each other, a Cyrillic surname of the same language is believed, a Latin one is not (Maria Petrov).
     """
     for part in parts:
         if part.role == "patronymic":
@@ -143,28 +143,31 @@ def _gender(parts: tuple[Part, ...]) -> str | None:
             told = {title.gender for title in titles_of(part.text)}
             if len(told) == 1 and told != {""}:
                 return told.pop()
-    given = _given_gender([part.text for part in parts if part.role == "given"])
-    family = [part.text for part in parts if part.role == "family"]
-    shown = _surname_gender(family[-1]) if family else None
-    if given and shown and given != shown:
-        return shown if has_cyrillic(family[-1]) else given
-    return shown or given
+    given, given_langs = _given_gender([part.text for part in parts if part.role == "given"])
+    families = [part.text for part in parts if part.role == "family"]
+    family, family_langs = _surname_gender(families[-1]) if families else (None, ())
+    if given and family and given != family:
+        believed = has_cyrillic(families[-1]) and not (given_langs and set(given_langs).isdisjoint(family_langs))
+        return family if believed else given
+    return family or given
 
 
-def _given_gender(words: list[str]) -> str | None:
+def _given_gender(words: list[str]) -> tuple[str | None, tuple[str, ...]]:
     for word in words:
         matches = given_groups(word) or given_groups(word.split("-")[0])
-        best = {match.gender for match in matches if match.strength == matches[0].strength}
-        if len(best) == 1 and best != {"mf"}:
-            return best.pop()
-    return None
+        best = [match for match in matches if match.strength == matches[0].strength]
+        genders = {match.gender for match in best}
+        if len(genders) == 1 and genders != {"mf"}:
+            return genders.pop(), tuple(lang for match in best for lang in match.langs)
+    return None, ()
 
 
-def _surname_gender(word: str) -> str | None:
-    """The gender of the longest ending, when its language's rules leave no choice."""
+def _surname_gender(word: str) -> tuple[str | None, tuple[str, ...]]:
+    """The gender that the longest ending shows, with the languages it is one in."""
     matches = surname_endings(word)
-    told = {match.gender for match in matches[:1]} if matches else set()
-    return told.pop() if told in ({"m"}, {"f"}) else None
+    if not matches or matches[0].gender == "mf":
+        return None, ()
+    return matches[0].gender, matches[0].langs
 
 
 def _language(text: str, parts: tuple[Part, ...]) -> str:

@@ -11,7 +11,7 @@ from .endings import patronymic_words
 from .orders import Features, best_order
 from .givens import given_groups
 from .titles import is_particle, is_suffix, is_title, longest_title
-from .words import NameWord, split_words
+from .words import SEGMENT_END, NameWord, split_words
 
 ROLES = ("given", "patronymic", "family", "particle", "initial", "title", "suffix", "unknown")
 _LONGEST_INITIAL = 2
@@ -51,7 +51,8 @@ def parse_parts(text: str) -> tuple[tuple[Part, ...], str]:
     left = _mark_initials(text, left, marked)
     left = _mark_afterthoughts(text, left, marked)
     left = _mark_particles(text, left, marked)
-    placed, order = _place(left, marked)
+    left = _mark_small_words(left, marked)
+    placed, order = _place(text, left, marked)
     marked.extend(Part(word.text, word.start, word.end, role) for word, role in placed)
     return tuple(sorted(marked, key=lambda part: part.start)), order
 
@@ -82,11 +83,12 @@ def _mark_suffixes(text: str, words: list[NameWord], marked: list[Part]) -> list
 
 
 def _mark_titles(text: str, words: list[NameWord], marked: list[Part]) -> list[NameWord]:
-    """Titles before the name, and lower-case ones anywhere; at least one word stays a name."""
+    """Titles before the name or after a comma, and lower-case ones anywhere; at least one word stays a name."""
     left: list[NameWord] = []
     at = 0
     while at < len(words):
-        size = _title_at(words, at) if not left or _is_lower(words[at]) else 0
+        may_be = not left or _is_lower(words[at]) or words[at].segment > left[-1].segment
+        size = _title_at(words, at) if may_be else 0
         if size and (left or at + size < len(words)):
             last = words[at + size - 1]
             marked.append(Part(text[words[at].start : last.stop], words[at].start, last.stop, "title"))
@@ -116,12 +118,13 @@ def _is_name(word: NameWord) -> bool:
 
 
 def _mark_initials(text: str, words: list[NameWord], marked: list[Part]) -> list[NameWord]:
-    """А., Дз., Yu., and a lone capital; words stay words where nothing else would be left."""
-    left = [word for word in words if not _is_initial(word)]
-    for word in words if left else ():
-        if _is_initial(word):
-            marked.append(Part(text[word.start : word.stop], word.start, word.stop, "initial"))
-    return left or words
+    """А., Дз., Yu., and a lone capital beside words."""
+    found = [word for word in words if _is_initial(word)]
+    if len(found) == len(words):
+        found = [word for word in words if word.dot]
+    for word in found:
+        marked.append(Part(text[word.start : word.stop], word.start, word.stop, "initial"))
+    return [word for word in words if word not in found]
 
 
 def _is_initial(word: NameWord) -> bool:
@@ -162,6 +165,16 @@ def _mark_particles(text: str, words: list[NameWord], marked: list[Part]) -> lis
     return left
 
 
+def _mark_small_words(words: list[NameWord], marked: list[Part]) -> list[NameWord]:
+    """Lower-case words among capitalised ones are no names."""
+    if all(_is_lower(word) for word in words):
+        return words
+    for word in words:
+        if _is_lower(word):
+            marked.append(Part(word.text, word.start, word.end, "unknown"))
+    return [word for word in words if not _is_lower(word)]
+
+
 def _joins(words: list[NameWord], at: int) -> bool:
     word, following = words[at], words[at + 1]
     if word.segment != following.segment or following.text[:1].islower() and not is_particle(following.text):
@@ -169,7 +182,7 @@ def _joins(words: list[NameWord], at: int) -> bool:
     return is_particle(word.text.lower() if word.text.isupper() and len(word.text) > 1 else word.text)
 
 
-def _place(words: list[NameWord], marked: list[Part]) -> tuple[list[tuple[NameWord, str]], str]:
+def _place(text: str, words: list[NameWord], marked: list[Part]) -> tuple[list[tuple[NameWord, str]], str]:
     """The name words with their roles, and the order."""
     initials = [part.start for part in marked if part.role == "initial"]
     particles = [part for part in marked if part.role == "particle"]
@@ -187,12 +200,15 @@ def _place(words: list[NameWord], marked: list[Part]) -> tuple[list[tuple[NameWo
         features.append(Features(clean(word.text), capital and not all(caps), made, joined))
     segments = [word.segment for word in words]
     comma = next((at for at in range(1, len(words)) if segments[at] != segments[0]), None)
-    if comma is None and words and initials and max(initials) > words[-1].start:
-        tail = min(start for start in initials if start > words[-1].start)
-    else:
-        tail = None
+    first, last = (words[0].start, words[-1].start) if words else (0, 0)
+    if comma is None and words and any(SEGMENT_END.search(text[words[-1].end : start]) for start in initials):
+        comma = len(words)
     roles, order = best_order(
-        features, comma, leading=bool(initials and words and min(initials) < words[0].start), trailing=tail is not None
+        features,
+        comma,
+        leading=any(start < first for start in initials),
+        trailing=sum(start > last for start in initials),
+        titled=any(part.role == "title" and part.start < first for part in marked),
     )
     return list(zip(words, roles, strict=True)), order
 

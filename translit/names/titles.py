@@ -28,7 +28,8 @@ def titles_of(phrase: str, lang: str | None = None) -> tuple[Title, ...]:
     bare = word.rstrip(".")
     found = list(_by_form(lang).get(word) or _by_form(lang).get(bare, ()))
     if not found:
-        for cut in range(1, min(_LONGEST_ENDING, len(bare) - 4) + 1):
+        longest = min(_LONGEST_ENDING, len(bare.split(" ")[-1]) - 4)
+        for cut in range(1, longest + 1):
             found = [title for title in _by_form(lang).get(bare[:-cut], ()) if title.stem]
             found += _by_stem(lang).get(bare[:-cut], ())
             if found:

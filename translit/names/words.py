@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..text import HYPHENS, WORD
 
 _CHUNK = re.compile(rf"(?:{WORD.pattern})(?:[{HYPHENS}](?:{WORD.pattern}))*")
-_SEGMENT_END = re.compile("[,;،、]")
+SEGMENT_END = re.compile("[,;،、]")
 _BRACKETS = {"(": 1, ")": -1, "[": 1, "]": -1, "{": 1, "}": -1}
 
 
@@ -40,7 +40,7 @@ def split_words(text: str) -> list[NameWord]:
     at = segment = depth = 0
     for chunk in _CHUNK.finditer(text):
         between = text[at : chunk.start()]
-        segment += bool(found and _SEGMENT_END.search(between))
+        segment += bool(found and SEGMENT_END.search(between))
         depth = max(depth + sum(_BRACKETS.get(char, 0) for char in between), 0)
         at = chunk.end()
         dot = text[at : at + 1] == "."

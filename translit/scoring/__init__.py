@@ -10,12 +10,12 @@ from ..tables.entities import kind_named
 from ..text import clean
 from .evidence import PRIOR, THRESHOLD, Evidence, Match, score_of
 from .people import Part, Side, compare_people, given_relation, initial_agrees, side_of
-from .relations import Relation, relate
+from .relations import Relation, likeness, relate
 from .words import compare_words, is_glue, words_side
 
 __all__ = [
     "PRIOR", "THRESHOLD", "Evidence", "Match", "Part", "Relation", "Side", "compare", "given_relation",
-    "initial_agrees", "is_glue", "match", "match_many", "prepare", "relate", "score_of",
+    "initial_agrees", "is_glue", "likeness", "match", "match_many", "prepare", "relate", "score_of",
 ]  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ..names import given_groups, name_parts, parse_name
@@ -14,6 +15,7 @@ FAMILY = {"same": 5.0, "spelling": 4.8, "law": 4.2, "typo": 2.4, "different": -6
 GIVEN = {"same": 3.2, "spelling": 3.0, "law": 2.7, "group": 3.0, "short": 2.2, "cognate": 0.6, "typo": 1.4, "different": -6.0}
 PATRONYMIC = {"same": 1.6, "spelling": 1.6, "law": 1.6, "typo": 1.0, "different": -5.0}
 INITIAL_AGREES, INITIAL_DIFFERS = 1.2, -5.0
+_HYPHEN = re.compile("[-‐‑]")
 SWAPPED, GENDERS_DIFFER, SECOND_FAMILY = -0.4, -4.0, -1.0
 
 
@@ -44,9 +46,11 @@ class Side:
 def side_of(text: str) -> Side:
     """A name as scoring sees it: parsed, without titles."""
     parts = tuple(
-        Part(part.text, part.role, (part.text,))
+        Part(piece, part.role, (piece,))
         for part in name_parts(text)
         if part.role not in ("title", "suffix", "particle")
+        for piece in ([part.text] if part.role == "initial" else _HYPHEN.split(part.text))
+        if piece
     )
     return Side(text, parts, parse_name(text).gender)
 
@@ -129,8 +133,9 @@ def _givens(a: Side, b: Side) -> list[Evidence]:
     left, right = a.of("given"), b.of("given")
     left_initials, right_initials = a.of("initial"), b.of("initial")
     if left and right:
-        kind, relation = given_relation(left[0], right[0])
-        return [Evidence("given name", left[0].text, right[0].text, GIVEN[kind], relation)]
+        found = [(given_relation(one, other), one, other) for one in left for other in right]
+        (kind, rule), one, other = max(found, key=lambda pair: GIVEN[pair[0][0]])
+        return [Evidence("given name", one.text, other.text, GIVEN[kind], rule)]
     if left and right_initials:
         return _initials(left[0], right_initials[0])
     if left_initials and right:

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from ..phonology import Reading, readings
 from ..text import fold
 
-TYPO_LEAST = 0.8
+TYPO_LEAST = 0.77
 TYPO_LENGTH = 5
 
 
@@ -60,6 +60,12 @@ def relate(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Relation:
         rule = f"sound law: {a} reads {one.sounds}, {b} reads {other.sounds}"
         return Relation("law", 0.93, rule, one.orthographies, other.orthographies)
     return _typo(a, b, left, right)
+
+
+@lru_cache(16384)
+def likeness(a: str, b: str) -> float:
+    """How alike two words are in their folded letters, 0 to 1."""
+    return OSA.normalized_similarity(fold(a), fold(b))
 
 
 def _shared(left: tuple[Reading, ...], right: tuple[Reading, ...], by: str) -> tuple[Reading, Reading] | None:

@@ -11,7 +11,7 @@ from .people import Part, Side, best_relation
 
 TOTAL = 9.0
 QUALITY = {"same": 1.0, "word": 0.95, "spelling": 0.97, "law": 0.8, "typo": 0.7}
-MISSING, ORDER = -1.3, -0.4
+MISSING, ORDER = -1.6, -0.4
 
 
 def words_side(text: str) -> Side:
@@ -20,12 +20,13 @@ def words_side(text: str) -> Side:
 
 
 def is_glue(word: str) -> bool:
-    """Whether a word only joins others (of, for, the, і, по …)."""
-    return fold(word) in glue_words()
+    """Whether a word only joins others (of, for, the, і, по …); a single capital is a letter of an acronym."""
+    return fold(word) in glue_words() and not (len(word) == 1 and word.isupper())
 
 
 def compare_words(a: Side, b: Side) -> tuple[Evidence, ...]:
-    """The evidence about two names of words: each word's nearest answer, and the words without one."""
+    """The evidence about two names of words: each word's nearest answer, and the words without one. A slip is believed
+    only beside a word that agrees: Katyn is not Khatyn."""
     if a.text == b.text:
         return (Evidence("identical", a.text, b.text, IDENTICAL, "the same characters"),)
     left = [part for part in a.parts if not is_glue(part.text)] or list(a.parts)
@@ -34,10 +35,15 @@ def compare_words(a: Side, b: Side) -> tuple[Evidence, ...]:
         return ()
     size = sum(map(_size, left)) + sum(map(_size, right))
     evidence = []
-    free = list(right)
     answers = []
+    lone = len(left) == 1 or len(right) == 1
     ranked = sorted(
-        ((QUALITY.get(kind, 0.0), -abs(i - j), i, j, kind, rule) for i, one in enumerate(left) for j, other in enumerate(right) for kind, rule in [word_relation(one, other)]),
+        (
+            (0.0 if lone and kind == "typo" else QUALITY.get(kind, 0.0), -abs(i - j), i, j, kind, rule)
+            for i, one in enumerate(left)
+            for j, other in enumerate(right)
+            for kind, rule in [word_relation(one, other)]
+        ),
         reverse=True,
     )
     taken_left: set[int] = set()
@@ -59,7 +65,6 @@ def compare_words(a: Side, b: Side) -> tuple[Evidence, ...]:
     ordered = sorted(answers)
     if any(one[1] > other[1] for one, other in zip(ordered, ordered[1:], strict=False)):
         evidence.append(Evidence("order", a.text, b.text, ORDER, "the words change places"))
-    del free
     return tuple(evidence)
 
 
@@ -76,9 +81,12 @@ def word_relation(one: Part, other: Part) -> tuple[str, str]:
     return relation.kind, relation.rule
 
 
+_LONGEST = 8
+
+
 @cache
 def _size_of(text: str) -> int:
-    return min(max(len(text), 2), 8)
+    return _LONGEST if text.isupper() and len(text) > 1 else min(max(len(text), 2), _LONGEST)
 
 
 def _size(part: Part) -> int:

@@ -118,7 +118,10 @@ def _read_file(path: Path) -> Iterator[Entity]:
     unknown = raw.keys() - {"entity"}
     if unknown:
         raise TableError(shown(path), ", ".join(sorted(unknown)), "unknown; an entity table has [[entity]] rows")
-    for row in raw.get("entity", []):
+    rows = raw.get("entity", [])
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise TableError(shown(path), "entity", "must be [[entity]] rows")
+    for row in rows:
         yield entity_of(row, shown(path))
 
 
