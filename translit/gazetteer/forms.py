@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..names import name_parts
+from ..names import is_particle
 from ..scoring import Part, Side
 from ..tables.entities import Entity
 from ..text import Token, tokens
@@ -65,10 +65,10 @@ def _form(entity: Entity, number: int, lang: str, strength: str, name: str) -> F
 
 def person_roles(name: str, found: list[Token], entity: Entity) -> list[str]:
     """The role of each word of a person's listed name: given names first and the family name last, unless the row's
-    ``order`` says otherwise; words joined by a hyphen share a role; particles stand apart."""
+    ``order`` says otherwise; words joined by a hyphen share a role; particles (von der) stand apart, capitalised ones (Le Pen)
+    belong to the family name."""
     if not found:
         return []
-    particles = {(part.start, part.end) for part in name_parts(name) if part.role == "particle"}
     groups: list[list[int]] = []
     for at, token in enumerate(found):
         if at and name[found[at - 1].end : token.start] == "-":
@@ -80,6 +80,6 @@ def person_roles(name: str, found: list[Token], entity: Entity) -> list[str]:
     for at in family:
         roles[at] = "family"
     for at, token in enumerate(found):
-        if (token.start, token.end) in particles and roles[at] != "family":
-            roles[at] = "particle"
+        if roles[at] != "family" and is_particle(token.surface):
+            roles[at] = "particle" if token.surface.islower() else "family"
     return roles

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..gazetteer import Candidate, Entity, Gazetteer
-from ..mentions import Option, language_of, words_of
+from ..mentions import Option
 from ..scoring import Match
 from .decide import Decision, decide
 from .rewrite import Target, rewrite
@@ -47,9 +47,8 @@ def link(text: str, gazetteer: Gazetteer | None = None, *, unknown: bool = False
     provisional entity per name within the text. A wrong link is worse than none: what nothing decides is left out, or
     reported with its candidates and ``entity`` None.
     """
-    gazetteer = gazetteer or Gazetteer.load()
-    words = words_of(text, language_of(text))
-    decisions = decide(words, gazetteer)
+    gazetteer = Gazetteer.load() if gazetteer is None else gazetteer
+    words, decisions = decide(text, gazetteer)
     mentions = [_mention(text, decision, gazetteer) for decision in decisions]
     if unknown:
         mentions += [
@@ -90,9 +89,8 @@ def normalize(text: str, to: str = "en", *, gazetteer: Gazetteer | None = None, 
 
     Raises UnknownLanguageError for a ``to`` that is neither.
     """
-    gazetteer = gazetteer or Gazetteer.load()
+    gazetteer = Gazetteer.load() if gazetteer is None else gazetteer
     target = Target(to, inflect, gazetteer)
-    words = words_of(text, language_of(text))
-    return rewrite(words, decide(words, gazetteer), target)
+    return rewrite(*decide(text, gazetteer), target)
 
 

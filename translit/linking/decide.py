@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..gazetteer import Gazetteer
-from ..mentions import Finder, Option, Span, Words
+from ..mentions import Finder, Option, Span, Words, language_of, words_of
 from ..phonology import keys
 from ..scoring import relate
 from ..tables.entities import Entity
@@ -25,21 +25,46 @@ class Decision:
     reason: str
 
 
-def decide(words: Words, gazetteer: Gazetteer) -> list[Decision]:
-    """The mentions of a text, in order, never overlapping."""
-    spans = Finder(words, gazetteer).spans()
+def decide(text: str, gazetteer: Gazetteer) -> tuple[Words, list[Decision]]:
+    """The words of a text in its language, and its mentions in order, never overlapping.
+
+    The language is judged on what stands outside the mentions, so that rewriting them does not change it.
+    """
+    words = words_of(text, language_of(text))
+    decisions = _decide(words, gazetteer)
+    lang = language_of(outside(text, decisions))
+    if lang != words.lang:
+        words = words_of(text, lang)
+        decisions = _decide(words, gazetteer)
+    return words, decisions
+
+
+def outside(text: str, decisions: list[Decision]) -> str:
+    """What stands outside the mentions."""
+    kept, end = [], 0
+    for decision in decisions:
+        kept.append(text[end : decision.span.start])
+        end = decision.span.end
+    return " ".join([*kept, text[end:]])
+
+
+def _decide(words: Words, gazetteer: Gazetteer) -> list[Decision]:
+    finder = Finder(words, gazetteer)
+    spans = finder.spans()
     full = [span for span in spans if not _is_bare(span)]
+    bare = [span for span in spans if _is_bare(span)]
     named = {span.options[0].entity for span in full if not span.options[0].weak} | _glossed(full, words)
-    strangers = {key for span in spans if span.stranger for key in keys(words.words[span.first].surface)}
-    decided = []
-    for span in spans:
-        decision = (
-            _decide_bare(span, words, gazetteer, named, strangers) if _is_bare(span) else _decide_full(span, gazetteer, named)
-        )
-        if decision is not None:
-            decided.append(decision)
+    decided = [decision for span in full if (decision := _decide_full(span, gazetteer, named)) is not None]
+    explained = {at for one in decided for at in range(one.span.first, one.span.last + 1)}
+    strange = [span for span in bare if finder.is_strangers(span.first, explained)]
+    strangers = {key for span in strange for key in keys(words.words[span.first].surface)}
+    for span in bare:
+        if span not in strange:
+            decision = _decide_bare(span, words, gazetteer, named, strangers)
+            if decision is not None:
+                decided.append(decision)
     chosen = _without_overlaps(decided)
-    return sorted(chosen + _slips(words, gazetteer, named, chosen), key=lambda one: one.span.start)
+    return sorted(chosen + _slips(finder, named, chosen), key=lambda one: one.span.start)
 
 
 def _glossed(spans: list[Span], words: Words) -> set[int]:
@@ -87,8 +112,6 @@ def _decide_bare(
     span: Span, words: Words, gazetteer: Gazetteer, named: set[int], strangers: set[str]
 ) -> Decision | None:
     """A bare surname: the document's own full name, else the row that claims it, else its only bearer, else open."""
-    if span.stranger:
-        return None
     options = list(span.options)
     own = [option for option in options if option.entity in named]
     if own:
@@ -147,22 +170,19 @@ def _rank(decision: Decision) -> tuple:
     return (-words, decision.option is None, best.bare and not decision.reason.startswith("bare surname of"), -best.score, decision.span.start)
 
 
-def _slips(words: Words, gazetteer: Gazetteer, named: set[int], chosen: list[Decision]) -> list[Decision]:
+def _slips(finder: Finder, named: set[int], chosen: list[Decision]) -> list[Decision]:
     """Misspelt bare surnames of people the text names in full (Tkihanovskaya after Tikhanovskaya)."""
+    words, gazetteer = finder.words, finder.gazetteer
     taken = {at for decision in chosen for at in range(decision.span.first, decision.span.last + 1)}
     people = [number for number in named if gazetteer.entities[number].kind == "person"]
     found = []
-    finder = Finder(words, gazetteer)
     for at, word in enumerate(words.words):
         if at in taken or not word.capital or len(word.surface) < _SLIP_LENGTH or words.is_ordinary(at):
             continue
-        for number in people:
-            option = _slip(finder, word.surface, number)
-            if option is not None:
-                span = finder.bare_span(at, option)
-                if not span.stranger:
-                    found.append(Decision(span, option, (option,), "misspelt surname of a person named in this text"))
-                break
+        option = next((slip for number in people if (slip := _slip(finder, word.surface, number)) is not None), None)
+        if option is not None and not finder.is_strangers(at, taken):
+            reason = "misspelt surname of a person named in this text"
+            found.append(Decision(finder.bare_span(at, option), option, (option,), reason))
     return found
 
 

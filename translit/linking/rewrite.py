@@ -15,7 +15,7 @@ from ..tables.entities import Entity
 from ..tables.languages import languages
 from ..tables.rules import Scheme, scheme, scheme_aliases, scheme_paths
 from ..text import fold, has_cyrillic
-from .decide import Decision
+from .decide import Decision, outside
 
 KEEP, BASE = "keep", "base"
 _SIGNS = ("’", "'", "ʹ", "´")
@@ -75,16 +75,15 @@ class _Rewriter:
 
     @cached_property
     def outside(self) -> str:
-        """The language of what stands outside the mentions; empty where nothing but names stands."""
-        text, kept, end = self.words.text, [], 0
-        for decision in self.decisions:
-            kept.append(text[end : decision.span.start])
-            end = decision.span.end
-        rest = " ".join([*kept, text[end:]])
+        """The language of what stands outside the mentions (English where Latin letters do not tell); empty where
+        nothing but names stands."""
+        rest = outside(self.words.text, self.decisions)
         if not any(len(word) > 1 for word in "".join(char if char.isalpha() else " " for char in rest).split()):
             return ""
-        found = detect(rest).lang
-        return self.words.lang if found == "und" else found
+        found = self.words.lang
+        if found == "und":
+            found = detect(rest).lang
+        return "en" if found == "und" else found
 
     def text(self) -> str:
         text, pieces, end = self.words.text, [], 0
@@ -117,11 +116,8 @@ class _Rewriter:
         house = self.target.house_scheme(entity)
         native = self._form(entity, entity.native)
         if house is not None and native is not None:
-            romanized = Written(
-                romanize(native.text, house),
-                tuple((romanize(part.text, house), part.role) for part in native.side.parts),
-                None,
-            )
+            parts = self._parts(entity, native)
+            romanized = Written(romanize(native.text, house), tuple((romanize(word, house), role) for word, role in parts), None)
             if entity.kind == "person":
                 return romanized
         else:
@@ -152,8 +148,18 @@ class _Rewriter:
         form = self._form(entity, lang)
         if form is None:
             return None
-        parts = tuple((part.text, part.role) for part in form.side.parts) if entity.kind == "person" else ()
-        return Written(form.text, parts, form.lang)
+        return Written(form.text, self._parts(entity, form) if entity.kind == "person" else (), form.lang)
+
+    def _parts(self, entity: Entity, form: Form) -> tuple[tuple[str, str], ...]:
+        """The parts of a person's name in one language, with a patronymic wherever one is known: of the table, built
+        from it, or romanized for a language in Latin letters."""
+        parts = tuple((part.text, part.role) for part in form.side.parts)
+        if any(role == "patronymic" for _, role in parts) or not entity.fact("patronymic"):
+            return parts
+        lang, patronymic = next(iter(entity.fact("patronymic").items()))
+        if has_cyrillic(form.text):
+            return parts
+        return (*parts, (romanize(patronymic, lang=lang), "patronymic"))
 
     def _form(self, entity: Entity, lang: str) -> Form | None:
         forms = self.target.gazetteer.forms(entity)
@@ -170,7 +176,7 @@ class _Rewriter:
             self.target.inflect == KEEP
             and option.case not in (None, "nom")
             and written.lang is not None
-            and written.lang.split("-")[0] == self.words.lang.split("-")[0]
+            and written.lang.split("-")[0] == option.lang.split("-")[0]
         )
 
     def _words(self, decision: Decision, option: Option, surface: str, written: Written) -> str:
@@ -274,7 +280,7 @@ class _Rewriter:
     def _in_case(self, new: str, surface: str, option: Option, written: Written, gender: str | None) -> str:
         if not self._keeps_case(option, written):
             return new
-        if any(fold(stand.form) == fold(new) and stand.case for stand in stands_of(surface, self.words.lang)):
+        if any(fold(stand.form) == fold(new) and stand.case for stand in stands_of(surface, option.lang)):
             return surface
         return inflect(new, option.case, lang=written.lang, gender=gender)
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..detection import detect
 from ..gazetteer import Gazetteer
 from ..mentions import Words, is_given, stands_of
-from ..names import given_groups, parse_name
+from ..names import base_form, patronymic_of
 from ..phonology import keys
 from ..romanization import romanize
 from ..scoring import match
@@ -18,6 +19,7 @@ from .decide import Decision
 
 Found = tuple[int, int, Entity, float, str, str | None]
 
+_UNINFLECTED = frozenset(("en", "und", "fr", "es", "it", "nl"))
 _FAMILY_FIRST = frozenset(("be", "be-tarask", "ru", "uk", "hu"))
 _GIVEN_SCORE, _INITIAL_SCORE, _BARE_SCORE = 0.8, 0.75, 0.7
 
@@ -32,6 +34,8 @@ class _Run:
 
 def find_unknown(words: Words, decisions: list[Decision], gazetteer: Gazetteer) -> list[Found]:
     """The people of the text outside the decided mentions, each with a provisional entity, one per name."""
+    if words.lang == "und":
+        words = Words(words.text, detect(words.text).lang, words.words)
     taken = {at for decision in decisions for at in range(decision.span.first, decision.span.last + 1)}
     runs = list(_runs(words, taken))
     if not runs:
@@ -111,26 +115,20 @@ def _role(words: Words, at: int) -> str:
         return "initial"
     if is_given(word.surface, words.lang):
         return "given"
-    if any(parse_name(f"X {stand.form} Y").patronymic for stand in stands_of(word.surface, words.lang)):
+    if any(patronymic_of(stand.form) for stand in stands_of(word.surface, words.lang)):
         return "patronymic"
     return "other"
 
 
 def _base_name(words: Words, run: _Run) -> tuple[str, str | None]:
-    """The run's words in their base forms, and the case they were in when one case fits all."""
-    chosen, cases = [], []
-    for at in range(run.first, run.last + 1):
-        stands = stands_of(words.words[at].surface, words.lang)
-        known = next((stand for stand in stands if given_groups(stand.form)), None)
-        cases.append({stand.case for stand in stands})
-        chosen.append((words.words[at].surface, stands, known))
-    shared = set.intersection(*cases) if cases else {None}
-    case = None if None in shared or not shared else sorted(shared)[0]
-    base = []
-    for surface, stands, known in chosen:
-        stand = next((stand for stand in stands if stand.case == case), None)
-        base.append((known or stand or stands[0]).form if case else (known.form if known else surface))
-    return " ".join(base), case
+    """The run's words in their base form, and the case the text has them in (None for the base form)."""
+    text = words.text[words.words[run.first].token.start : words.words[run.last].token.end]
+    if words.lang in _UNINFLECTED:
+        return text, None
+    found = base_form(" ".join(text.split()), lang=words.lang, n=1)
+    if not found or found[0].case == "nom":
+        return text, None
+    return found[0].base, found[0].case
 
 
 def _family_keys(words: Words, run: _Run) -> frozenset[str]:

@@ -19,10 +19,7 @@ def find_mentions(text: str, gazetteer: Gazetteer, lang: str | None = None) -> l
 
 
 def language_of(text: str) -> str:
-    """The language of running text, judged on its small-letter words, which rewriting names does not touch."""
+    """The language of running text, judged on its small-letter words, which rewriting names does not touch; ``und``
+    where there are too few of them (a cell): there each word is read in every language of its script."""
     small = [word.surface for word in words_of(text, "und").words if not word.capital and word.surface.isalpha()]
-    if len(small) >= _ENOUGH:
-        found = detect(" ".join(small)).lang
-        if found != "und":
-            return found
-    return detect(text).lang
+    return detect(" ".join(small)).lang if len(small) >= _ENOUGH else "und"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from ..gazetteer import RULED, Form, Gazetteer
+from ..gazetteer import RULED, Entity, Form, Gazetteer
 from ..scoring import THRESHOLD, Evidence, Part, Relation, Side, compare, initial_agrees, is_glue, likeness, relate, score_of
+from ..tables.languages import languages
 from ..tables.rules import orthographies
 from ..names import given_groups
 from ..text import fold, has_cyrillic, tokens
@@ -18,6 +19,7 @@ UNIVERSAL = frozenset(("latin", "scholarly", "be-latin", "be-latin-2023", "be-la
 _DOTTED = re.compile(r"\.[ \u00a0]?")
 _BRACKETED = re.compile(r"\][ \u00a0]")
 _NAMED_HERE = Evidence("document", "", "", 3.0, "the text names this person in full")
+_RELATIONS = ("same", "group", "spelling", "word", "law")
 _NEAR = 0.7
 _TYPO_LENGTH = 6
 _SLAVIC = frozenset(("be", "ru", "uk", "bg", "sr", "mk"))
@@ -35,7 +37,8 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """An entity that a span may mean: its number, the nearest of its names, the evidence, the case found.
+    """An entity that a span may mean: its number, the nearest of its names, the evidence, the case found and the
+    language that has it.
 
     ``bare`` marks a person's surname standing alone; ``weak`` a name that needs a fuller one in the document, be it a
     weak name of the tables or a spelling that proves nothing by itself.
@@ -46,6 +49,7 @@ class Option:
     evidence: tuple[Evidence, ...]
     score: float
     case: str | None
+    lang: str = ""
     bare: bool = False
     weak: bool = False
 
@@ -55,7 +59,6 @@ class Span:
     """Words ``first`` to ``last`` (inclusive) of the text, at ``start`` to ``end``, and what they may mean.
 
     ``roles`` gives each word its part in a person's name (given, family, patronymic, initial), or ``word``.
-    ``stranger`` says that a neighbour makes it somebody else's name.
     """
 
     start: int
@@ -64,7 +67,6 @@ class Span:
     last: int
     roles: tuple[str, ...]
     options: tuple[Option, ...]
-    stranger: bool = False
 
 
 class Finder:
@@ -74,7 +76,6 @@ class Finder:
         self.words = words
         self.gazetteer = gazetteer
         self.index = gazetteer.index
-        self._inflects = words.lang not in ("en", "und")
         self._answers: dict[int, dict[int, list[Answer]]] = {}
         own = words.lang.split("-")[0]
         self._own = {one.id for one in orthographies().values() if one.lang == own and own != "en"}
@@ -101,6 +102,8 @@ class Finder:
             for stand in stands:
                 for hit in self.index.hits(stand.form):
                     known.setdefault(hit.form, []).append(Answer(hit.part, hit.relation, stand))
+            for number, found in known.items():
+                known[number] = _nearest(found)
         return known
 
     def _names_of_words(self, at: int) -> Iterator[Span]:
@@ -135,13 +138,14 @@ class Finder:
             taken = self._turned(form, number, at)
         if taken is None:
             return None, at
-        last, said, case = taken
+        last, said, stand = taken
         side = Side(" ".join(part.text for part in said), tuple(said))
         evidence = compare(side, form.side, "place")
         score = score_of(evidence)
         if score < THRESHOLD:
             return None, at
-        return Option(form.entity, form, evidence, score, case, weak=form.strength == "weak"), last
+        weak = form.strength == "weak"
+        return Option(form.entity, form, evidence, score, stand.case, stand.lang, weak=weak), last
 
     def _align_one(self, form: Form, at: int, answers: list[Answer]) -> Option | None:
         word = self.words.words[at]
@@ -163,13 +167,14 @@ class Finder:
         side = Side(word.surface, (Part(word.surface, "word", (answer.stand.form,)),))
         evidence = compare(side, form.side, "place")
         weak = form.strength == "weak" or (common and entity.kind == "other")
-        return Option(form.entity, form, evidence, score_of(evidence), answer.stand.case, weak=weak)
+        stand = answer.stand
+        return Option(form.entity, form, evidence, score_of(evidence), stand.case, stand.lang, weak=weak)
 
     def _is_plain(self, answer: Answer, form: Form, at: int) -> bool:
         """Whether a lone word answers the only word of ``form`` by its letters, or by an orthography of this text; an
         exonym only in its own language's texts."""
         own, said = form.side.parts[0].text, answer.stand
-        if said.case is not None and not self._inflects:
+        if said.case is not None and self.words.lang == "en" and not has_cyrillic(said.form):
             return False
         if answer.relation == "same":
             return self._is_at_home(form) or (len(own) > 6 and said.form.casefold() == own.casefold())
@@ -198,17 +203,17 @@ class Finder:
         """Whether an all-capital word may be an ordinary word in an all-capital line (TELL US)."""
         words = self.words.words
         beside = [words[i] for i in (at - 1, at + 1) if 0 <= i < len(words) and "\n" not in words[max(i, at)].gap]
-        shouted = bool(beside) and all(word.all_capital and len(word.surface) > 3 for word in beside)
+        shouted = all(word.all_capital for word in beside) and any(len(word.surface) > 3 for word in beside)
         return shouted and _is_small_word(words[at].surface.lower(), self.words.lang)
 
-    def _in_order(self, form: Form, number: int, at: int) -> tuple[int, list[Part], str | None] | None:
+    def _in_order(self, form: Form, number: int, at: int) -> tuple[int, list[Part], Stand] | None:
         """The form's words one after another from word ``at``; small joining words may be left out, one longer word
         of three may be misspelt."""
         entity = self.gazetteer.entities[form.entity]
         place = at
         said: list[Part] = []
         slips = 0
-        case = None
+        head: Stand | None = None
         parts = form.side.parts
         content = sum(not is_glue(part.text) for part in parts)
         if content == 1 and is_glue(parts[0].text) and self._with_article(form, at) == at:
@@ -243,12 +248,11 @@ class Finder:
                 said.append(Part(word.surface, "word", (word.surface,)))
             else:
                 said.append(Part(word.surface, "word", (answer.stand.form,)))
-                if case is None:
-                    case = answer.stand.case
+                head = head or answer.stand
             place += 1
-        return (place - 1, said, case) if said else None
+        return (place - 1, said, head or Stand(said[0].text)) if said else None
 
-    def _turned(self, form: Form, number: int, at: int) -> tuple[int, list[Part], str | None] | None:
+    def _turned(self, form: Form, number: int, at: int) -> tuple[int, list[Part], Stand] | None:
         """A name of two words in the other order (State Union), both capitalised and both agreeing by letters."""
         after = at + 1
         words = self.words.words
@@ -260,7 +264,7 @@ class Finder:
             if not any(one.part == part and one.relation == "same" for one in self.answers(place).get(number, ())):
                 return None
         said = [Part(words[place].surface, "word", (words[place].surface,)) for place in (at, after)]
-        return after, said, None
+        return after, said, Stand(said[0].text)
 
     def _continues(self, at: int, form: Form, part: int) -> bool:
         """Whether word ``at`` follows the one before as ``part`` of ``form`` follows its own. A hyphen parts a town
@@ -299,10 +303,7 @@ class Finder:
         for (first, last, roles), options in found.items():
             yield self._span(first, last, roles, tuple(sorted(options.values(), key=lambda one: -one.score)))
         if bare:
-            stranger = self._has_strange_neighbour(at)
-            ranked = tuple(sorted(bare.values(), key=lambda one: -one.score))
-            span = self._span(at, at, ("family",), ranked)
-            yield Span(span.start, span.end, at, at, span.roles, ranked, stranger)
+            yield self._span(at, at, ("family",), tuple(sorted(bare.values(), key=lambda one: -one.score)))
 
     def _bare_option(self, number: int, at: int, families: list[tuple[Form, Answer]]) -> Option | None:
         word = self.words.words[at]
@@ -316,10 +317,11 @@ class Finder:
                 continue
             side = Side(word.surface, (Part(word.surface, "family", (answer.stand.form,)),))
             evidence = compare(side, form.side, "person")
-            weak = not self._speaks_for_itself(answer, form, at, entity.native) or (
+            weak = not self._speaks_for_itself(answer, form, at, entity) or (
                 entity.is_common(self.words.lang) and not entity.fact("bare")
             )
-            option = Option(number, form, evidence, score_of(evidence), answer.stand.case, bare=True, weak=weak)
+            stand = answer.stand
+            option = Option(number, form, evidence, score_of(evidence), stand.case, stand.lang, bare=True, weak=weak)
             if best is None or self._better(option, best):
                 best = option
         return best
@@ -327,22 +329,24 @@ class Finder:
     def _better(self, option: Option, best: Option) -> bool:
         return (not option.weak, option.score, option.case is None) > (not best.weak, best.score, best.case is None)
 
-    def _speaks_for_itself(self, answer: Answer, form: Form, at: int, native: str) -> bool:
+    def _speaks_for_itself(self, answer: Answer, form: Form, at: int, entity: Entity) -> bool:
         """Whether a bare surname is spelled near enough to be linked without a full name in the text: in its letters;
-        or by the rules of an orthography that this text may use, when the name is Slavic and long enough."""
+        or by the rules of an orthography that this text may use (of any, for a man the whole press writes about), when
+        the name is Slavic and long enough."""
         own, said = form.side.parts[answer.part].text, answer.stand
-        if said.case is not None and not self._inflects:
+        if said.case is not None and self.words.lang == "en" and not has_cyrillic(said.form):
             return False
         if sum(part.role == "family" for part in form.side.parts) > 1:
             return False
         if answer.relation == "same":
             return self._is_at_home(form) or (len(own) > 6 and said.form.casefold() == own.casefold())
-        if has_cyrillic(said.form) or native.split("-")[0] not in _SLAVIC:
+        if has_cyrillic(said.form) or entity.native.split("-")[0] not in _SLAVIC:
             return False
+        claimed = entity.fact("bare")
         if self.words.is_ordinary(at) or given_groups(said.form):
             return False
         relation = relate(said.form, own, "", form.lang)
-        if _is_latin_reading(relation.left) and not self._allowed & set(relation.left):
+        if not claimed and not self._allowed & set(relation.left):
             return False
         return relation.kind == "spelling" or min(len(own), len(said.form)) >= 6
 
@@ -354,7 +358,7 @@ class Finder:
             self.words.joined(first) or self.words.after_initial(first) or self.words.hyphened(first)
         ):
             role = self._role(number, first - 1, self.words.words[first].gap)
-            if role is None:
+            if role is None or roles.count(role) >= self._most(number, role):
                 break
             first -= 1
             roles.insert(0, role)
@@ -362,11 +366,19 @@ class Finder:
             self.words.joined(last + 1) or self.words.after_initial(last + 1) or self.words.hyphened(last + 1)
         ):
             role = self._role(number, last + 1, self.words.words[last + 1].gap, after=True)
-            if role is None or (role == "initial" and "." not in self._after(last + 1)):
+            if role is None or roles.count(role) >= self._most(number, role):
+                break
+            if role == "initial" and "." not in self._after(last + 1):
                 break
             last += 1
             roles.append(role)
         return first, last, tuple(roles)
+
+    def _most(self, number: int, role: str) -> int:
+        """How many words of a role entity ``number``'s name can have."""
+        if role in ("initial", "particle"):
+            return 3
+        return max(sum(part.role == role for part in form.side.parts) for form in self.gazetteer.forms_at(number))
 
     def _after(self, at: int) -> str:
         end = self.words.words[at].token.end
@@ -411,7 +423,7 @@ class Finder:
             word = self.words.words[place]
             stands = self._stands_for(number, place, role) or (Stand(word.surface),)
             parts.append(Part(word.surface, role, tuple(stand.form for stand in stands)))
-            cases.append({stand.case for stand in stands})
+            cases.append({(stand.case, stand.lang) for stand in stands})
         side = Side(" ".join(part.text for part in parts), tuple(parts))
         best: tuple[float, tuple[Evidence, ...], Form] | None = None
         for form in self.gazetteer.forms_at(number):
@@ -421,10 +433,8 @@ class Finder:
                 best = (score, evidence, form)
         if best is None:
             return None
-        shared = set.intersection(*cases) if cases else set()
-        named = [case for case in cases if None not in case] or cases
-        case = None if None in shared else next(iter(sorted(filter(None, shared or named[0]))), None)
-        return Option(number, best[2], best[1], best[0], case)
+        case, lang = _shared_case(cases)
+        return Option(number, best[2], best[1], best[0], case, lang)
 
     def _stands_for(self, number: int, at: int, role: str) -> tuple[Stand, ...]:
         """The forms of word ``at`` that agree with a part of this role in entity ``number``'s name."""
@@ -469,24 +479,22 @@ class Finder:
             if self.index.forms[form].side.parts[answer.part].role == "given"
         }
 
-    def _has_strange_neighbour(self, at: int) -> bool:
-        """Whether the words beside a bare surname make it somebody else's: another given name, a strange initial, or
-        in mid-sentence a capitalised word that is no title."""
+    def is_strangers(self, at: int, explained: Set[int]) -> bool:
+        """Whether the words beside a bare surname make it somebody else's: another given name, a strange initial, or in
+        mid-sentence a capitalised word that is no title. ``explained`` words belong to other names."""
         words = self.words
-        if at > 0 and (words.joined(at) or words.after_initial(at)):
-            before = words.words[at - 1]
-            if words.after_initial(at):
+        before, after = at - 1, at + 1
+        if at > 0 and before not in explained:
+            if words.after_initial(at) or (words.hyphened(at) and words.words[before].capital and not self._explains_itself(before)):
                 return True
-            if before.capital and not words.is_ordinary(at - 1):
-                if is_given(before.surface, words.lang):
+            if words.joined(at) and words.words[before].capital and not words.is_ordinary(before):
+                if is_given(words.words[before].surface, words.lang):
                     return True
-                if not before.starts_sentence and not self._explains_itself(at - 1) and not self._loud(at):
+                if not (words.words[before].starts_sentence or self._explains_itself(before) or self._loud(at)):
                     return True
-        if at + 1 < len(words.words) and words.joined(at + 1):
-            after = words.words[at + 1]
-            if after.capital and not words.is_ordinary(at + 1) and is_given(after.surface, words.lang):
-                return True
-        return words.hyphened(at) and words.words[at - 1].capital and not self._explains_itself(at - 1)
+        if after < len(words.words) and after not in explained and words.joined(after) and words.words[after].capital:
+            return not words.is_ordinary(after) and is_given(words.words[after].surface, words.lang)
+        return False
 
     def _loud(self, at: int) -> bool:
         """Whether capitals tell nothing here: German nouns, headlines."""
@@ -509,8 +517,7 @@ class Finder:
 
     def bare_span(self, at: int, option: Option) -> Span:
         """The span of one word as a bare surname."""
-        span = self._span(at, at, ("family",), (option,))
-        return Span(span.start, span.end, at, at, span.roles, span.options, self._has_strange_neighbour(at))
+        return self._span(at, at, ("family",), (option,))
 
     # ------------------------------------------------------------------ both
 
@@ -525,6 +532,23 @@ class Finder:
         if any(form.text == longer for option in options for form in self.gazetteer.forms_at(option.entity)):
             end += 1  # a name with its own full stop or exclamation mark
         return Span(start, end, first, last, roles, options)
+
+
+def _nearest(answers: list[Answer]) -> list[Answer]:
+    """The answers, nearest first; where the letters of a base agree, a mere likeness in sound is no answer."""
+    exact = {answer.part for answer in answers if answer.relation == "same"}
+    kept = [answer for answer in answers if answer.relation == "same" or answer.part not in exact]
+    return sorted(kept, key=lambda answer: _RELATIONS.index(answer.relation))
+
+
+def _shared_case(cases: list[set[tuple[str | None, str]]]) -> tuple[str | None, str]:
+    """The case (and its language) that all words of a name agree in; none where they can stand in the base form."""
+    shared = set.intersection(*cases)
+    if any(case is None for case, _ in shared):
+        return None, ""
+    inflected = [some for some in cases if all(case is not None for case, _ in some)] or cases
+    found = sorted(one for one in shared or inflected[0] if one[0] is not None)
+    return found[0] if found else (None, "")
 
 
 @lru_cache(4096)
@@ -543,7 +567,5 @@ def _is_latin_reading(ids: tuple[str, ...]) -> bool:
 
 
 def _is_small_word(word: str, lang: str) -> bool:
-    from ..tables.languages import languages
-
-    profile = languages().get(lang)
-    return word in ("us", "who", "it", "is", "un", "it") or (profile is not None and word in profile.words)
+    profile = languages().get(lang) or languages()["en"]
+    return word in profile.words

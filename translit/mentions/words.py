@@ -18,11 +18,13 @@ _TITLE_CASE_LEAST = 0.65
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """A form that a word may stand for: itself (``case`` None), or a base with the case the word would then be in."""
+    """A form that a word may stand for: itself (``case`` None), or a base with the case the word would then be in, and
+    the language it would be in."""
 
     form: str
     case: str | None = None
     gender: str | None = None
+    lang: str = ""
 
 
 @dataclass(slots=True)
@@ -127,7 +129,7 @@ def _cut(token: Token, hung: Set[str]) -> list[Token]:
     if has_cyrillic(surface):
         apart = has_cyrillic(left) != has_cyrillic(right)
     else:
-        apart = len(left) <= 2 or right.lower() in hung
+        apart = len(left) <= 2 or right.lower() in hung or right[0] != right[0].lower()
     if not apart:
         return [token]
     rest = Token(right, token.start + at + 1, token.end)
@@ -143,14 +145,20 @@ def stands_of(word: str, lang: str) -> tuple[Stand, ...]:
 def _stands(word: str, lang: str) -> tuple[Stand, ...]:
     found = {word: Stand(word)}
     if len(word) > 2 and not word.isdigit():
-        spelled = "ru" if has_cyrillic(word) and lang not in _CYRILLIC else lang
-        for inflected in bases(word, spelled):
-            if inflected.base != word:
-                found.setdefault(inflected.base, Stand(inflected.base, inflected.case, inflected.gender))
+        for spelled in _languages(lang, has_cyrillic(word)):
+            for inflected in bases(word, spelled):
+                if inflected.base != word:
+                    stand = Stand(inflected.base, inflected.case, inflected.gender, spelled)
+                    found.setdefault(inflected.base, stand)
     return tuple(found.values())
 
 
-_CYRILLIC = {"be", "be-tarask", "ru", "uk", "bg", "sr", "mk", "kk"}
+def _languages(lang: str, cyrillic: bool) -> tuple[str, ...]:
+    """The languages a word of a text may be inflected in: the text's own; where that is not known, or writes another
+    script, those the tables know best."""
+    if lang in languages() and (languages()[lang].script == "Cyrl") == cyrillic:
+        return (lang,)
+    return ("be", "ru", "uk") if cyrillic else ()
 
 
 def is_given(word: str, lang: str) -> bool:
