@@ -24,6 +24,22 @@ ALPHABETS = {
     "be": "абвгдеёжзійклмнопрстуўфхцчшыьэюя",
     "ru": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
     "uk": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+    "az": "аәбвгғдежзиыјкҝлмноөпрстуүфхһчҹш",
+    "ba": "абвгғдҙеёжзийкҡлмнңоөпрсҫтуүфхһцчшщъыьэәюя",
+    "bg": "абвгдежзийклмнопрстуфхцчшщъьюя",
+    "ce": "абвгдеёжзийклмнопрстуфхцчшщъыьэюяӏ",
+    "kk": "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя",
+    "ky": "абвгдеёжзийклмнңоөпрстуүфхцчшщъыьэюя",
+    "mk": "абвгдѓежзѕијклљмнњопрстќуфхцчџш",
+    "mn": "абвгдеёжзийклмноөпрстуүфхцчшщъыьэюя",
+    "ro": "абвгдежӂзийклмнопрстуфхцчшыьэюя",
+    "rue": "абвгґдеєёжзиіїйклмнопрстуфхцчшщъыьюя",
+    "sr": "абвгдђежзијклљмнњопрстћуфхцчџш",
+    "tg": "абвгғдеёжзиӣйкқлмнопрстуӯфхҳчҷшъэюя",
+    "tk": "абвгдеёжҗзийклмнңоөпрстуүфхцчшщъыьэәюя",
+    "tt": "аәбвгдеёжҗзийклмнңоөпрстуүфхһцчшщъыьэюя",
+    "ug": "аәбвгғдежҗзийкқлмнңоөпрстуүфхһчшюя",
+    "uz": "абвгдеёжзийклмнопрстуфхцчшъьэюяўқғҳ",
 }
 APOSTROPHE_LANGUAGES = {"be", "uk"}
 PURPOSES = {"geographic", "passport", "library", "scientific", "press", "national", "road"}
@@ -121,6 +137,8 @@ def test_scarce_schemes_show_every_context(rules: Scheme) -> None:
     expected = spelled(rules)
     for first, some in rules.rules.items():
         for at, rule in enumerate(some):
+            if rule.source == rule.output:  # an apostrophe that stays
+                continue
             for lesser in _lesser(rule):
                 changed = some[:at] + lesser + some[at + 1 :]
                 assert spelled(replace(rules, rules=rules.rules | {first: changed})) != expected, (rule.name, lesser)
@@ -150,11 +168,34 @@ def fold_signs(text: str) -> str:
     return unicodedata.normalize("NFC", text).translate(_FOLDS)
 
 
+# systems and what is wrong with their published cases: they must not pass
+DISPUTED = {
+    "iso_9_1968_alt": "и as y is ISO/R 9's variant for Ukrainian, not Russian: https://liquisearch.com/iso_9/isor_91968",
+}
+# single published cases that are wrong: they must not pass
+WRONG = {
+    **dict.fromkeys(
+        (("ua-ukr-Cyrl-Latn-2007", text) for text in ("ОЛЕКСАНДР ЯН", "ЙОРКШИР-ТЕР'ЄР", "ЄНАКІЄВЕ")),
+        "made with the table of 2010; that of 2007 has no other form at the start of a word: "
+        "github.com/dchaplinsky/translit-ua, table UkrainianPassport2007",
+    ),
+    ("bgnpcgn-tat-Cyrl-Latn-2007", "Иң әүвәл кул бирешеп күрешик"): (
+        "küreşiq has q in a word with front vowels; q is for words with back vowels: BGN/PCGN 2007, note on г and к"
+    ),
+}
+# systems published with other glyphs for ь and ъ than their standard has
+OTHER_SIGNS = {
+    "ungegn_1987": "primes; the UN's own examples have ’ and ”, as the cases of un-rus-Cyrl-Latn-1987 do",
+}
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['scheme']}: {case['input'][:30]}")
 def test_published_cases(case: dict) -> None:
     expected = unicodedata.normalize("NFC", case.get("corrected") or case["expected"])
     found = romanize(case["input"], case["scheme"])
-    if _ASCII_SIGN.search(expected):  # published with typewriter signs for ь and ъ
+    if case["system"] in DISPUTED or (case["system"], case["input"]) in WRONG:
+        assert found != expected
+    elif _ASCII_SIGN.search(expected) or case["system"] in OTHER_SIGNS:  # or published with typewriter signs for ь and ъ
         assert fold_signs(found) == fold_signs(expected)
     else:
         assert found == expected
@@ -181,7 +222,7 @@ def test_capitals_stay_capitals(rules: Scheme) -> None:
     @given(words(rules.lang))
     def check(word: str) -> None:
         assert romanize(word.upper(), rules.id) == romanize(word, rules.id).upper()
-        assert romanize(word.lower(), rules.id) == romanize(word, rules.id).lower()
+        assert romanize(word.lower(), rules.id).replace("ı", "i") == romanize(word, rules.id).lower().replace("ı", "i")
 
     check()
 
@@ -222,7 +263,7 @@ def test_other_text_stays(rules: Scheme) -> None:
 
 @each_scheme
 def test_foreign_letters_pass(rules: Scheme) -> None:
-    assert romanize("ә Ғ", rules.id) == "ә Ғ"
+    assert romanize("ҩ Ҟ", rules.id) == "ҩ Ҟ"  # Abkhaz
 
 
 _ANYTHING = st.characters(exclude_categories=())
@@ -271,7 +312,8 @@ def is_decodable(codes: list[str]) -> bool:
     ids=lambda one: one.id,
 )
 def test_reversible_is_said_of_those_that_are(rules: Scheme) -> None:
-    assert is_decodable([rule.output for rule in all_rules(rules)]) == rules.reversible
+    small = [rule.output for rule in all_rules(rules)]
+    assert (is_decodable(small) and is_decodable([output.upper() for output in small])) == rules.reversible
 
 
 @pytest.mark.parametrize("rules", REVERSIBLE, ids=lambda one: one.id)

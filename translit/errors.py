@@ -22,11 +22,13 @@ class UnknownSchemeError(TranslitError, LookupError):
 
 
 class UnknownLanguageError(TranslitError, ValueError):
-    """No default scheme or table for this language."""
+    """No default scheme, table or name for this language."""
 
     def __init__(self, lang: str, known: Iterable[str]):
         self.lang = lang
-        super().__init__(f"no language {lang!r}{nearest(lang, known)}; known: {', '.join(sorted(known))}")
+        known = sorted(known)
+        few = f"; known: {', '.join(known)}" if len(known) <= 40 else "; a language code or a scheme is needed"
+        super().__init__(f"no language {lang!r}{nearest(lang, known)}{few}")
 
 
 class UnknownKindError(TranslitError, ValueError):

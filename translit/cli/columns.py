@@ -60,30 +60,44 @@ def extend_tables(
 ) -> None:  # fmt: skip
     """Copy tables to ``out`` with the columns ``names`` appended; ``make`` is given the first rows and the table's
     name and answers with the function that makes a row's new cells."""
-    before: tuple[object, Row | None] | None = None
-    for one in sources:
-        table = open_table(one)
-        rows = table.rows()
-        sample = list(islice(rows, SAMPLE_ROWS))
-        if not table.columns and not table.head and not sample:
-            continue  # an empty file
-        check_columns(table, columns, [*names, *(source or ())])
-        if before is None:
-            work_out = make(sample, table.name)
+    written: tuple[object, Row | None] | None = None  # the last table written, and its last row
+    tables = []
+    try:
+        for one in sources:
+            table = open_table(one)
+            tables.append(table)
+            rows = table.rows()
+            sample = list(islice(rows, SAMPLE_ROWS))
+            if not table.columns and not table.head and not sample:
+                continue  # an empty file
+            check_columns(table, columns, [*names, *(source or ())])
+            if written is None:
+                work_out = make(sample, table.name)
             if source is None:
-                table.write_head(out, names)
-        else:
-            _check_alike(before[0], table, source)
-            if source is None:
-                before[0].finish(out, before[1], more=True)
-        last = None
-        with Progress(one) as progress:
-            for last in chain(sample, rows):
-                _write(table, last, work_out, out, source)
-                progress.step()
-        before = (table, last)
-    if before is not None and source is None:
-        before[0].finish(out, before[1], more=False)
+                _begin(table, written, names, out)
+            last = None
+            with Progress(one) as progress:
+                for last in chain(sample, rows):
+                    _write(table, last, work_out, out, source)
+                    progress.step()
+            written = (table, last)
+        if written is not None and source is None:
+            written[0].finish(out, written[1], more=False)
+    except BaseException:
+        for table in tables:
+            table.abandon()
+        raise
+
+
+def _begin(table, written: tuple[object, Row | None] | None, names: dict[str, type], out: Output) -> None:
+    """Write the head of the first table; let a further one follow."""
+    if written is None:
+        table.write_head(out, names)
+        return
+    first, last = written
+    if type(first) is not type(table) or not first.can_continue(table):
+        raise InputError(f"{table.name}: has another format or header than {first.name}; work on them one by one")
+    first.finish(out, last, more=True)
 
 
 def _write(table, row: Row, work_out: Callable[[Row], dict[str, Value]], out: Output, source) -> None:
@@ -91,13 +105,6 @@ def _write(table, row: Row, work_out: Callable[[Row], dict[str, Value]], out: Ou
         table.write(out, row, work_out(row) if row.cells else {})
     elif row.cells:
         out.write(json_line(row.cells | work_out(row), source))
-
-
-def _check_alike(first, second, source: dict[str, str] | None) -> None:
-    if source is not None:
-        return
-    if type(first) is not type(second) or not first.can_continue(second):
-        raise InputError(f"{second.name}: has another format or header than {first.name}; work on them one by one")
 
 
 def _remember(work: Work) -> Work:

@@ -6,6 +6,7 @@ import shutil
 import sys
 import textwrap
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import click
@@ -14,12 +15,13 @@ from ..errors import InputError
 from .command import Command
 from .naming import canonical_in
 from .options import json_option, tables_option
-from .page import Article, annotated_page
+from .page import Article, annotated_page, count_spellings
 from .results import json_document
 from .writing import open_output
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-_SNIPPET, _LEAD = 92, 28  # characters
+_SNIPPET, _LEAD, _NAME = 92, 28, 30  # characters
+_CHANGES = 2  # lines an article
 
 EXAMPLES = """
 $ translit demo
@@ -44,25 +46,34 @@ def command(to, output, tables, as_json) -> None:
 
     gazetteer = Gazetteer.load(*tables)
     articles = [_read_article(path, to, gazetteer) for path in _corpus()]
-    entities = spellings_of(articles)
     with open_output(output) as page:
         page.write(annotated_page(articles, to=to, version=__version__))
     with open_output(None) as out:
         if as_json:
-            told = [
-                {"entity": entity.id, "kind": entity.kind, "canonical": canonical_in(entity, "en"), "spellings": dict(found)}
-                for entity, found in entities
-            ]
-            out.write(json_document({"page": output, "to": to, "entities": told}, tables))
-            return
-        out.write(_entity_table(entities, shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100))
-        out.write(f"\nEvery name in one spelling ({to}):\n")
-        for article in articles:
-            out.write(_first_change(article))
-        mentions = sum(len(article.mentions) for article in articles)
-        spellings = sum(len(found) for _, found in entities)
-        out.write(f"\n{len(articles)} articles, {mentions} mentions, {len(entities)} entities in {spellings} spellings\n")
-        out.write(f"page: {output}\n")
+            out.write(json_document({"page": output, "to": to, "entities": _entities_as_dicts(articles)}, tables))
+        else:
+            out.write(_report(articles, to))
+            out.write(f"page: {output}\n")
+
+
+def _report(articles: list[Article], to: str) -> str:
+    width = shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
+    counted = count_spellings(articles)
+    mentions = sum(len(article.mentions) for article in articles)
+    spellings = sum(len(found) for _, found in counted)
+    note = "; Cyrillic articles in their own language" if _is_scheme(to) else ""
+    return (
+        f"{_entity_table(counted, min(width, 140))}\nEvery name in one spelling ({to}{note}):\n"
+        f"{''.join(map(_changes, articles))}\n"
+        f"{len(articles)} articles, {mentions} mentions, {len(counted)} entities in {spellings} spellings\n"
+    )
+
+
+def _entities_as_dicts(articles: list[Article]) -> list[dict[str, object]]:
+    return [
+        {"entity": entity.id, "kind": entity.kind, "canonical": canonical_in(entity, "en"), "spellings": dict(found)}
+        for entity, found in count_spellings(articles)
+    ]
 
 
 def _corpus() -> list[Path]:
@@ -78,43 +89,47 @@ def _read_article(path: Path, to: str, gazetteer) -> Article:
     from .. import detect, link, normalize
 
     text = path.read_text(encoding="utf-8")
+    found = detect(text)
+    if found.script == "Cyrl" and _is_scheme(to):  # Latin names in a Cyrillic text help nobody: its own language's
+        to = found.lang.split("-")[0]
     rewritten = normalize(text, to, gazetteer=gazetteer)
-    return Article(path.name, detect(text).lang, text, link(text, gazetteer), rewritten, link(rewritten, gazetteer))
+    return Article(path.name, found.lang, text, link(text, gazetteer), to, rewritten, link(rewritten, gazetteer))
 
 
-def spellings_of(articles: list[Article]) -> list[tuple[object, Counter[str]]]:
-    """Every entity of the articles with its surface forms and their counts, the most spellings first."""
-    found: dict[object, Counter[str]] = {}
-    for article in articles:
-        for mention in article.mentions:
-            if mention.entity is not None:
-                found.setdefault(mention.entity, Counter())[" ".join(mention.surface.split())] += 1
-    return sorted(found.items(), key=lambda item: (-len(item[1]), -item[1].total(), item[0].id))
+@cache
+def _is_scheme(to: str) -> bool:
+    from .. import schemes
+
+    return any(to == scheme.id or to in scheme.aliases for scheme in schemes())
 
 
 def _entity_table(entities: list[tuple[object, Counter[str]]], width: int) -> str:
-    rows = [(canonical_in(entity, "en"), entity.kind, found) for entity, found in entities]
-    first = max((len(name) for name, _, _ in rows), default=0)
-    lines = [f"{'entity':{first}}  {'kind':12}  {'n':>4}  spellings, and how often"]
-    lines.append("─" * min(width, 100))
-    margin = " " * (first + 22)
-    for name, kind, found in rows:
-        said = ", ".join(f"{surface}\u00a0×{count}".replace(" ", "\u00a0") for surface, count in found.most_common())
-        start = f"{name:{first}}  {kind:12}  {found.total():4}  "
-        room = max(width, len(margin) + 30)
-        lines += textwrap.wrap(said, room, initial_indent=start, subsequent_indent=margin, break_long_words=False, break_on_hyphens=False)
+    lines = [f"{'entity':{_NAME}}  {'kind':12}  {'n':>4}  spellings, and how often", "─" * width]
+    margin = " " * (_NAME + 22)
+    for entity, found in entities:
+        name = canonical_in(entity, "en")
+        if len(name) > _NAME:
+            lines.append(name)
+            name = ""
+        said = ", ".join(f"{surface} ×{count}".replace(" ", "\u00a0") for surface, count in found.most_common())
+        start = f"{name:{_NAME}}  {entity.kind:12}  {found.total():4}  "
+        lines += textwrap.wrap(
+            said, max(width, len(margin) + 30), initial_indent=start, subsequent_indent=margin,
+            break_long_words=False, break_on_hyphens=False,
+        )  # fmt: skip
     return "\n".join(lines).replace("\u00a0", " ") + "\n"
 
 
-def _first_change(article: Article) -> str:
-    """The first line that the rewriting changes, cut to what fits, before and after."""
+def _changes(article: Article) -> str:
+    """The first lines that the rewriting changes, each cut to what fits, before and after."""
     pairs = zip(article.text.split("\n"), article.rewritten.split("\n"), strict=False)
-    was, now = next(((was, now) for was, now in pairs if was != now), ("", ""))
-    if was == now:
-        return ""
-    at = next((at for at, (old, new) in enumerate(zip(was, now, strict=False)) if old != new), 0)
-    start = max(was.rfind(" ", 0, max(at - _LEAD, 0)) + 1, 0)
-    return f"\n  {article.name}\n  - {_snippet(was, start)}\n  + {_snippet(now, start)}\n"
+    changed = [(was, now) for was, now in pairs if was != now][:_CHANGES]
+    told = ""
+    for was, now in changed:
+        at = next((at for at, (old, new) in enumerate(zip(was, now, strict=False)) if old != new), 0)
+        start = was.rfind(" ", 0, max(at - _LEAD, 0)) + 1
+        told += f"  - {_snippet(was, start)}\n  + {_snippet(now, start)}\n"
+    return f"\n  {article.name}, in {article.to}\n{told}" if changed else ""
 
 
 def _snippet(line: str, start: int) -> str:

@@ -7,7 +7,7 @@ import sys
 from importlib import import_module
 
 import click
-from click.exceptions import Exit, NoArgsIsHelpError
+from click.exceptions import Exit
 
 from .. import __version__
 from ..errors import TranslitError
@@ -72,9 +72,6 @@ class Root(Group):
         except (KeyboardInterrupt, click.Abort):
             _flush(quietly=True)
             return INTERRUPTED
-        except NoArgsIsHelpError as asked:
-            click.echo(asked.ctx.get_help(), err=True)
-            return FAILED
         except click.UsageError as fault:
             _flush(quietly=True)
             return _fail(_usage_line(fault))
@@ -90,7 +87,13 @@ class Root(Group):
 
 
 def _usage_line(fault: click.UsageError) -> str:
-    message = fault.format_message().removesuffix(".").replace("(Did you mean", "did you mean").replace("?)", "?")
+    if isinstance(fault, click.NoSuchOption):
+        from ..errors import nearest
+
+        known = [name for option in fault.ctx.command.params for name in option.opts if name.startswith("-")]
+        message = f"no option {fault.option_name}{nearest(fault.option_name, known)}"
+    else:
+        message = fault.format_message().removesuffix(".")
     if fault.ctx is None:
         return message
     path = fault.ctx.command_path
@@ -146,7 +149,6 @@ def _show_version(ctx: click.Context, option: click.Parameter, asked: bool) -> N
 @click.group(
     cls=Root,
     name="translit",
-    no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Print the version.")

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import click
 
-from .columns import Work, append_columns
 from .command import Command
 from .naming import canonical_in, check_language
 from .options import stream_options, tables_option
@@ -49,13 +48,15 @@ def command(to, unknown, tables, files, columns, input_format, output, as_json) 
     def find(text: str) -> list:
         return link(text, gazetteer, unknown=unknown)
 
-    def make_work(cells: str) -> Work:
+    def make_work(cells: str):
         return lambda cell: _joined([mention for mention in find(cell) if mention.entity is not None], to)
 
     sources = open_sources(files, input_format, columns)
     made_by = provenance(tables) if as_json else None
     with open_output(output) as out:
         if is_table and made_by is None:
+            from .columns import append_columns
+
             append_columns(sources, columns, {"entity": str, "canonical": str, "score": str}, make_work, out)
             return
         for source in sources:

@@ -17,7 +17,7 @@ DIFFERENT = 1
 
 EXAMPLES = r"""
 $ translit match "Alyaksandr Lukashenka" "Александр Лукашенко"
-1.00  same
+0.9...  same
 $ translit match "Аляксандр Лукашэнка" "Aleksandra Lukashenko" || echo two people
 0.0...  different
 two people

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import click
 
-from .columns import Work, append_columns
 from .command import Command
 from .options import stream_options, tables_option
 from .progress import Progress
@@ -49,7 +48,7 @@ def command(to, inflect, diff, tables, files, columns, input_format, output, as_
     def rewrite(text: str) -> str:
         return normalize(text, to, gazetteer=gazetteer, inflect=inflect)
 
-    def make_work(cells: str) -> Work:
+    def make_work(cells: str):
         return lambda cell: (rewrite(cell),)
 
     rewrite("")  # an unknown target is said before anything is written
@@ -57,6 +56,8 @@ def command(to, inflect, diff, tables, files, columns, input_format, output, as_
     made_by = provenance(tables) if as_json else None
     with open_output(output) as out:
         if is_table:
+            from .columns import append_columns
+
             append_columns(sources, columns, {"normalized": str}, make_work, out, made_by)
             return
         for source in sources:

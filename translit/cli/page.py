@@ -12,27 +12,34 @@ from .naming import canonical_in
 from .page_template import PAGE
 
 _KINDS = {"person": "People", "place": "Places", "organisation": "Organisations", "other": "Other names"}
-_LANGUAGES = {"en": "English", "be": "Belarusian", "be-tarask": "Belarusian (Taraškievica)", "ru": "Russian", "uk": "Ukrainian"}
+_LANGUAGES = {
+    "en": "English", "be": "Belarusian", "be-tarask": "Belarusian (Taraškievica)", "be-latn": "Belarusian (Łacinka)",
+    "ru": "Russian", "uk": "Ukrainian",
+}  # fmt: skip
 _SHOWCASE = 9
 _NAMES_SHOWN = ("be", "ru", "uk", "pl", "en", "de", "fr")
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A text with its mentions, and the same text rewritten in one spelling, with the mentions found there."""
+    """A text with its mentions, and the same text rewritten in the spelling ``to``, with the mentions found there."""
 
     name: str
     lang: str
     text: str
     mentions: list
+    to: str
     rewritten: str
     rewritten_mentions: list
 
 
 def annotated_page(articles: list[Article], *, to: str, version: str) -> str:
     """The page as one string of HTML."""
-    counted = _count(articles)
-    index = {entity.id: number for number, (entity, _) in enumerate(counted)}
+    counted = count_spellings(articles)
+    known = {entity.id for entity, _ in counted}
+    later = {one.entity.id: one.entity for article in articles for one in article.rewritten_mentions if one.entity}
+    everyone = counted + [(entity, Counter()) for id, entity in later.items() if id not in known]
+    index = {entity.id: number for number, (entity, _) in enumerate(everyone)}
     places = [mention for article in articles for mention in article.mentions]
     parts = {
         "TO": escape(to),
@@ -44,23 +51,21 @@ def annotated_page(articles: list[Article], *, to: str, version: str) -> str:
         "SHOWCASE": "".join(_card(entity, found, index) for entity, found in counted[:_SHOWCASE]),
         "LEGEND": _legend(counted),
         "CONTENTS": "".join(_contents_line(article, number) for number, article in enumerate(articles)),
-        "BODIES": "".join(_article(article, number, index, to) for number, article in enumerate(articles)),
+        "BODIES": "".join(_article(article, number, index) for number, article in enumerate(articles)),
         "INDEX": "".join(_index_of(kind, counted, index) for kind in _KINDS),
-        "DATA": _as_script([_facts(entity, found) for entity, found in counted]),
+        "DATA": _as_script([_facts(entity, found) for entity, found in everyone]),
     }
     pieces = PAGE.split("@@")  # text and names of parts by turns, so that no part is searched for names
     return "".join(parts[piece] if at % 2 else piece for at, piece in enumerate(pieces))
 
 
-def _count(articles: Iterable[Article]) -> list[tuple[object, Counter[str]]]:
+def count_spellings(articles: Iterable[Article]) -> list[tuple[object, Counter[str]]]:
+    """Every entity of the articles with its surface forms and how often each stands, the most spellings first."""
     found: dict[object, Counter[str]] = {}
     for article in articles:
         for mention in article.mentions:
             if mention.entity is not None:
                 found.setdefault(mention.entity, Counter())[" ".join(mention.surface.split())] += 1
-        for mention in article.rewritten_mentions:
-            if mention.entity is not None:
-                found.setdefault(mention.entity, Counter())
     return sorted(found.items(), key=lambda item: (-len(item[1]), -item[1].total(), item[0].id))
 
 
@@ -127,15 +132,18 @@ def _title_of(text: str) -> str:
     return text.strip().split("\n", 1)[0]
 
 
-def _article(article: Article, number: int, index: dict[str, int], to: str) -> str:
-    changed = _changed(article)
-    note = "every name stands so already" if not changed else f"{changed} names rewritten"
+def _article(article: Article, number: int, index: dict[str, int]) -> str:
+    former = _former(article)
+    note = "names rewritten" if article.text != article.rewritten else "every name stands so already"
+    if former:
+        note = f"{len(former)} name{'' if len(former) == 1 else 's'} rewritten"
+    to = escape(_LANGUAGES.get(article.to, article.to))
     return (
         f'<article id="a{number}" lang="{escape(article.lang)}"><p class="meta" lang="en">{escape(article.name)} · '
         f"{escape(_LANGUAGES.get(article.lang, article.lang))} · {len(article.mentions)} mentions"
-        f'<span class="now"> · {note} in {escape(to)}</span></p>'
+        f'<span class="now"> · {note} in {to}</span></p>'
         f'<div class="was">{_body(article.text, article.mentions, index, {})}</div>'
-        f'<div class="now">{_body(article.rewritten, article.rewritten_mentions, index, _former(article))}</div></article>'
+        f'<div class="now">{_body(article.rewritten, article.rewritten_mentions, index, former)}</div></article>'
     )
 
 
@@ -146,11 +154,6 @@ def _former(article: Article) -> dict[int, str]:
         (was.entity and was.entity.id) == (now.entity and now.entity.id) for was, now in pairs
     )
     return {now.start: was.surface for was, now in pairs if was.surface != now.surface} if alike else {}
-
-
-def _changed(article: Article) -> int:
-    former = _former(article)
-    return len(former) if former else int(article.text != article.rewritten)
 
 
 def _body(text: str, mentions: list, index: dict[str, int], former: dict[int, str]) -> str:

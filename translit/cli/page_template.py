@@ -19,7 +19,8 @@ STYLE = """
   }
 }
 * { box-sizing: border-box }
-html { scroll-behavior: smooth; scroll-padding-top: 5rem; -webkit-text-size-adjust: 100% }
+html { scroll-padding-top: 5rem; -webkit-text-size-adjust: 100% }
+@media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth } }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.55 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif }
 .wrap { max-width: 76rem; margin: 0 auto; padding: 0 1.25rem }
 header.wrap { padding-top: 3.2rem; padding-bottom: 1.2rem } footer.wrap { padding-top: 2.5rem; padding-bottom: 3.5rem }
@@ -64,7 +65,7 @@ mark.changed { font-weight: 600 }
 .bar .wrap { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1.4rem; padding-top: .6rem; padding-bottom: .6rem }
 .switch { display: inline-flex; border: 1px solid var(--line); border-radius: .5rem; background: var(--card); overflow: hidden }
 .switch label { padding: .35rem .9rem; cursor: pointer; font-size: .92rem }
-.switch code { font-size: .82em; opacity: .8 }
+.switch code { font-size: .82em; opacity: .8; white-space: nowrap }
 #was:checked ~ .bar label[for=was], #now:checked ~ .bar label[for=now] { background: var(--ink); color: var(--paper) }
 .flip:focus-visible ~ .bar .switch { outline: 2px solid var(--ink); outline-offset: 2px }
 .flip { position: absolute; opacity: 0; pointer-events: none }
@@ -109,7 +110,7 @@ footer { color: var(--soft); font-size: .88rem }
   #spot { margin-left: 0 }
 }
 @media (max-width: 40rem) {
-  .wrap { padding: 0 .9rem } .switch { width: 100% } .switch label { flex: 1; text-align: center; padding: .35rem .4rem }
+  .wrap { padding: 0 .9rem } .switch { width: 100% } .switch label { flex: 1; text-align: center; padding: .35rem .4rem } .switch code { display: block }
   .legend { font-size: .82rem; gap: .2rem .7rem } .key input { margin-right: .2rem } .key small { display: none }
   tbody, tr, tbody th, td { display: block; width: auto } thead { display: none } td, tbody th { border: 0; padding: .2rem .9rem }
   tr { border-top: 1px solid var(--line); padding: .4rem 0 } td:nth-child(2) { display: none }
@@ -134,7 +135,8 @@ SCRIPT = """
       for (const [lang, name] of entity.names) { make("dt", lang, names); make("dd", name, names).lang = lang }
       if (mark.dataset.was) { const line = make("p", "was ", tip); make("s", mark.dataset.was, line) }
       make("p", mark.dataset.why, tip);
-      make("p", entity.count + " mentions in " + entity.spellings + (entity.spellings === 1 ? " spelling" : " spellings"), tip);
+      const many = (n, what) => n + " " + what + (n === 1 ? "" : "s");
+      make("p", many(entity.count, "mention") + " in " + many(entity.spellings, "spelling"), tip);
     }
     tip.hidden = false;
     const at = mark.getClientRects()[0], box = tip.getBoundingClientRect();
@@ -146,7 +148,8 @@ SCRIPT = """
   const hide = () => { tip.hidden = true };
   for (const name of ["mouseover", "focusin"]) document.addEventListener(name, event => {
     const mark = event.target.closest && event.target.closest("mark[tabindex]"); mark ? show(mark) : hide() });
-  document.addEventListener("focusout", hide); addEventListener("scroll", hide, { passive: true });
+  document.addEventListener("focusout", hide);
+  addEventListener("scroll", () => { const mark = document.activeElement; mark && mark.matches("mark[tabindex]") ? show(mark) : hide() }, { passive: true });
   const light = number => {
     body.classList.toggle("spot", number !== null); spot.textContent = "";
     document.querySelectorAll("mark[data-e]").forEach(mark => mark.classList.toggle("hit", mark.dataset.e === number));

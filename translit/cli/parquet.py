@@ -77,6 +77,11 @@ class ParquetTable:
         self._writer.write_table(self._pyarrow.Table.from_arrays(arrays, schema=schema))
         self._added = []
 
+    def abandon(self) -> None:
+        """Write no more: what went wrong is being said, and the file will be taken away."""
+        if self._writer is not None:
+            self._writer.is_open = False
+
     def can_continue(self, table: ParquetTable) -> bool:
         """One file has one end: tables of this format do not follow each other."""
         return False

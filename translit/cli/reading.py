@@ -47,12 +47,13 @@ def check_files(files: tuple[str, ...]) -> None:
         if name == STDIN:
             continue
         try:
-            if stat.S_ISDIR(os.stat(name).st_mode):
-                raise InputError(f"{_shown(name)}: is a folder; name the files in it")
-            if not os.access(name, os.R_OK):
-                raise PermissionError(13, "Permission denied")
+            is_folder = stat.S_ISDIR(os.stat(name).st_mode)
         except (OSError, ValueError) as fault:
             raise _unreadable(name, fault) from None
+        if is_folder:
+            raise InputError(f"{_shown(name)}: is a folder; name the files in it")
+        if not os.access(name, os.R_OK):
+            raise InputError(f"{_shown(name)}: cannot be read (permission denied)")
 
 
 def reads_tables(files: tuple[str, ...], input_format: str | None, columns: tuple[str, ...]) -> bool:
@@ -181,7 +182,8 @@ def documents(source: Source, window: int = WINDOW) -> Iterator[Document]:
         size += len(block.encode("utf-8"))
         while size > window:
             text = "".join(pieces)
-            cut = _cut(text, max(1, len(text) * window // size))
+            room = len(text[:window].encode("utf-8")[:window].decode("utf-8", "ignore"))
+            cut = _cut(text, max(1, room))
             head = text[:cut]
             yield Document(head, start, line, column)
             start, line, column = start + cut, line + head.count("\n"), _column_after(head, column)

@@ -14,7 +14,7 @@ def provenance(tables: Iterable[Path] = ()) -> dict[str, str]:
     """The library's version and the digest of the tables, those of the user included."""
     from ..tables import digest
 
-    return {"translit": __version__, "tables": digest(tuple(tables))}
+    return {"translit": __version__, "tables": digest(*tables)}
 
 
 def json_line(record: dict[str, object], source: dict[str, str]) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import click
 
 from ..errors import ForeignLetterError, InputError
-from .columns import Work, append_columns
 from .command import Command
 from .options import stream_options
 from .progress import Progress
@@ -20,10 +19,10 @@ _SAMPLE = 20_000  # characters that the language is judged on
 EXAMPLES = r"""
 $ echo "Віцебск" | translit romanize --scheme be-national-2007
 Viciebsk
-$ printf 'id;name\n1;Щука\n2;Хоцімск\n' | translit romanize -c name -s ru-icao-9303
+$ printf 'id;name\n1;Щука\n2;Сургут\n' | translit romanize -c name -s ru-icao-9303
 id;name;name_romanized
 1;Щука;Shchuka
-2;Хоцімск;Khotsimsk
+2;Сургут;Surgut
 $ echo "Сергей Щукин, ЩУКИН" | translit romanize --lang ru
 Sergey Shchukin, SHCHUKIN
 """
@@ -52,7 +51,7 @@ def command(scheme, lang, on_foreign, stress, files, columns, input_format, outp
     def write(text: str, scheme_id: str) -> str:
         return romanize(text, scheme_id, on_foreign=on_foreign, stress=stress)
 
-    def make_work(cells: str) -> Work:
+    def make_work(cells: str):
         chosen = scheme or default_scheme(lang, cells)
         return lambda cell: (write(cell, chosen),)
 
@@ -60,6 +59,8 @@ def command(scheme, lang, on_foreign, stress, files, columns, input_format, outp
     made_by = provenance() if as_json else None
     with open_output(output) as out:
         if tables:
+            from .columns import append_columns
+
             append_columns(sources, columns, {"romanized": str}, make_work, out, made_by)
             return
         for source in sources:

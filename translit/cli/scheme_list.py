@@ -11,21 +11,20 @@ from .results import columns_of, json_document
 from .writing import open_output
 
 LIST_EXAMPLES = """
-$ translit schemes list --lang uk
-uk-bgn-pcgn-2019  uk  bgn-pcgn  2019  ...
-uk-national-2010  uk  national  2010  ...
+$ translit schemes list --lang uk | grep national-2010
+uk-national-2010 ... Ukrainian national system of 2010
 """
 
 SHOW_EXAMPLES = """
 $ translit schemes show be-bgn
-be-bgn-pcgn-1979: BGN/PCGN 1979 System for Belarusian
+be-bgn-pcgn-1979
+  title       BGN/PCGN 1979 System for Belarusian
 ...
 """
 
 COMPARE_EXAMPLES = """
-$ translit schemes compare Віцебск --lang be --authority national
-be-national-2007  Viciebsk
-be-national-2023  Viciebsk
+$ translit schemes compare Віцебск --lang be --authority bgn-pcgn
+be-bgn-pcgn-1979  Vitsyebsk
 """
 
 
@@ -52,7 +51,7 @@ def _chosen(lang: str | None, authority: str | None, purpose: str | None) -> lis
     return found
 
 
-@click.group("schemes", cls=Group, no_args_is_help=True)
+@click.group("schemes", cls=Group)
 def command() -> None:
     """List, show and compare romanization schemes."""
 
@@ -87,11 +86,11 @@ def show_scheme(scheme_id, as_json) -> None:
             examples = [{"from": before, "to": after} for before, after in examples]
             out.write(json_document([_summary(scheme) | {"rules": rules, "examples": examples}]))
             return
-        out.write(f"{scheme.id}: {scheme.title}\n\n")
-        facts = [(name, _said(value)) for name, value in _summary(scheme).items() if name not in ("id", "title")]
+        out.write(f"{scheme.id}\n")
+        facts = [(f"  {name}", _said(value)) for name, value in _summary(scheme).items() if name != "id"]
         out.write(columns_of(facts))
-        out.write("\nrules\n" + "".join(f"  {rule}\n" for rule in rules))
-        out.write("\nexamples\n" + columns_of([(f"  {before}", after) for before, after in examples]))
+        out.write("rules\n" + "".join(f"  {rule}\n" for rule in rules))
+        out.write("examples\n" + columns_of([(f"  {before}", after) for before, after in examples]))
 
 
 def _summary(scheme) -> dict[str, object]:

@@ -8,18 +8,18 @@ import click
 
 from .command import Command, Group
 from .options import json_option
-from .results import json_document, provenance
+from .results import json_document
 from .writing import open_output
 
 WRONG = 1
 
 VALIDATE_EXAMPLES = """
 $ translit tables validate
-nothing wrong (tables ...)
+ok: no problems found
 """
 
 
-@click.group("tables", cls=Group, no_args_is_help=True)
+@click.group("tables", cls=Group)
 def command() -> None:
     """Check the tables that ship, and your own."""
 
@@ -45,6 +45,6 @@ def validate_tables(paths, sources, as_json) -> None:
         else:
             out.write("".join(f"{problem}\n" for problem in problems))
             if not wrong:
-                out.write(f"nothing wrong (tables {provenance(paths)['tables']})\n")
+                out.write("ok: no problems found\n")
     if wrong:
         click.get_current_context().exit(WRONG)

@@ -98,6 +98,9 @@ class CsvTable:
         """Write a row as it stood, with its new cells; a blank line stays blank."""
         out.write(self._extended(row.raw, added.values()) if row.cells else row.raw)
 
+    def abandon(self) -> None:
+        """Nothing is held back, so nothing is left to do."""
+
     def can_continue(self, table: CsvTable) -> bool:
         """Whether the rows of ``table`` can follow these under one header."""
         return (self.columns, self._dialect) == (table.columns, table._dialect)
@@ -148,13 +151,14 @@ def _find_dialect(lines: list[str], kind: str) -> dict[str, object]:
 
 
 def _even_width(lines: list[str], delimiter: str) -> int:
-    """The number of cells that every record has; 0 where they differ."""
+    """The number of cells that every record has; 0 where they differ, or where quotes are no quoting."""
     widths = set()
     try:
         for cells in csv.reader(lines, delimiter=delimiter, strict=True):
             widths.add(len(cells))
-    except csv.Error:
-        pass  # the sample may end inside a quoted cell; the records before it tell enough
+    except csv.Error as fault:
+        if "unexpected end" not in str(fault):  # a sample may end inside a quoted cell
+            return 0
     widths.discard(0)
     return widths.pop() if len(widths) == 1 else 0
 
@@ -202,6 +206,9 @@ class JsonlTable:
         cut = row.raw.rindex("}")
         fields = ", ".join(f"{_json(field)}: {_json(value)}" for field, value in added.items())
         out.write(f"{row.raw[:cut]}, {fields}{row.raw[cut:]}")
+
+    def abandon(self) -> None:
+        """Nothing is held back, so nothing is left to do."""
 
     def can_continue(self, table: JsonlTable) -> bool:
         """Records of any fields can follow each other."""

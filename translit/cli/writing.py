@@ -7,7 +7,7 @@ import stat
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import BinaryIO
 
 from ..errors import InputError
@@ -61,12 +61,19 @@ def open_output(path: str | None) -> Iterator[Output]:
     if mode is not None and stat.S_ISDIR(mode):
         raise InputError(f"{path}: is a folder; name a file")
     if mode is not None and not stat.S_ISREG(mode):  # a device or pipe cannot be replaced
-        with _open(path) as stream:
-            out = Output(stream, path)
-            yield out
-            out.flush()
+        yield from _write_through(_open(path), path)
         return
     yield from _write_beside(path, target, mode)
+
+
+def _write_through(stream: BinaryIO, path: str) -> Iterator[Output]:
+    try:
+        out = Output(stream, path)
+        yield out
+        out.flush()
+    finally:
+        with suppress(OSError):  # it was flushed, or what went wrong is being said
+            stream.close()
 
 
 def _write_beside(path: str, target: str, mode: int | None) -> Iterator[Output]:
@@ -78,10 +85,7 @@ def _write_beside(path: str, target: str, mode: int | None) -> Iterator[Output]:
     except OSError as fault:
         raise _unwritable(path, fault) from None
     try:
-        with os.fdopen(number, "wb") as stream:
-            out = Output(stream, path)
-            yield out
-            out.flush()
+        yield from _write_through(os.fdopen(number, "wb"), path)
         try:
             os.chmod(beside, stat.S_IMODE(mode) if mode is not None else 0o666 & ~_umask())
             os.replace(beside, target)

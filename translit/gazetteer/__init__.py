@@ -11,12 +11,13 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from .. import phonology
+from ..names import bases
 from ..phonology import keys
 from ..scoring import THRESHOLD, Evidence, Match, Part, Side, compare, is_glue, prepare, score_of
 from ..tables.entities import KINDS, Entity, kind_named, read_entities, shipped_entities
 from ..tables.files import root
 from ..tables.store import keep, recall
-from ..text import clean, fold
+from ..text import clean, fold, has_cyrillic
 from .forms import RULED, Form, forms_of
 from .index import Hit, Index, build_index, whole_key
 
@@ -25,6 +26,7 @@ __all__ = ["RULED", "Candidate", "Entity", "Form", "Gazetteer", "Hit"]
 _BARE = Evidence("bare surname", "", "", 1.0, "the table says that this surname alone means this person")
 _WEAK = -1.5
 _NEAR_KEYS = 24
+_INFLECTING = ("be", "ru", "uk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class Gazetteer:
 
     def _resolve_uncached(self, name: str, kind: str) -> tuple[Candidate, ...]:
         kinds = KINDS if kind == "any" else (kind,)
-        sides = {one: prepare(name, one) for one in kinds}
+        sides = {one: _with_bases(prepare(name, one)) for one in kinds}
         numbers = {self.index.forms[form].entity for form in self.index.whole.get(whole_key(name), ())}
         for form in self._near_forms(name):
             numbers.add(form.entity)
@@ -128,15 +130,16 @@ class Gazetteer:
         return Candidate(entity, score, Match(name, text, entity.kind, score, evidence))
 
     def _near_forms(self, name: str) -> list[Form]:
-        """The forms that share a word with ``name``; where none does, those with a word near one of its words."""
+        """The forms that share a word with ``name``, as it stands or as a base of it, and those with a word near one."""
         found: dict[int, None] = {}
-        words = [part.text for part in prepare(name, "place").parts if not is_glue(part.text)]
-        for word in words:
-            for hit in self.index.hits(word):
-                found[hit.form] = None
-        for word in words:
-            if len(word) >= 5:
-                for key in self._near_keys(word):
+        parts = [part for part in _with_bases(prepare(name, "place")).parts if not is_glue(part.text)]
+        for part in parts:
+            for word in part.forms:
+                for hit in self.index.hits(word):
+                    found[hit.form] = None
+        for part in parts:
+            if len(part.text) >= 5:
+                for key in self._near_keys(part.text):
                     for form, _ in self.index.postings[key]:
                         found[form] = None
         return [self.index.forms[number] for number in found]
@@ -154,6 +157,21 @@ class Gazetteer:
     @cached_property
     def _keys(self) -> list[str]:
         return [key for key in self.index.postings if ":" not in key and "=" not in key]
+
+
+def _with_bases(side: Side) -> Side:
+    """A name whose Cyrillic words may also stand for their base forms (Мінску, Пуціным)."""
+    parts = tuple(
+        Part(part.text, part.role, (part.text, *_bases(part.text)), part.lang) if has_cyrillic(part.text) else part
+        for part in side.parts
+    )
+    return Side(side.text, parts, side.gender)
+
+
+def _bases(word: str) -> tuple[str, ...]:
+    found = dict.fromkeys(one.base for lang in _INFLECTING for one in bases(word, lang))
+    found.pop(word, None)
+    return tuple(found)
 
 
 @lru_cache(8)

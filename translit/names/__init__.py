@@ -3,14 +3,13 @@
 from .endings import PatronymicMatch, SurnameMatch, patronymic_of, surname_endings
 from .givens import GivenMatch, given_groups, is_given
 from .index import build_patronymics, pack_index, remember_index
+from .inflection import Inflected, base_form, bases, inflect
 from .parsing import Name, parse_name
 from .parts import Part, name_parts
 from .titles import is_particle, is_suffix, is_title
 
-# from .inflection import Inflected, base_form, bases, inflect
-
 __all__ = [
-    "GivenMatch", "Name", "Part", "PatronymicMatch", "SurnameMatch", "build_patronymics", "given_groups", "is_given",
-    "is_particle", "is_suffix", "is_title", "name_parts", "pack_index", "parse_name", "patronymic_of",
-    "remember_index", "surname_endings",
+    "GivenMatch", "Inflected", "Name", "Part", "PatronymicMatch", "SurnameMatch", "base_form", "bases",
+    "build_patronymics", "given_groups", "inflect", "is_given", "is_particle", "is_suffix", "is_title", "name_parts",
+    "pack_index", "parse_name", "patronymic_of", "remember_index", "surname_endings",
 ]  # fmt: skip

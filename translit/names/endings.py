@@ -136,6 +136,5 @@ def _has_patronymic_ending(word: str, laws: set[str], rule: PatronymicRule) -> b
 @cache
 def _sounding_patronymic(rule_id: str) -> frozenset[str]:
     rule = next(rule for rule in patronymic_rules() if rule.id == rule_id)
-    return frozenset(
-        reading.law for lang, endings in rule.endings.items() for ending in endings for reading in readings(ending, lang)
-    )
+    pairs = [(ending, lang) for lang, endings in rule.endings.items() for ending in endings]
+    return frozenset(reading.law for ending, lang in pairs for reading in readings(ending, lang))

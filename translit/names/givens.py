@@ -10,7 +10,6 @@ from ..phonology import readings
 from ..text import APOSTROPHE, HYPHENS, clean, fold, has_cyrillic
 from .index import STRENGTHS, Entry, index, sound_key
 
-_ROMANIZING = frozenset(("be", "ru", "uk", "latin", "scholarly", "be-latin", "be-latin-2023", "be-lacinka"))
 _HYPHEN = re.compile(f"[{HYPHENS}]")
 
 
@@ -69,15 +68,13 @@ def is_given(token: str) -> bool:
 
 
 def _sounding_like(word: str) -> list[Entry]:
-    """The entries that share a reading; a name that is not respelled answers only to romanized Cyrillic."""
+    """The entries that share a reading or are romanized so, but for those whose table rejects the word."""
     tables = index()
-    found = []
-    for reading in readings(word):
-        romanized = not _ROMANIZING.isdisjoint(reading.orthographies)
-        for entry in tables.sounds.get(sound_key(reading.sounds), ()):
-            if romanized or tables.names[entry[0]][2]:
-                found.append(entry)
-    return found
+    found = [entry for reading in readings(word) for entry in tables.sounds.get(sound_key(reading.sounds), ())]
+    if not has_cyrillic(word):
+        found += tables.romanized.get(fold(word), ())
+    rejecting = tables.rejects.get(word, ())
+    return [entry for entry in found if entry[0] not in rejecting]
 
 
 def _strongest(entries: list[Entry], by: str) -> tuple[GivenMatch, ...]:

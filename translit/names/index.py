@@ -1,7 +1,6 @@
 """The index of the name tables: forms, folds and sounds of given names, and the patronymics made of them.
 
-It is plain data, so whoever keeps compiled tables can keep it too: ``pack_index()`` gives it, ``remember_index()``
-takes it back.
+It is plain data: ``pack_index()`` gives it, ``remember_index()`` takes it back.
 """
 
 from __future__ import annotations
@@ -12,25 +11,37 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..phonology import readings
+from ..romanization import romanize, schemes
 from ..tables.names import CYRILLIC_LANGUAGES, BuildRule, GivenName, given_names, patronymic_builds, patronymic_homonyms
+from ..tables.rules import Scheme
+from ..tables.store import keep, recall
 from ..text import APOSTROPHE, clean, fold
 
 STRENGTHS = ("same", "short", "cognate")
 _DIAERESIS = "\u0308"
+_LEAST_ROMANIZED = 4
+_PURPOSES = frozenset(("press", "passport"))
 
 Entry = tuple[str, int, str]
 
 
 @dataclass(frozen=True, slots=True)
 class NameIndex:
-    """``names``: id → (gender, frequency, respelled). ``forms``, ``folds``, ``sounds``: key → entries (id, place in
-    STRENGTHS, language). ``fathers``: a patronymic after the sound laws → {given name: gender of the patronymic}.
-    ``homonyms``: patronymics that are surnames too, as they are written and as they sound."""
+    """What the name tables say, by key. An entry is a name's id, its place in STRENGTHS, and a language.
+
+    ``names``: id → (gender, frequency, respelled). ``forms``, ``folds``, ``sounds``: key → entries. ``romanized``: what
+    the schemes make of short forms, and of names that are not respelled, whose sounds alone would mean too much (Pit,
+    Rusia). ``rejects``: a word → the names it sounds like and is not. ``fathers``: a patronymic after the sound laws →
+    {given name: gender of the patronymic}. ``homonyms``: patronymics that are surnames too, as they are written and as
+    they sound.
+    """
 
     names: dict[str, tuple[str, str, bool]]
     forms: dict[str, list[Entry]]
     folds: dict[str, list[Entry]]
     sounds: dict[str, list[Entry]]
+    romanized: dict[str, list[Entry]]
+    rejects: dict[str, list[str]]
     fathers: dict[str, dict[str, str]]
     homonyms: frozenset[str]
 
@@ -39,9 +50,14 @@ _kept: list[NameIndex] = []
 
 
 def index() -> NameIndex:
-    """The index of the tables that ship, built when first needed."""
+    """The index of the tables that ship, built when first needed and kept with the other compiled tables."""
     if not _kept:
-        _kept.append(_build())
+        packed = recall("names")
+        if packed is not None:
+            remember_index(packed)
+        else:
+            _kept.append(_build())
+            keep("names", pack_index())
     return _kept[0]
 
 
@@ -50,17 +66,23 @@ def pack_index() -> dict:
     found = index()
     return {
         "names": {key: list(value) for key, value in found.names.items()},
-        "forms": found.forms, "folds": found.folds, "sounds": found.sounds, "fathers": found.fathers,
+        "forms": found.forms,
+        "folds": found.folds,
+        "sounds": found.sounds,
+        "romanized": found.romanized,
+        "rejects": found.rejects,
+        "fathers": found.fathers,
         "homonyms": sorted(found.homonyms),
-    }  # fmt: skip
+    }
 
 
 def remember_index(packed: dict) -> None:
     """Take the index that ``pack_index`` gave instead of building it again."""
     names = {key: tuple(value) for key, value in packed["names"].items()}
     kept = NameIndex(
-        names, packed["forms"], packed["folds"], packed["sounds"], packed["fathers"], frozenset(packed["homonyms"])
-    )
+        names, packed["forms"], packed["folds"], packed["sounds"], packed["romanized"], packed["rejects"],
+        packed["fathers"], frozenset(packed["homonyms"]),
+    )  # fmt: skip
     _kept[:] = [kept]
 
 
@@ -101,18 +123,39 @@ def _build() -> NameIndex:
     forms: dict[str, list[Entry]] = {}
     folds: dict[str, list[Entry]] = {}
     sounds: dict[str, list[Entry]] = {}
+    romanized: dict[str, list[Entry]] = {}
     for name, strength, lang, form in _all_forms():
         entry = (name.id, strength, lang)
-        for spelling in _spellings(form, lang):
+        spellings = _spellings(form, lang)
+        for spelling in spellings:
             forms.setdefault(spelling, []).append(entry)
-        if lang in CYRILLIC_LANGUAGES:
-            words = _spellings(form, lang)
-            for key in {sound_key(reading.sounds) for word in words for reading in readings(word)}:
-                sounds.setdefault(key, []).append(entry)
-        else:
+        if lang not in CYRILLIC_LANGUAGES:
             folds.setdefault(fold(form), []).append(entry)
+        elif name.respelled and STRENGTHS[strength] == "same":
+            for key in {sound_key(reading.sounds) for word in spellings for reading in readings(word)}:
+                sounds.setdefault(key, []).append(entry)
+        elif STRENGTHS[strength] != "cognate":
+            for key in _romanizations(form, lang.split("-")[0]):
+                romanized.setdefault(key, []).append(entry)
+    rejects: dict[str, list[str]] = {}
+    for name in given_names():
+        for word in name.rejects:
+            rejects.setdefault(clean(word).casefold(), []).append(name.id)
     homonyms = {sound_key(reading.sounds) for word in patronymic_homonyms() for reading in readings(word)}
-    return NameIndex(names, forms, folds, sounds, _fathers(), frozenset(homonyms | patronymic_homonyms()))
+    all_homonyms = frozenset(homonyms | patronymic_homonyms())
+    return NameIndex(names, forms, folds, sounds, romanized, rejects, _fathers(), all_homonyms)
+
+
+@cache
+def _romanizations(form: str, lang: str) -> frozenset[str]:
+    """A form as press and passports write it in Latin letters, folded; very short ones mean too much to count."""
+    written = {fold(romanize(form, scheme.id)) for scheme in _schemes(lang)}
+    return frozenset(word for word in written if len(word) >= _LEAST_ROMANIZED)
+
+
+@cache
+def _schemes(lang: str) -> tuple[Scheme, ...]:
+    return tuple(scheme for scheme in schemes(lang=lang) if not _PURPOSES.isdisjoint(scheme.purpose))
 
 
 def _all_forms() -> Iterator[tuple[GivenName, int, str, str]]:

@@ -53,7 +53,9 @@ def best_order(
         return _roles("F" * comma + given), "comma"
     if not words:
         return (), "family"
-    if len(words) == 1:
+    if len(words) > 1 and all(word.joined for word in words):
+        pattern = "F" * len(words)
+    elif len(words) == 1:
         pattern = _lone(words[0], leading or trailing > 1)
     else:
         orders = _ORDERS.get(len(words), {})
@@ -158,10 +160,10 @@ def _patronymic_weight(word: Features) -> float:
 @lru_cache(16384)
 def _family_weight(word: Features) -> float:
     weight = _FAMILY + (_CAPITALS if word.capitals else 0.0) + (_JOINED if word.joined else 0.0)
-    if surname_endings(word.text):
-        weight += _SURNAME
     if given_groups(word.text):
         weight -= 1.0
+    elif surname_endings(word.text):
+        weight += _SURNAME
     match = patronymic_of(word.text)
     if word.made or match and match.gender == "f":
         weight -= _CAPITALS

@@ -50,8 +50,9 @@ class Name:
         """
         if style not in STYLES:
             raise InputError(f"no style {style!r}; use one of {', '.join(STYLES)}")
-        family = _joined([part for part in self.parts if part.role in ("particle", "family") and part not in self._made])
-        made = _joined([part for part in self.parts if part.role == "patronymic" or part in self._made])
+        made_by = self._made
+        family = _joined([part for part in self.parts if part.role in ("particle", "family") and part not in made_by])
+        made = _joined([part for part in self.parts if part.role == "patronymic" or part in made_by])
         given = " ".join((self.given, *self.initials)).strip()
         if style == "initials":
             given = " ".join(self.initials) if not self.given else _initials(self.given, self.patronymic, self.initials)
@@ -156,6 +157,7 @@ def _given_gender(words: list[str]) -> tuple[str | None, tuple[str, ...]]:
     for word in words:
         matches = given_groups(word) or given_groups(word.split("-")[0])
         best = [match for match in matches if match.strength == matches[0].strength]
+        best = [match for match in best if match.frequency == "very common"] or best
         genders = {match.gender for match in best}
         if len(genders) == 1 and genders != {"mf"}:
             return genders.pop(), tuple(lang for match in best for lang in match.langs)

@@ -151,18 +151,38 @@ def _mark_afterthoughts(text: str, words: list[NameWord], marked: list[Part]) ->
 
 
 def _mark_particles(text: str, words: list[NameWord], marked: list[Part]) -> list[NameWord]:
-    """van, de, bin before another word, al- before a hyphen, oğlu after one."""
+    """van, de, bin before another word, al- before a hyphen, oğlu after one. With a capital (Le Pen) such a word is
+    part of the family name, and stays."""
     left: list[NameWord] = []
     for at, word in enumerate(words):
         cut = next((place for place, char in enumerate(word.text) if char in HYPHENS), 0)
         if cut and is_particle(word.text[:cut].lower()) and not given_groups(word.text):
             marked.append(Part(word.text[: cut + 1], word.start, word.start + cut + 1, "particle"))
             left.append(replace(word, text=word.text[cut + 1 :], start=word.start + cut + 1))
-        elif at > 0 and fold(word.text) in patronymic_words() or at + 1 < len(words) and _joins(words, at):
+        elif at > 0 and fold(word.text) in patronymic_words() or _joins(words, at) and not _stays(words, at):
             marked.append(Part(word.text, word.start, word.end, "particle"))
         else:
             left.append(word)
     return left
+
+
+def _joins(words: list[NameWord], at: int) -> bool:
+    """Whether the word is a particle before another word of the name."""
+    if at + 1 == len(words) or words[at].segment != words[at + 1].segment:
+        return False
+    following = words[at + 1]
+    if _is_lower(following) and not is_particle(following.text) and not all(_is_lower(word) for word in words):
+        return False
+    return is_particle(words[at].text.lower() if _in_capitals(words[at]) else words[at].text)
+
+
+def _stays(words: list[NameWord], at: int) -> bool:
+    """Whether a particle with a capital is part of the family name: Le Pen, but not Von der Leyen."""
+    return not _is_lower(words[at]) and not _in_capitals(words[at]) and not is_particle(words[at + 1].text)
+
+
+def _in_capitals(word: NameWord) -> bool:
+    return len(word.text) > 1 and word.text.isupper()
 
 
 def _mark_small_words(words: list[NameWord], marked: list[Part]) -> list[NameWord]:
@@ -175,20 +195,13 @@ def _mark_small_words(words: list[NameWord], marked: list[Part]) -> list[NameWor
     return [word for word in words if not _is_lower(word)]
 
 
-def _joins(words: list[NameWord], at: int) -> bool:
-    word, following = words[at], words[at + 1]
-    if word.segment != following.segment or following.text[:1].islower() and not is_particle(following.text):
-        return False
-    return is_particle(word.text.lower() if word.text.isupper() and len(word.text) > 1 else word.text)
-
-
 def _place(text: str, words: list[NameWord], marked: list[Part]) -> tuple[list[tuple[NameWord, str]], str]:
     """The name words with their roles, and the order."""
     initials = [part.start for part in marked if part.role == "initial"]
     particles = [part for part in marked if part.role == "particle"]
-    caps = [word.text.isupper() and len(word.text) > 1 for word in words]
-    features = []
-    for word, capital in zip(words, caps, strict=True):
+    caps = [_in_capitals(word) for word in words]
+    features: list[Features] = []
+    for at, (word, capital) in enumerate(zip(words, caps, strict=True)):
         made = any(
             word.end < part.start and fold(part.text) in patronymic_words() and not _between(words, word, part)
             for part in particles
@@ -197,6 +210,7 @@ def _place(text: str, words: list[NameWord], marked: list[Part]) -> tuple[list[t
             part.end <= word.start and fold(part.text) not in patronymic_words() and not _between(words, part, word)
             for part in particles
         )
+        joined = joined or _joins(words, at) or at > 0 and _joins(words, at - 1)
         features.append(Features(clean(word.text), capital and not all(caps), made, joined))
     segments = [word.segment for word in words]
     comma = next((at for at in range(1, len(words)) if segments[at] != segments[0]), None)
@@ -214,7 +228,8 @@ def _place(text: str, words: list[NameWord], marked: list[Part]) -> tuple[list[t
 
 
 def _between(words: list[NameWord], left: NameWord | Part, right: NameWord | Part) -> bool:
-    return any(left.end <= word.start and word.end <= right.start for word in words if word is not left and word is not right)
+    others = [word for word in words if word is not left and word is not right]
+    return any(left.end <= word.start and word.end <= right.start for word in others)
 
 
 def _is_lower(word: NameWord) -> bool:

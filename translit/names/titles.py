@@ -75,7 +75,7 @@ def is_suffix(token: str) -> bool:
 
 @lru_cache(4096)
 def is_particle(token: str) -> bool:
-    """Whether ``token`` is a particle as it is written: van, Von, al, but not Al or La.
+    """Whether ``token`` is a particle as it is written: van, Von, al, but not Al.
 
     >>> is_particle("van"), is_particle("Von"), is_particle("al"), is_particle("Al")
     (True, True, True, False)

@@ -11,7 +11,7 @@ from ..text import fold
 from .evidence import IDENTICAL, Evidence, score_of
 from .relations import Relation, relate
 
-FAMILY = {"same": 5.0, "spelling": 4.8, "law": 4.2, "typo": 2.4, "different": -6.0}
+FAMILY = {"same": 5.4, "spelling": 5.2, "law": 4.9, "typo": 2.4, "different": -6.0}
 GIVEN = {"same": 3.2, "spelling": 3.0, "law": 2.7, "group": 3.0, "short": 2.2, "cognate": 0.6, "typo": 1.4, "different": -6.0}
 PATRONYMIC = {"same": 1.6, "spelling": 1.6, "law": 1.6, "typo": 1.0, "different": -5.0}
 INITIAL_AGREES, INITIAL_DIFFERS = 1.2, -5.0

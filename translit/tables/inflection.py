@@ -18,6 +18,7 @@ PERSONAL = frozenset(("given", "surname", "patronymic"))
 SINGULAR, PLURAL = "sg", "pl"
 START = "^"
 SOFTENS = "~"
+ALL, ADJECTIVES_AFTER, HEAD_LAST, LAST = "all", "adjectives-after", "head-last", "last"
 
 Endings = dict[str, tuple[str, ...]]
 
@@ -79,7 +80,10 @@ class Paradigm:
 @dataclass(frozen=True, slots=True)
 class Inflection:
     """One language's paradigms. ``softening`` pairs a consonant with its alternant, the longest first; ``rare`` are
-    endings that seldom are a base's; ``vowels`` its vowel letters.
+    endings that seldom are a base's; ``alike`` spellings that are one when a known word is looked for; ``vowels`` its
+    vowel letters. ``moves`` says which words of a name inflect: *all* of a person's and the first noun of a thing's,
+    *adjectives-after* (that noun and what agrees behind it), *head-last* (the last noun of a thing's), or only the *last*
+    of any.
 
     A language written ``through`` another (Łacinka through Cyrillic) has no paradigms: ``respelling`` leads there,
     the scheme ``back`` leads home.
@@ -89,7 +93,9 @@ class Inflection:
     paradigms: tuple[Paradigm, ...]
     softening: tuple[tuple[str, str], ...]
     rare: tuple[str, ...]
+    alike: tuple[tuple[str, str], ...]
     vowels: frozenset[str]
+    moves: str = ALL
     through: str = ""
     back: str = ""
     respelling: Scheme | None = None
@@ -125,19 +131,23 @@ def read_inflection(path: Path, lang: str) -> Inflection:
     raw = _with_parent(path)
     if "through" in raw:
         rules = read_rules(path)
-        return Inflection(lang, (), (), (), frozenset(), raw["through"], raw["scheme"], rules)
+        return Inflection(lang, (), (), (), (), frozenset(), ALL, raw["through"], raw["scheme"], rules)
     classes = raw.get("classes", {})
     if "vowel" not in classes:
         raise TableError(shown(path), "classes", "needs vowel")
+    moves = raw.get("moves", ALL)
+    if moves not in (ALL, ADJECTIVES_AFTER, HEAD_LAST, LAST):
+        raise TableError(shown(path), "moves", f"is {ALL}, {ADJECTIVES_AFTER}, {HEAD_LAST} or {LAST}")
     softening = sorted(raw.get("softening", {}).items(), key=lambda pair: -len(pair[0]))
     paradigms = tuple(_paradigm(row, raw, lang, path) for row in raw.get("paradigm", []))
     _check_apart(paradigms)
     return Inflection(
-        lang, paradigms, tuple(softening), tuple(raw.get("rare", "").split()), frozenset(classes["vowel"])
-    )
+        lang, paradigms, tuple(softening), tuple(raw.get("rare", "").split()), tuple(raw.get("alike", {}).items()),
+        frozenset(classes["vowel"]), moves,
+    )  # fmt: skip
 
 
-_FILE_KEYS = {"id", "lang", "source", "extends", "rare", "classes", "softening", "paradigm"}
+_FILE_KEYS = {"id", "lang", "source", "extends", "rare", "classes", "softening", "alike", "moves", "paradigm"}
 _THROUGH_KEYS = {"id", "lang", "source", "through", "scheme", "letters", "rules", "classes", "examples", "title"}
 _ROW_KEYS = {
     "id", "gender", "number", "weights", "ends", "cut", "sg", "pl", "indeclinable", "beside", "syllables", "examples",
@@ -160,7 +170,7 @@ def _with_parent(path: Path) -> dict:
         raise TableError(shown(path), "extends", f"no other file {shown(parent_path)}")
     parent = _with_parent(parent_path)
     merged = parent | raw
-    for key in ("classes", "softening"):
+    for key in ("classes", "softening", "alike"):
         merged[key] = parent.get(key, {}) | raw.get(key, {})
     own = {row.get("id") for row in raw.get("paradigm", [])}
     merged["paradigm"] = [row for row in parent.get("paradigm", []) if row.get("id") not in own] + raw.get("paradigm", [])

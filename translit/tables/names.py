@@ -13,7 +13,8 @@ from .files import read_toml, root, shown
 
 CYRILLIC_LANGUAGES = ("be", "be-tarask", "ru", "uk", "kk", "ky", "tg", "tt")
 LATIN_LANGUAGES = (
-    "pl", "lt", "lv", "et", "de", "en", "fr", "es", "cs", "sk", "sl", "sr", "hu", "ro", "it", "pt", "ca", "nl", "sv", "da",
+    "pl", "lt", "lv", "et", "de", "en", "fr", "es", "cs", "sk", "sl",
+    "sr", "hu", "ro", "it", "pt", "ca", "nl", "sv", "da",
     "no", "fi", "tr", "az", "uz", "tk", "kk-Latn", "ka-Latn", "hy-Latn", "he-Latn", "ar-Latn",
 )  # fmt: skip
 LANGUAGES = frozenset(CYRILLIC_LANGUAGES + LATIN_LANGUAGES)
@@ -124,7 +125,7 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Particle:
-    """A small word inside family names: van, de, al-. ``capital`` ones stay particles when written Van, De."""
+    """A small word inside family names: van, de, al-. ``capital`` ones are it when written Van, De, too."""
 
     id: str
     capital: bool

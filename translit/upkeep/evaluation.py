@@ -66,7 +66,8 @@ def _by_identity(gold: Gold, gazetteer: Gazetteer) -> Evaluation:
             if mention.entity is not None
         ]
         judged = list(_judge(document, ours))
-        links[document.name] = [_as_gold(one, row) if one and row else one for row, one, _ in judged if one]
+        as_gold = {one: row for row, one, fault in judged if one and row and not fault}
+        links[document.name] = [_as_gold(one, as_gold[one]) if one in as_gold else one for one in ours]
         for row, one, fault in judged:
             for kind, figures in _counted(row, one, fault):
                 kinds[kind] += figures

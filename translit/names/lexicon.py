@@ -1,0 +1,110 @@
+"""Words known to be base forms: given names by gender and frequency, surnames and nouns of the entity tables.
+
+They are plain data, compiled once and kept; only they make Аляксандра more likely a form of Аляксандр than of Аляксандрам.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ..tables.entities import Entity, shipped_entities
+from ..tables.inflection import Inflection, inflection_files
+from ..tables.names import given_names
+from ..tables.store import keep, recall
+from ..text import HYPHENS, WORD, clean
+
+_FREQUENCY = {"very common": 60.0, "common": 30.0, "rare": 10.0}
+_STRENGTH = {"forms": 1.0, "short": 0.3, "cognate": 0.05}
+_FEMININE = 0.43
+_KNOWN = {"surname": 8.0, "noun": 12.0, "adjective": 12.0}
+# how much of such words the tables do not know: nearly all given names are known, few surnames are
+_UNKNOWN = {"given": 0.15, "noun": 0.4, "adjective": 0.15}
+_STORE = "base-words"
+_WORD = re.compile(rf"{WORD.pattern}(?:[{HYPHENS}]{WORD.pattern})*")
+
+Words = dict[str, dict[str, float]]
+
+
+class Lexicon:
+    """The known words of one language."""
+
+    def __init__(self, inflection: Inflection, words: Words):
+        self._alike = inflection.alike
+        self._words = {self._fold(word): kinds for word, kinds in words.items()} | words
+
+    def weigh(self, base: str, kind: str, gender: str, weight: float) -> float:
+        """``weight`` of a reading, raised where ``base`` (lower case) is known as such a word, else lowered by how
+        few such words are unknown.
+
+        A given name takes the weight of its frequency: Аляксандр is met more often than Аляксандра.
+        """
+        known = self._words.get(base) or (self._words.get(self._fold(base)) if self._alike else None)
+        if known is not None:
+            if kind == "given":
+                found = max((known[one] for one in gender if one in known), default=0.0)
+                if found:
+                    return found
+            elif kind in known or (kind == "adjective" and "noun" in known):
+                return (weight + 1) * _KNOWN[kind]
+        return weight * _UNKNOWN.get(kind, 1.0)
+
+    def _fold(self, word: str) -> str:
+        for one, other in self._alike:
+            if one in word:
+                word = word.replace(one, other)
+        return word
+
+
+@cache
+def lexicon_of(inflection: Inflection) -> Lexicon:
+    """The lexicon of the inflection's language, shared by its varieties."""
+    return Lexicon(inflection, _known_words().get(inflection.lang.split("-")[0], {}))
+
+
+@cache
+def _known_words() -> dict[str, Words]:
+    """Language → base form → what it is known as: m, f (a given name, with its weight), surname, noun."""
+    kept = recall(_STORE)
+    if kept is None:
+        kept = _collect()
+        keep(_STORE, kept)
+    return kept
+
+
+def _collect() -> dict[str, Words]:
+    found: dict[str, Words] = {lang.split("-")[0]: {} for lang in inflection_files()}
+    for lang, word, known, weight in (*_given(), *_entities()):
+        base_lang = lang.split("-")[0]
+        if base_lang in found:
+            kinds = found[base_lang].setdefault(word, {})
+            kinds[known] = max(weight, kinds.get(known, 0.0))
+    return found
+
+
+def _given() -> Iterator[tuple[str, str, str, float]]:
+    for name in given_names():
+        for tie, strength in _STRENGTH.items():
+            for lang, forms in getattr(name, tie).items():
+                for form in forms:
+                    for gender in name.gender:
+                        weight = _FREQUENCY[name.frequency] * strength * (_FEMININE if gender == "f" else 1.0)
+                        yield lang, clean(form).lower(), gender, weight
+
+
+def _entities() -> Iterator[tuple[str, str, str, float]]:
+    for entity in shipped_entities():
+        for lang, names in entity.names.items():
+            for name in names:
+                for word in _bases_in(name, entity):
+                    yield lang, word, "surname" if entity.kind == "person" else "noun", 1.0
+
+
+def _bases_in(name: str, entity: Entity) -> list[str]:
+    """The words of a listed name that surely stand in their base form: a person's family name, a noun's first word."""
+    words = [found.group() for found in _WORD.finditer(clean(name))]
+    if not words or any(len(word) < 2 for word in words):
+        return []
+    last = entity.kind == "person" and entity.fact("order") != "family-first"
+    return [words[-1 if last else 0].lower()]
