@@ -13,7 +13,10 @@ from rapidfuzz.distance import OSA
 from .. import phonology
 from ..names import bases
 from ..phonology import keys
-from ..scoring import THRESHOLD, Evidence, Match, Part, Side, compare, is_glue, prepare, score_of
+from ..scoring import (
+    THRESHOLD, Evidence, Match, Part, Side, compare, is_glue, likeness, prepare, relate, score_of,
+)  # fmt: skip
+from ..romanization import romanize
 from ..tables.entities import KINDS, Entity, kind_named, read_entities, shipped_entities
 from ..tables.files import root
 from ..tables.store import keep, recall
@@ -26,6 +29,14 @@ __all__ = ["RULED", "Candidate", "Entity", "Form", "Gazetteer", "Hit"]
 _BARE = Evidence("bare surname", "", "", 1.0, "the table says that this surname alone means this person")
 _WEAK = -1.5
 _NEAR_KEYS = 24
+_NEAR_LENGTH = 5
+_LIKE = 0.72
+_USUAL = {
+    "be": ("be-bgn-pcgn-1979", "be-national-2023", "be-lacinka", "be-passport-2010"),
+    "ru": ("ru-bgn-pcgn-1947-simple", "ru-icao-9303", "ru-gost-7.79-2000-a"),
+    "uk": ("uk-national-2010",),
+}
+_LIKELY = 0.05
 _INFLECTING = ("be", "ru", "uk")
 
 
@@ -53,6 +64,7 @@ class Gazetteer:
         self._forms_of: dict[int, list[Form]] = {}
         for form in self.index.forms:
             self._forms_of.setdefault(form.entity, []).append(form)
+        self._looks: dict[int, frozenset[str]] = {}
         self._resolve = lru_cache(8192)(self._resolve_uncached)
 
     @classmethod
@@ -98,15 +110,40 @@ class Gazetteer:
         kinds = KINDS if kind == "any" else (kind,)
         sides = {one: _with_bases(prepare(name, one)) for one in kinds}
         numbers = {self.index.forms[form].entity for form in self.index.whole.get(whole_key(name), ())}
-        for form in self._near_forms(name):
-            numbers.add(form.entity)
-        found = []
-        for number in numbers:
-            entity = self.entities[number]
-            if entity.kind in kinds:
-                found.append(self._candidate(name, sides[entity.kind], number))
-        found.sort(key=lambda one: (-one.score, -len(one.entity.names), one.entity.id))
+        numbers |= self._sharing(sides)
+        found = self._candidates(name, sides, numbers)
+        if not found or found[0].score < THRESHOLD:
+            found = self._candidates(name, sides, numbers | self._near(sides))
         return tuple(found)
+
+    def _candidates(self, name: str, sides: dict[str, Side], numbers: set[int]) -> list[Candidate]:
+        found = [
+            self._candidate(name, sides[self.entities[number].kind], number)
+            for number in numbers
+            if self.entities[number].kind in sides
+        ]
+        return sorted(found, key=lambda one: (-one.score, -len(one.entity.names), one.entity.id))
+
+    def _sharing(self, sides: dict[str, Side]) -> set[int]:
+        """The entities that share a word with the name: a person's family name, any word of another's."""
+        found = set()
+        for word in dict.fromkeys(word for side in sides.values() for part in side.parts for word in part.forms):
+            if is_glue(word):
+                continue
+            for hit in self.index.hits(word):
+                form = self.index.forms[hit.form]
+                if form.side.parts[hit.part].role in ("family", "word"):
+                    found.add(form.entity)
+        return found
+
+    def _near(self, sides: dict[str, Side]) -> set[int]:
+        """The entities with a word within a typing slip of a word of the name."""
+        found = set()
+        for word in dict.fromkeys(part.text for side in sides.values() for part in side.parts):
+            if len(word) >= _NEAR_LENGTH:
+                for key in self._near_keys(word):
+                    found.update(self.index.forms[form].entity for form, _ in self.index.postings[key])
+        return found
 
     def _candidate(self, name: str, side: Side, number: int) -> Candidate:
         entity = self.entities[number]
@@ -115,6 +152,8 @@ class Gazetteer:
             if form.strength == "acronym" and name != form.text:
                 continue
             if not form.ruled and fold(form.text) != fold(name):
+                continue
+            if entity.kind != "person" and not self._may_stand_alone(side, form, number):
                 continue
             evidence = compare(side, form.side, entity.kind)
             if form.strength == "weak":
@@ -129,20 +168,33 @@ class Gazetteer:
             score = score_of(evidence)
         return Candidate(entity, score, Match(name, text, entity.kind, score, evidence))
 
-    def _near_forms(self, name: str) -> list[Form]:
-        """The forms that share a word with ``name``, as it stands or as a base of it, and those with a word near one."""
-        found: dict[int, None] = {}
-        parts = [part for part in _with_bases(prepare(name, "place")).parts if not is_glue(part.text)]
-        for part in parts:
-            for word in part.forms:
-                for hit in self.index.hits(word):
-                    found[hit.form] = None
-        for part in parts:
-            if len(part.text) >= 5:
-                for key in self._near_keys(part.text):
-                    for form, _ in self.index.postings[key]:
-                        found[form] = None
-        return [self.index.forms[number] for number in found]
+    def _may_stand_alone(self, side: Side, form: Form, number: int) -> bool:
+        """Whether a lone word is near enough to a lone-word name: by its letters, or across alphabets by spelling when
+        it also looks like one of the entity's names; sounds alone prove too little (Stolin, Stalin)."""
+        if len(side.parts) != 1 or len(form.side.parts) != 1:
+            return True
+        part, own = side.parts[0], form.side.parts[0]
+        kinds = {relate(word, own.text, part.lang, own.lang).kind for word in part.forms}
+        if "same" in kinds or "spelling" not in kinds:
+            return "same" in kinds
+        if has_cyrillic(part.text) == has_cyrillic(own.text):
+            return False
+        return self.looks_like(part.text, number)
+
+    def looks_like(self, word: str, number: int) -> bool:
+        """Whether a lone word looks like a name of the entity at ``number``: in its own script, its Cyrillic names
+        romanized by the usual schemes included."""
+        return any(likeness(word, name) >= _LIKE for name in self._looks_of(number))
+
+    def _looks_of(self, number: int) -> frozenset[str]:
+        known = self._looks.get(number)
+        if known is None:
+            found = set()
+            for form in self.forms_at(number):
+                found.add(form.text)
+                found.update(romanize(form.text, scheme) for scheme in _USUAL.get(form.lang, ()))
+            known = self._looks[number] = frozenset(found)
+        return known
 
     def _near_keys(self, word: str) -> list[str]:
         """Index keys within a typing slip of a key of ``word``."""
@@ -169,7 +221,9 @@ def _with_bases(side: Side) -> Side:
 
 
 def _bases(word: str) -> tuple[str, ...]:
-    found = dict.fromkeys(one.base for lang in _INFLECTING for one in bases(word, lang))
+    found = dict.fromkeys(
+        one.base for lang in _INFLECTING for one in bases(word, lang) if one.case != "nom" and one.score >= _LIKELY
+    )
     found.pop(word, None)
     return tuple(found)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ..gazetteer import RULED, Entity, Form, Gazetteer
-from ..scoring import THRESHOLD, Evidence, Part, Relation, Side, compare, initial_agrees, is_glue, likeness, relate, score_of
+from ..scoring import THRESHOLD, Evidence, Part, Relation, Side, compare, initial_agrees, is_glue, relate, score_of
 from ..tables.languages import languages
 from ..tables.rules import orthographies
 from ..names import given_groups
@@ -20,7 +20,6 @@ _DOTTED = re.compile(r"\.[ \u00a0]?")
 _BRACKETED = re.compile(r"\][ \u00a0]")
 _NAMED_HERE = Evidence("document", "", "", 3.0, "the text names this person in full")
 _RELATIONS = ("same", "group", "spelling", "word", "law")
-_NEAR = 0.7
 _TYPO_LENGTH = 6
 _SLAVIC = frozenset(("be", "ru", "uk", "bg", "sr", "mk"))
 _BARE_LENGTH = 3
@@ -185,12 +184,7 @@ class Finder:
         readers = set(relate(said.form, own, "", form.lang).left)
         if readers & self._own:
             return True
-        return bool(self._allowed & readers) and self._is_near_a_latin_name(said.form, form.entity)
-
-    def _is_near_a_latin_name(self, word: str, number: int) -> bool:
-        """Whether a lone word looks like one of the entity's names in Latin letters: sounds alone prove too little."""
-        names = (form.text for form in self.gazetteer.forms_at(number) if not has_cyrillic(form.text))
-        return any(likeness(word, name) >= _NEAR for name in names)
+        return bool(self._allowed & readers) and self.gazetteer.looks_like(said.form, form.entity)
 
     def _is_at_home(self, form: Form) -> bool:
         """Whether a name of this language stands to reason in this text: its own language's, or one that press

@@ -11,7 +11,7 @@ from ..errors import InputError, UnknownLanguageError
 from ..tables.inflection import CASES, inflection_files, inflection_of
 from ..tables.languages import languages
 from ..text import clean, has_cyrillic, script
-from .phrases import Unit, choices_of, hypotheses, join_units, prior, split_units
+from .phrases import Unit, chances, hypotheses, join_units, split_units
 from .stems import base_of, form_of, plain, readings_of
 
 _LEAST_SCORE = 0.004
@@ -62,6 +62,7 @@ def base_form(text: str, *, lang: str = "auto", n: int = 5) -> list[Inflected]:
     return _ranked(text, found, n)
 
 
+@lru_cache(32768)
 def bases(token: str, lang: str) -> tuple[Inflected, ...]:
     """The base forms of one word, best first, with the word itself always among them; cached.
 
@@ -124,11 +125,11 @@ def _check_language(lang: str) -> None:
 # ------------------------------------------------------------------ one word
 
 
-@lru_cache(32768)
+@lru_cache(8192)
 def _of_word(word: str, lang: str) -> tuple[Inflected, ...]:
     if not word:
         return ()
-    units = split_units(word)[0]
+    units = split_units(word)[0] if not word.isalpha() else []
     found: dict[str, list] = {}
     for code, share in _languages_for(lang, word):
         if len(units) == 1 and len(units[0].parts) > 1:
@@ -146,12 +147,10 @@ def _bases_of_word(word: str, lang: str) -> dict[str, list]:
     found: dict[str, list] = {}
     for reading in readings_of(word, lang):
         base_number = reading.paradigm.number if reading.paradigm else reading.number
-        chances = [prior(reading.kind, case, reading.number, base_number) for case in reading.cases]
-        best = max(chances)
-        weight = reading.weight * (1.0 if len(chances) == len(CASES) else sum(chances))
+        every, best, case = chances(reading.kind, reading.cases, reading.number, base_number)
         _note(
-            found, base_of(word, reading), weight, reading.weight * best, reading.cases[chances.index(best)],
-            reading.gender, reading.number,
+            found, base_of(word, reading), reading.weight * every, reading.weight * best, case, reading.gender,
+            reading.number,
         )  # fmt: skip
     return found
 

@@ -1,11 +1,12 @@
 """Paradigms both ways: the bases one form may come from, and the forms of one base.
 
-The tables say how a base inflects. Backwards, every pair of endings (form, base) that they make is looked up at the
-end of the form; a base counts only where the paradigm that makes the pair is the one that rules it.
+The tables say how a base inflects. Backwards, every ending that they make is looked up at the end of the form; a base
+counts only where the paradigm that makes the ending is the one that rules it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -14,10 +15,11 @@ from .lexicon import lexicon_of
 
 _SECOND_WAY = 0.4
 _RARE_BASE = 0.04
+_LEAST_BASE = 2
 
 
 class Reading(NamedTuple):
-    """One way to read a form, in lower case: ``base``, and as which kind of word, in which cases.
+    """One way to read a form: ``base`` (lower case), and as which kind of word, in which cases.
 
     ``keep`` letters of the form stay, ``ending`` comes on in the base. ``weight`` is how common such words are.
     """
@@ -33,10 +35,14 @@ class Reading(NamedTuple):
     paradigm: Paradigm | None
 
 
-class _Pair(NamedTuple):
-    cut: str
-    ends: tuple[str, ...]
-    blocked: tuple[str, ...]
+class _Ending(NamedTuple):
+    """What one ending of a form may be: it takes off ``off`` letters and puts on ``on``.
+
+    ``kinds``: kind, weight, and the longer endings of bases that another paradigm rules.
+    """
+
+    off: int
+    on: str
     cases: tuple[str, ...]
     number: str
     kinds: tuple[tuple[str, float, tuple[str, ...]], ...]
@@ -49,103 +55,124 @@ class Paradigms:
     def __init__(self, inflection: Inflection):
         self.inflection = inflection
         self._lexicon = lexicon_of(inflection)
-        self._pairs: dict[str, list[_Pair]] = {}
+        self._endings: dict[str, list[_Ending]] = {}
+        self._claims = self._claimed()
         for paradigm in inflection.paradigms:
             self._add(paradigm)
-        self._longest = max((len(ending) for ending in self._pairs), default=0)
+        self._longest = max((len(ending) for ending in self._endings), default=0)
 
     def readings(self, form: str) -> list[Reading]:
-        """Every reading of ``form`` (lower case), in table order; empty when no paradigm fits."""
+        """Every reading of ``form`` (lower case); empty when no paradigm fits."""
         marked = START + form
+        weigh, rare = self._lexicon.weigh, self.inflection.rare
         found = []
-        for length in range(min(self._longest, len(marked)) + 1):
-            for pair in self._pairs.get(marked[len(marked) - length :], ()):
-                base = marked[: len(marked) - length] + pair.cut
-                if len(base) < 3 or not base.endswith(pair.ends) or base.endswith(pair.blocked):
+        for length in range(1, min(self._longest, len(marked)) + 1):
+            for ending in self._endings.get(marked[-length:], ()):
+                off, on, cases, number, kinds, paradigm = ending
+                keep = len(form) - off
+                base = form[:keep] + on
+                if len(base) < _LEAST_BASE or (paradigm.syllables and self._syllables(base, paradigm) < paradigm.syllables):
                     continue
-                if pair.paradigm.syllables and self._syllables(base, pair) < pair.paradigm.syllables:
-                    continue
-                keep = max(len(form) - length, 0)
-                plain = base[len(START) :]
-                rare = base.endswith(self.inflection.rare) or (length == 0 and marked.endswith(self.inflection.rare))
-                for kind, weight, blocked in pair.kinds:
-                    if not base.endswith(blocked):
-                        gender = pair.paradigm.gender
-                        weight = self._lexicon.weigh(plain, kind, gender, weight * _RARE_BASE if rare else weight)
-                        found.append(
-                            Reading(keep, pair.cut, plain, pair.cases, gender, pair.number, kind, weight, pair.paradigm)
-                        )
+                factor = 1.0
+                if rare and (base.endswith(rare) or (off == 0 and form.endswith(rare))):
+                    factor = _RARE_BASE
+                gender = paradigm.gender
+                for kind, weight, blocked in kinds:
+                    if blocked and (START + base).endswith(blocked):
+                        continue
+                    weight = weigh(base, kind, gender, weight * factor)
+                    found.append(Reading(keep, on, base, cases, gender, number, kind, weight, paradigm))
         return found
 
-    def forms(self, base: str, reading: Reading, case: str, number: str) -> tuple[tuple[int, str], ...]:
-        """The forms of ``base`` in one case as (letters kept, ending), the usual one first; empty without any."""
+    def forms(self, base: str, reading: Reading, case: str, number: str) -> tuple[str, ...]:
+        """The forms of ``base`` (lower case) in one case, the usual one first; empty when it has none."""
         paradigm = reading.paradigm
         if paradigm is None or paradigm.indeclinable:
-            return ((len(base), ""),)
+            return (base,)
         stem = base[: len(base) - len(paradigm.cut)]
-        found = []
-        for ending in paradigm.endings(case, number, reading.kind):
-            if ending.startswith(SOFTENS):
-                key, soft = next(
-                    (pair for pair in self.inflection.softening if stem.endswith(pair[0])), ("", "")
-                )
-                found.append((len(stem) - len(key), soft + ending[1:]))
-            else:
-                found.append((len(stem), ending))
-        return tuple(found)
+        return tuple(
+            self._softened(stem) + ending[len(SOFTENS) :] if ending.startswith(SOFTENS) else stem + ending
+            for ending in paradigm.endings(case, number, reading.kind)
+        )
 
-    def _syllables(self, base: str, pair: _Pair) -> int:
-        stem = base[: len(base) - len(pair.cut)]
+    def _softened(self, stem: str) -> str:
+        for hard, soft in self.inflection.softening:
+            if stem.endswith(hard):
+                return stem[: len(stem) - len(hard)] + soft
+        return stem
+
+    def _syllables(self, base: str, paradigm: Paradigm) -> int:
+        stem = base[: len(base) - len(paradigm.cut)]
         return sum(letter in self.inflection.vowels for letter in stem)
 
-    def _add(self, paradigm: Paradigm) -> None:
-        kinds = tuple(
-            (kind, weight, self._blocked(paradigm, kind)) for kind, weight in paradigm.weights.items()
-        )
-        made: dict[tuple, dict[str, list[str]]] = {}
-        for kind, weight, blocked in kinds:
-            for pair, case in self._endings(paradigm, kind):
-                made.setdefault(pair, {}).setdefault(kind, []).append(case)
-        for (ending, cut, apart, number, factor), by_kind in made.items():
-            groups: dict[tuple[str, ...], list] = {}
-            for kind, weight, blocked in kinds:
-                if kind in by_kind:
-                    groups.setdefault(tuple(by_kind[kind]), []).append((kind, weight * factor, blocked))
-            for cases, group in groups.items():
-                self._pairs.setdefault(ending, []).append(
-                    _Pair(cut, paradigm.ends, apart, cases, number, tuple(group), paradigm)
-                )
+    # -------------------------------------------------------------- the index of endings
 
-    def _endings(self, paradigm: Paradigm, kind: str):
-        """Every pair of endings of ``paradigm`` with its case: (form's, base's, bases it is not for, number, factor)."""
+    def _claimed(self) -> dict[tuple[str, str, str], list[str]]:
+        """Kind, gender and number → the endings that some paradigm rules."""
+        claims: dict[tuple[str, str, str], list[str]] = {}
+        for paradigm in self.inflection.paradigms:
+            if not paradigm.beside:
+                for kind in paradigm.weights:
+                    claims.setdefault((kind, paradigm.gender, paradigm.number), []).extend(paradigm.ends)
+        return claims
+
+    def _add(self, paradigm: Paradigm) -> None:
+        """Index every form ending that ``paradigm`` makes, one by one for each ending of its bases."""
+        by_pair: dict[tuple, dict[tuple[str, ...], list[tuple[str, float]]]] = {}
+        for kind, weight in paradigm.weights.items():
+            for pair, cases in self._cases_by_ending(paradigm, kind).items():
+                by_pair.setdefault(pair, {}).setdefault(tuple(cases), []).append((kind, weight))
+        for end in paradigm.ends:
+            blocked = {kind: self._longer(paradigm, kind, end) for kind in paradigm.weights}
+            stem = end[: len(end) - len(paradigm.cut)]
+            for (ending, number, factor), by_cases in by_pair.items():
+                for cases, kinds in by_cases.items():
+                    weighed = tuple((kind, weight * factor, blocked[kind]) for kind, weight in kinds)
+                    for key, off, on in self._places(stem, ending, paradigm.cut):
+                        self._endings.setdefault(key, []).append(_Ending(off, on, cases, number, weighed, paradigm))
+
+    def _cases_by_ending(self, paradigm: Paradigm, kind: str) -> dict[tuple[str, str, float], list[str]]:
+        """Ending, number and factor → the cases that it marks for one kind of word."""
         if paradigm.indeclinable:
-            for case in CASES:
-                yield (paradigm.cut, paradigm.cut, (), SINGULAR, 1.0), case
-            return
+            return {(paradigm.cut, SINGULAR, 1.0): list(CASES)}
+        found: dict[tuple[str, str, float], list[str]] = {}
         for number in (SINGULAR, PLURAL):
             for case in CASES:
                 for at, ending in enumerate(paradigm.endings(case, number, kind)):
-                    factor = 1.0 if at == 0 else _SECOND_WAY
-                    if not ending.startswith(SOFTENS):
-                        yield (ending, paradigm.cut, (), number, factor), case
-                        continue
-                    for key, soft in self.inflection.softening:
-                        yield (soft + ending[1:], key + paradigm.cut, (), number, factor), case
-                    apart = tuple(key + paradigm.cut for key, _ in self.inflection.softening)
-                    yield (ending[1:], paradigm.cut, apart, number, factor), case
+                    found.setdefault((ending, number, 1.0 if at == 0 else _SECOND_WAY), []).append(case)
+        return found
 
-    def _blocked(self, paradigm: Paradigm, kind: str) -> tuple[str, ...]:
-        """The longer endings of other paradigms of this kind and gender: words that have them are theirs."""
+    def _places(self, stem: str, ending: str, cut: str) -> Iterator[tuple[str, int, str]]:
+        """Where a form with ``ending`` on a stem that ends in ``stem`` is looked up: key, letters off, letters on."""
+        if not ending.startswith(SOFTENS):
+            common = _common(ending, cut)
+            yield stem + ending, len(ending) - common, cut[common:]
+            return
+        rest = ending[len(SOFTENS) :]
+        matched = False
+        for hard, soft in self.inflection.softening:
+            if stem.endswith(hard) and not matched:
+                matched = True
+                yield stem[: len(stem) - len(hard)] + soft + rest, len(soft + rest), hard + cut
+            elif hard.endswith(stem) and hard != stem:
+                yield soft + rest, len(soft + rest), hard + cut
+        if not matched:
+            yield from self._places(stem, rest, cut)
+
+    def _longer(self, paradigm: Paradigm, kind: str, end: str) -> tuple[str, ...]:
+        """The longer endings that other paradigms rule: words that have them are theirs."""
         if paradigm.beside:
             return ()
-        return tuple(
-            end
-            for other in self.inflection.paradigms
-            if other is not paradigm and not other.beside and kind in other.weights
-            and other.gender == paradigm.gender and other.number == paradigm.number
-            for end in other.ends
-            if any(len(end) > len(own) and end.endswith(own) for own in paradigm.ends)
-        )  # fmt: skip
+        claims = self._claims[kind, paradigm.gender, paradigm.number]
+        own = set(paradigm.ends)
+        return tuple(one for one in claims if len(one) > len(end) and one.endswith(end) and one not in own)
+
+
+def _common(one: str, other: str) -> int:
+    at = 0
+    while at < min(len(one), len(other)) and one[at] == other[at]:
+        at += 1
+    return at
 
 
 @cache

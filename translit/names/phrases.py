@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 
 from ..tables.inflection import (
@@ -24,7 +24,7 @@ from .stems import ANY_KIND, base_of, plain, readings_of
 _PEOPLE = {"nom": 0.5, "gen": 0.22, "dat": 0.07, "acc": 0.09, "ins": 0.08, "loc": 0.03, "voc": 0.01}
 _THINGS = {"nom": 0.25, "gen": 0.28, "dat": 0.05, "acc": 0.12, "ins": 0.05, "loc": 0.245, "voc": 0.005}
 _PLURAL_PEOPLE, _PLURAL_THINGS = 0.05, 0.05
-_FAST, _FAST_IN_HYPHENS = 1.5, 0.3
+_FAST, _FAST_BEFORE, _FAST_IN_HYPHENS = 1.5, 3.0, 0.3
 _MOST_CHOICES, _MOST_WORDS = 3, 8
 _LONGEST_PARTICLE = 4
 _NO_GIVEN, _KNOWN_GIVEN = 0.3, 3.0
@@ -103,6 +103,17 @@ def join_units(units: list[Unit], words: list[tuple[str, ...]], tail: str) -> st
         for word, hyphen in zip(parts, (*unit.hyphens, ""), strict=True):
             pieces += (word, hyphen)
     return "".join([*pieces, tail])
+
+
+@cache
+def chances(kind: str, cases: tuple[str, ...], number: str, base_number: str) -> tuple[float, float, str]:
+    """How often a word of ``kind`` stands in any of ``cases``, how often in the likeliest of them, and which that is.
+
+    A word that never changes says nothing of its case, so it is as likely as all of them together.
+    """
+    each = [prior(kind, case, number, base_number) for case in cases]
+    best = max(each)
+    return (1.0 if len(cases) == len(CASES) else sum(each)), best, cases[each.index(best)]
 
 
 def prior(kind: str, case: str, number: str, base_number: str) -> float:
@@ -184,7 +195,7 @@ def hypotheses(units: list[Unit], lang: str, gender: str | None = None, case: st
     for start in starts:
         for one in _things(units[start:], lang, cases, moves == ADJECTIVES_AFTER):
             if moves in (ALL, ADJECTIVES_AFTER) or one.choices[-1] is not None:
-                yield replace(one, weight=one.weight * _FAST**start, choices=(*[None] * start, *one.choices))
+                yield replace(one, weight=one.weight * _FAST_BEFORE**start, choices=(*[None] * start, *one.choices))
 
 
 def _people(units: list[Unit], lang: str, genders: tuple[str, ...], cases: tuple[str, ...]) -> Iterator[Hypothesis]:

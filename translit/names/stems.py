@@ -54,9 +54,7 @@ def form_of(word: str, reading: Reading, case: str, lang: str) -> str:
     forms = paradigms_of(lang).forms(reading.base, reading, case, reading.number)
     if not forms:
         return word
-    kept, ending = forms[0]
-    form = reading.base[:kept] + ending
-    return _relettered(word, word.lower(), form)
+    return _relettered(word, word.lower(), forms[0])
 
 
 def _joined(word: str, keep: int, ending: str) -> str:

@@ -138,7 +138,7 @@ def schemes(*, lang: str | None = None, authority: str | None = None, purpose: s
     """Every scheme, by id; those of one language, authority or purpose when asked.
 
     >>> [scheme.id for scheme in schemes(lang="uk", authority="national")]
-    ['uk-national-2010']
+    ['uk-national-1996', 'uk-national-2010']
     """
     found = (read_rules(path) for path in scheme_paths().values())
     return [

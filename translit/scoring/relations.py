@@ -82,6 +82,8 @@ def _typo(a: str, b: str, left: tuple[Reading, ...], right: tuple[Reading, ...])
     pairs = [(fold(a), fold(b))] + [(one.law, other.law) for one in left for other in right]
     best, pair = 0.0, pairs[0]
     for one, other in pairs:
+        if one.startswith(other) or other.startswith(one):
+            continue  # a longer end is another word (Korea, Korean), not a slip
         likeness = OSA.normalized_similarity(one, other, score_cutoff=best)
         if likeness > best:
             best, pair = likeness, (one, other)

@@ -11,7 +11,7 @@ from .people import Part, Side, best_relation
 
 TOTAL = 9.0
 QUALITY = {"same": 1.0, "word": 0.95, "spelling": 0.97, "law": 0.8, "typo": 0.7}
-MISSING, ORDER = -1.6, -0.4
+MISSING, ORDER = -2.0, -0.4
 
 
 def words_side(text: str) -> Side:
@@ -81,12 +81,16 @@ def word_relation(one: Part, other: Part) -> tuple[str, str]:
     return relation.kind, relation.rule
 
 
-_LONGEST = 8
+_SHORTEST, _LONGEST = 4, 8
+_NUMERALS = frozenset("IVX")
 
 
 @cache
 def _size_of(text: str) -> int:
-    return _LONGEST if text.isupper() and len(text) > 1 else min(max(len(text), 2), _LONGEST)
+    """How much a word weighs: by its length, acronyms and numbers (World War II) in full."""
+    if text.isdigit() or (text.isupper() and (len(text) > 1 or text in _NUMERALS)):
+        return _LONGEST
+    return min(max(len(text), _SHORTEST), _LONGEST)
 
 
 def _size(part: Part) -> int:
