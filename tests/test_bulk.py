@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from translit import romanize_many, schemes
 from translit.romanization import _write, bulk
 
+EXAMPLES = 20 if os.environ.get("HYPOTHESIS_PROFILE", "core") == "core" else 400
 LETTERS = "абвгґдеёєжзиіїйклмнопрстуўфхцчшщъыьэюяЎўІі’'´"
 TABLES = [(scheme, table) for scheme in schemes() if (table := bulk.bulk(scheme)) is not None]
 WILD = st.text(
@@ -27,14 +29,14 @@ def engine(scheme, text, start=0, end=None):
 
 
 @pytest.mark.parametrize(("scheme", "table"), TABLES, ids=lambda value: getattr(value, "id", ""))
-@settings(max_examples=60)
+@settings(max_examples=EXAMPLES)
 @given(text=WILD)
 def test_the_table_equals_the_engine_on_any_text(scheme, table, text):
     assert table.write(text, partial(engine, scheme)) == engine(scheme, text)
 
 
 @pytest.mark.parametrize(("scheme", "table"), TABLES, ids=lambda value: getattr(value, "id", ""))
-@settings(max_examples=60)
+@settings(max_examples=EXAMPLES)
 @given(words=st.lists(st.text(alphabet=LETTERS + LETTERS.upper(), max_size=6), max_size=8))
 def test_the_table_equals_the_engine_on_words(scheme, table, words):
     text = " ".join(words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 
 import pytest
@@ -29,7 +30,7 @@ TEXTS = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=300)
+@settings(max_examples=150 if os.environ.get("HYPOTHESIS_PROFILE", "core") == "core" else 2000)
 @given(TEXTS, TARGETS)
 def test_twice_is_once(text, to):
     once = normalize(text, to)

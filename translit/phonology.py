@@ -48,7 +48,7 @@ def readings(token: str, lang: str = "") -> tuple[Reading, ...]:
     found: dict[str, list[str]] = {}
     for orthography in _for_script(script(word), lang.split("-")[0]):
         marks = orthography.extra.get("marks")
-        if marks and not lang and not any(mark in word for mark in marks):
+        if marks and not (lang and orthography.lang == "de") and not any(mark in word for mark in marks):
             continue
         for sounds in sound(orthography, word):
             found.setdefault(sounds, []).append(orthography.id)

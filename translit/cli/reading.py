@@ -17,7 +17,7 @@ STDIN = "-"
 WINDOW = 4_000_000  # bytes; a longer text is read in windows
 _BLOCK = 1 << 16
 _SUFFIXES = {".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet"}
-_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+_BLANK_LINE = r"\n[ \t\r]*\n"  # compiled when a text is long enough to be cut
 BOM = "\ufeff"
 
 
@@ -196,7 +196,7 @@ def documents(source: Source, window: int = WINDOW) -> Iterator[Document]:
 def _cut(text: str, room: int) -> int:
     """Where to cut ``text`` so that at most ``room`` characters come before."""
     blank = 0
-    for found in _BLANK_LINE.finditer(text, max(0, room // 2), room):
+    for found in re.compile(_BLANK_LINE).finditer(text, max(0, room // 2), room):
         blank = found.end()
     if blank:
         return blank

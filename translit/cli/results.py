@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
-from dataclasses import asdict, is_dataclass
 from pathlib import Path
 
 from .. import __version__
@@ -19,15 +17,21 @@ def provenance(tables: Iterable[Path] = ()) -> dict[str, str]:
 
 def json_line(record: dict[str, object], source: dict[str, str]) -> str:
     """One record of a stream as a line of JSON, ``source`` (a provenance) at its end."""
+    import json
+
     return json.dumps(record | source, ensure_ascii=False, default=_plain) + "\n"
 
 
 def json_document(results: object, tables: Iterable[Path] = ()) -> str:
     """The results of a small command: ``{"translit": …, "tables": …, "results": …}``."""
+    import json
+
     return json.dumps(provenance(tables) | {"results": results}, ensure_ascii=False, indent=2, default=_plain) + "\n"
 
 
 def _plain(value: object) -> object:
+    from dataclasses import asdict, is_dataclass
+
     if is_dataclass(value) and not isinstance(value, type):
         return asdict(value)
     if isinstance(value, set | frozenset | tuple):

@@ -28,9 +28,13 @@ be-bgn-pcgn-1979  Vitsyebsk
 """
 
 
+_FILTERS = {"lang": "be, ru, uk, …", "authority": "bgn-pcgn, national, iso, …", "purpose": "passport, press, library, …"}
+
+
 def _filters(command):
-    for name, said in (("--lang", "be, ru, uk."), ("--authority", "As bgn-pcgn, national, iso."), ("--purpose", "As passport, press.")):
-        command = click.option(name, metavar=name[2:].upper(), help=f"Only those with this {name[2:]}: {said}")(command)
+    for name, values in _FILTERS.items():
+        option = click.option(f"--{name}", metavar=name.upper(), help=f"Only those with this {name}: {values}")
+        command = option(command)
     return command
 
 
@@ -116,12 +120,16 @@ def _said(value: object) -> str:
 @_filters
 @json_option
 def compare_schemes(words, lang, authority, purpose, as_json) -> None:
-    """WORD under every scheme."""
-    from .. import romanize
+    """WORD under every scheme of its language: the one that its letters show, or --lang; "all" stands for every one."""
+    from .. import detect, romanize, schemes
 
     check_words(*words)
     word = " ".join(words)
-    written = [(scheme.id, romanize(word, scheme.id)) for scheme in _chosen(lang, authority, purpose)]
+    if lang is None:
+        shown = detect(word).lang.split("-")[0]
+        lang = shown if schemes(lang=shown) else "all"
+    found = _chosen(None if lang == "all" else lang, authority, purpose)
+    written = [(scheme.id, romanize(word, scheme.id)) for scheme in found]
     with open_output(None) as out:
         if as_json:
             out.write(json_document([{"text": word, "scheme": scheme, "romanized": text} for scheme, text in written]))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import BinaryIO
@@ -80,6 +79,8 @@ def _write_beside(path: str, target: str, mode: int | None) -> Iterator[Output]:
     folder = os.path.dirname(target)
     if not os.path.isdir(folder):
         raise InputError(f"{path}: no folder {os.path.dirname(path)!r}; make it first")
+    import tempfile
+
     try:
         number, beside = tempfile.mkstemp(prefix=".translit-", suffix=".part", dir=folder)
     except OSError as fault:

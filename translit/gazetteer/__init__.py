@@ -11,7 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from .. import phonology
-from ..names import bases
+from ..names import base_form, bases
 from ..phonology import keys
 from ..scoring import (
     THRESHOLD, Evidence, Match, Part, Side, compare, is_glue, likeness, prepare, relate, score_of,
@@ -114,7 +114,25 @@ class Gazetteer:
         found = self._candidates(name, sides, numbers)
         if not found or found[0].score < THRESHOLD:
             found = self._candidates(name, sides, numbers | self._near(sides))
+        if has_cyrillic(name) and (not found or found[0].score < THRESHOLD):
+            found = self._in_base_form(name, kind) or found
         return tuple(found)
+
+    def _in_base_form(self, name: str, kind: str) -> list[Candidate]:
+        """The candidates of the whole name's base forms: Курильских островов, Злучаных Штатаў."""
+        found: dict[int, Candidate] = {}
+        for lang in _INFLECTING:
+            for base in base_form(name, lang=lang, n=3):
+                if base.base == name or base.case == "nom":
+                    continue
+                for number in {self.index.forms[form].entity for form in self.index.whole.get(whole_key(base.base), ())}:
+                    entity = self.entities[number]
+                    if kind in ("any", entity.kind):
+                        candidate = self._candidate(base.base, prepare(base.base, entity.kind), number)
+                        said = Evidence("base form", name, base.base, 0.0, f"{base.case} ({lang})")
+                        match = Match(name, candidate.match.right, entity.kind, candidate.score, (said, *candidate.match.evidence))
+                        found.setdefault(number, Candidate(entity, candidate.score, match))
+        return sorted(found.values(), key=lambda one: (-one.score, one.entity.id))
 
     def _candidates(self, name: str, sides: dict[str, Side], numbers: set[int]) -> list[Candidate]:
         found = [
@@ -175,9 +193,9 @@ class Gazetteer:
             return True
         part, own = side.parts[0], form.side.parts[0]
         kinds = {relate(word, own.text, part.lang, own.lang).kind for word in part.forms}
-        if "same" in kinds or "spelling" not in kinds:
-            return "same" in kinds
-        if has_cyrillic(part.text) == has_cyrillic(own.text):
+        if "same" in kinds:
+            return True
+        if "spelling" not in kinds or has_cyrillic(part.text) or not has_cyrillic(own.text):
             return False
         return self.looks_like(part.text, number)
 

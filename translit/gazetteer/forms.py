@@ -59,7 +59,7 @@ def _form(entity: Entity, number: int, lang: str, strength: str, name: str) -> F
         parts.append(Part(patronymic, "patronymic", (patronymic,), lang))
         capitals.append(True)
     side = Side(name, tuple(parts), entity.fact("gender"))
-    ruled = strength != "acronym" and (lang in RULED or lang == entity.native or entity.kind == "person")
+    ruled = strength != "acronym" and not (name.isupper() and len(found) == 1) and (lang in RULED or lang == entity.native or entity.kind == "person")
     return Form(number, lang, strength, side, tuple(capitals), ruled)
 
 

@@ -15,7 +15,7 @@ from ..names import given_groups
 from ..text import fold, has_cyrillic, tokens
 from .words import Stand, Word, Words, is_given, stands_of
 
-UNIVERSAL = frozenset(("latin", "scholarly", "be-latin", "be-latin-2023", "be-lacinka"))
+UNIVERSAL = frozenset(("latin", "scholarly", "be-latin", "be-latin-2023", "be-latin-u", "be-lacinka"))
 _DOTTED = re.compile(r"\.[ \u00a0]?")
 _BRACKETED = re.compile(r"\][ \u00a0]")
 _NAMED_HERE = Evidence("document", "", "", 3.0, "the text names this person in full")

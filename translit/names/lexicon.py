@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..tables.entities import Entity, shipped_entities
-from ..tables.inflection import Inflection, inflection_files
+from ..tables.inflection import Inflection, inflection_files, inflection_of
 from ..tables.names import given_names
 from ..tables.store import keep, recall
 from ..text import HYPHENS, WORD, clean
@@ -18,7 +18,9 @@ from ..text import HYPHENS, WORD, clean
 _FREQUENCY = {"very common": 60.0, "common": 30.0, "rare": 10.0}
 _STRENGTH = {"forms": 1.0, "short": 0.3, "cognate": 0.05}
 _FEMININE = 0.43
-_KNOWN = {"surname": 8.0, "noun": 12.0, "adjective": 12.0}
+_ALIKE = 0.9
+_CLEARLY_ADJECTIVE = 3
+_KNOWN = {"surname": 8.0, "noun": 12.0, "adjective": 4.0}
 # how much of such words the tables do not know: nearly all given names are known, few surnames are
 _UNKNOWN = {"given": 0.15, "noun": 0.4, "adjective": 0.15}
 _STORE = "base-words"
@@ -32,23 +34,30 @@ class Lexicon:
 
     def __init__(self, inflection: Inflection, words: Words):
         self._alike = inflection.alike
-        self._words = {self._fold(word): kinds for word, kinds in words.items()} | words
+        self._words = words
+        self._folded = {self._fold(word): kinds for word, kinds in words.items()} if self._alike else {}
 
-    def weigh(self, base: str, kind: str, gender: str, weight: float) -> float:
+    def weigh(self, base: str, kind: str, gender: str, weight: float) -> tuple[float, bool]:
         """``weight`` of a reading, raised where ``base`` (lower case) is known as such a word, else lowered by how
-        few such words are unknown.
+        few such words are unknown; and whether it is known.
 
         A given name takes the weight of its frequency: Аляксандр is met more often than Аляксандра.
         """
-        known = self._words.get(base) or (self._words.get(self._fold(base)) if self._alike else None)
+        known, factor = self._words.get(base), 1.0
+        if known is None and self._alike:
+            known, factor = self._folded.get(self._fold(base)), _ALIKE
         if known is not None:
             if kind == "given":
                 found = max((known[one] for one in gender if one in known), default=0.0)
                 if found:
-                    return found
-            elif kind in known or (kind == "adjective" and "noun" in known):
-                return (weight + 1) * _KNOWN[kind]
-        return weight * _UNKNOWN.get(kind, 1.0)
+                    return found * factor * min(1.0, weight + 0.5), True
+            elif kind in known:
+                return (weight + 1) * _KNOWN[kind] * factor, True
+        return weight * _UNKNOWN.get(kind, 1.0), False
+
+    def has(self, base: str) -> bool:
+        """Whether ``base`` (lower case) is a known word of any kind."""
+        return base in self._words
 
     def _fold(self, word: str) -> str:
         for one, other in self._alike:
@@ -97,14 +106,29 @@ def _entities() -> Iterator[tuple[str, str, str, float]]:
     for entity in shipped_entities():
         for lang, names in entity.names.items():
             for name in names:
-                for word in _bases_in(name, entity):
-                    yield lang, word, "surname" if entity.kind == "person" else "noun", 1.0
+                for word, kind in _bases_in(name, lang, entity):
+                    yield lang, word, kind, 1.0
 
 
-def _bases_in(name: str, entity: Entity) -> list[str]:
-    """The words of a listed name that surely stand in their base form: a person's family name, a noun's first word."""
-    words = [found.group() for found in _WORD.finditer(clean(name))]
+def _bases_in(name: str, lang: str, entity: Entity) -> Iterator[tuple[str, str]]:
+    """The words of a listed name that surely stand in their base form, each with its kind: a person's family name, the
+    first word of another name."""
+    words = [found.group().lower() for found in _WORD.finditer(clean(name))]
     if not words or any(len(word) < 2 for word in words):
-        return []
-    last = entity.kind == "person" and entity.fact("order") != "family-first"
-    return [words[-1 if last else 0].lower()]
+        return
+    if entity.kind == "person":
+        yield words[0 if entity.fact("order") == "family-first" else -1], "surname"
+        return
+    adjectival = len(words) > 1 and max((len(end) for end in _adjectives(lang) if words[0].endswith(end)), default=0)
+    if adjectival:
+        yield words[0], "adjective"
+    if adjectival < _CLEARLY_ADJECTIVE:
+        yield words[0], "noun"
+
+
+@cache
+def _adjectives(lang: str) -> tuple[str, ...]:
+    """The endings of adjectives in ``lang``."""
+    inflection = inflection_of(lang)
+    paradigms = inflection.paradigms if inflection is not None else ()
+    return tuple(end for one in paradigms if "adjective" in one.weights and not one.beside for end in one.ends)

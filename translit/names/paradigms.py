@@ -21,7 +21,8 @@ _LEAST_BASE = 2
 class Reading(NamedTuple):
     """One way to read a form: ``base`` (lower case), and as which kind of word, in which cases.
 
-    ``keep`` letters of the form stay, ``ending`` comes on in the base. ``weight`` is how common such words are.
+    ``keep`` letters of the form stay, ``ending`` comes on in the base. ``weight`` is how common such words are;
+    ``known`` ones stand in the tables.
     """
 
     keep: int
@@ -32,6 +33,7 @@ class Reading(NamedTuple):
     number: str
     kind: str
     weight: float
+    known: bool
     paradigm: Paradigm | None
 
 
@@ -80,8 +82,8 @@ class Paradigms:
                 for kind, weight, blocked in kinds:
                     if blocked and (START + base).endswith(blocked):
                         continue
-                    weight = weigh(base, kind, gender, weight * factor)
-                    found.append(Reading(keep, on, base, cases, gender, number, kind, weight, paradigm))
+                    weight, known = weigh(base, kind, gender, weight * factor)
+                    found.append(Reading(keep, on, base, cases, gender, number, kind, weight, known, paradigm))
         return found
 
     def forms(self, base: str, reading: Reading, case: str, number: str) -> tuple[str, ...]:

@@ -27,7 +27,8 @@ _PLURAL_PEOPLE, _PLURAL_THINGS = 0.05, 0.05
 _FAST, _FAST_BEFORE, _FAST_IN_HYPHENS = 1.5, 3.0, 0.3
 _MOST_CHOICES, _MOST_WORDS = 3, 8
 _LONGEST_PARTICLE = 4
-_NO_GIVEN, _KNOWN_GIVEN = 0.3, 3.0
+_ADJECTIVE_HEAD = 0.3
+_WITH_GIVEN, _WITHOUT_GIVEN, _FIRST_WORD = 3.0, 0.3, 8.0
 _GENDERS = ("m", "f", "n", "")
 
 _UNIT = re.compile(rf"{WORD.pattern}(?:[{HYPHENS}]{WORD.pattern})*[{APOSTROPHES}]?")
@@ -65,6 +66,7 @@ class Choice:
     base_number: str
     kind: str
     weight: float
+    known: bool
     parts: Parts
 
     @property
@@ -131,12 +133,14 @@ def choices_of(unit: Unit, lang: str) -> tuple[Choice, ...]:
     last = readings_of(unit.parts[-1], lang)
     if len(unit.parts) == 1:
         return tuple(_choice(reading, ((unit.parts[0], reading),)) for reading in last)
+    if any(word.islower() for word in unit.parts[1:]):  # Ростов-на-Дону
+        fast = tuple((word, None) for word in unit.parts[1:])
+        return tuple(_choice(one, ((unit.parts[0], one), *fast)) for one in readings_of(unit.parts[0], lang))
     found: list[Choice] = []
     for reading in last:
         fast = tuple((word, None) for word in unit.parts[:-1])
         found.append(_choice(reading, (*fast, (unit.parts[-1], reading)), _FAST_IN_HYPHENS))
-        agreeing = [_agreeing(word, reading, lang) for word in unit.parts[:-1]]
-        if all(one is not None for one in agreeing):
+        for agreeing in product(*(_agreeing(word, reading, lang) for word in unit.parts[:-1])):
             cases = tuple(case for case in reading.cases if all(case in one.cases for one in agreeing))
             if cases:
                 parts = (*zip(unit.parts[:-1], agreeing, strict=True), (unit.parts[-1], reading))
@@ -144,35 +148,41 @@ def choices_of(unit: Unit, lang: str) -> tuple[Choice, ...]:
     inflection = inflection_of(lang)
     if inflection is None:
         return tuple(found)
-    return tuple(replace(one, weight=_known(one, inflection)) for one in found)
+    return tuple(_known_whole(one, inflection) for one in found)
 
 
-def _known(choice: Choice, inflection: Inflection) -> float:
-    """The weight of a word with hyphens, raised where it is known as a whole: Нью-Ёрк."""
-    return lexicon_of(inflection).weigh("-".join(choice.base).lower(), choice.kind, choice.gender, choice.weight)
+def _known_whole(choice: Choice, inflection: Inflection) -> Choice:
+    """A choice for a word with hyphens, likelier where it is known as a whole: Нью-Ёрк."""
+    base = "-".join(choice.base).lower()
+    weight, known = lexicon_of(inflection).weigh(base, choice.kind, choice.gender, choice.weight)
+    return replace(choice, weight=weight, known=True) if known else choice
 
 
 def _choice(reading: Reading, parts: Parts, factor: float = 1.0) -> Choice:
     base_number = reading.paradigm.number if reading.paradigm else reading.number
     return Choice(
-        reading.cases, reading.gender, reading.number, base_number, reading.kind, reading.weight * factor, parts
-    )
+        reading.cases, reading.gender, reading.number, base_number, reading.kind, reading.weight * factor,
+        reading.known and factor == 1.0, parts,
+    )  # fmt: skip
 
 
-def _agreeing(word: str, reading: Reading, lang: str) -> Reading | None:
-    """The likeliest reading of ``word`` in a case and number of ``reading``, of its gender and sort of kind."""
-    found = None
-    for other in readings_of(word, lang):
-        if (
-            other.number == reading.number
-            and other.kind != ANY_KIND
-            and (other.kind in PERSONAL) == (reading.kind in PERSONAL)
-            and _genders_meet(other.gender, reading.gender)
-            and not set(other.cases).isdisjoint(reading.cases)
-            and (found is None or other.weight > found.weight)
-        ):
-            found = other
-    return found
+def _agreeing(word: str, reading: Reading, lang: str) -> list[Reading]:
+    """The likeliest readings of ``word`` in a case and number of ``reading``, of its gender and sort of kind: one of
+    any paradigm, one of the same, one that makes a name known as a whole (Кара-Мурза)."""
+    fitting = [
+        other
+        for other in readings_of(word, lang)
+        if other.number == reading.number
+        and other.kind != ANY_KIND
+        and (reading.kind == ANY_KIND or (other.kind in PERSONAL) == (reading.kind in PERSONAL))
+        and _genders_meet(other.gender, reading.gender)
+        and not set(other.cases).isdisjoint(reading.cases)
+    ]
+    alike = [other for other in fitting if other.paradigm is reading.paradigm]
+    inflection = inflection_of(lang)
+    known = [other for other in fitting if lexicon_of(inflection).has(f"{other.base}-{reading.base}")] if fitting else []
+    best = [max(some, key=lambda one: one.weight) for some in (fitting, alike, known) if some]
+    return list({one.base: one for one in best}.values())
 
 
 def _genders_meet(one: str, other: str) -> bool:
@@ -204,41 +214,52 @@ def _people(units: list[Unit], lang: str, genders: tuple[str, ...], cases: tuple
     if all(unit.is_fast for unit in units):
         return
     per_unit = [None if unit.is_fast and len(units) > 1 else _personal(choices_of(unit, lang)) for unit in units]
+    if len(units) > 1 and per_unit[0] is not None:
+        per_unit[0] = [_likelier_given(one) for one in per_unit[0]]
     moving = sum(choices is not None for choices in per_unit)
     for number, gender, case in product((SINGULAR, PLURAL), genders, cases):
         options = [_best(choices, gender, number, case) for choices in per_unit]
         if all(options):
             for one in _combined(options, case, gender, number, prior("surname", case, number, SINGULAR)):
-                yield one if moving == 1 or _has_given(one) else replace(one, weight=one.weight * _NO_GIVEN)
+                yield one if moving == 1 else replace(one, weight=one.weight * _given_factor(one))
 
 
 def _personal(choices: tuple[Choice, ...]) -> list[Choice]:
     return [one for one in choices if one.kind in PERSONAL or one.kind == ANY_KIND]
 
 
-def _has_given(hypothesis: Hypothesis) -> bool:
-    """Whether a known given name or a patronymic is among the words."""
-    return any(
-        one is not None and (one.kind == "patronymic" or (one.kind == "given" and one.weight >= _KNOWN_GIVEN))
-        for one in hypothesis.choices
-    )
+def _likelier_given(choice: Choice) -> Choice:
+    """The choice of a first word, where most given names stand, also those we do not know."""
+    unknown = choice.kind == "given" and not choice.known
+    return replace(choice, weight=choice.weight * _FIRST_WORD) if unknown else choice
+
+
+def _given_factor(hypothesis: Hypothesis) -> float:
+    """What a known given name or a patronymic among the words, or the lack of one, says for a person."""
+    for one in hypothesis.choices:
+        if one is not None and (one.kind == "patronymic" or (one.kind == "given" and one.known)):
+            return _WITH_GIVEN
+    return _WITHOUT_GIVEN
 
 
 def _things(
     units: list[Unit], lang: str, cases: tuple[str, ...], adjectives_after: bool = False
 ) -> Iterator[Hypothesis]:
-    """Adjectives, then the noun they agree with, then perhaps more such adjectives; the rest stands fast."""
+    """Adjectives, then the noun they agree with, then perhaps more such adjectives (else only at the very end:
+    Вялікае Княства Літоўскае); the rest stands fast."""
     before: list[list[Choice]] = []
     for at, unit in enumerate(units):
         choices = [one for one in choices_of(unit, lang) if one.kind not in PERSONAL]
-        heads = [one for one in choices if one.kind == "noun" or (at == len(units) - 1 and one.kind == "adjective")]
-        yield from _heads([*before, heads], len(units) - at - 1, cases)
-        if adjectives_after:
-            after: list[list[Choice]] = []
-            for further in range(at + 1, len(units)):
-                after.append([one for one in choices_of(units[further], lang) if one.kind == "adjective"])
-                yield from _heads([*before, heads, *after], len(units) - further - 1, cases)
         adjectives = [one for one in choices if one.kind == "adjective"]
+        heads = [one for one in choices if one.kind == "noun"]
+        if at == len(units) - 1:
+            heads += [replace(one, weight=one.weight * _ADJECTIVE_HEAD) for one in adjectives]
+        yield from _heads([*before, heads], len(units) - at - 1, cases)
+        after: list[list[Choice]] = []
+        for further in range(at + 1, len(units)):
+            after.append([one for one in choices_of(units[further], lang) if one.kind == "adjective"])
+            if adjectives_after or further == len(units) - 1:
+                yield from _heads([*before, heads, *after], len(units) - further - 1, cases)
         if not adjectives:
             return
         before.append(adjectives)

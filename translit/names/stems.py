@@ -29,7 +29,7 @@ def plain(word: str) -> str:
 def readings_of(word: str, lang: str) -> tuple[Reading, ...]:
     """Every reading of a plain word in ``lang``; the last one takes it as it stands, in any case."""
     low = word.lower()
-    as_it_stands = Reading(len(low), "", low, CASES, "mf", SINGULAR, ANY_KIND, _UNKNOWN, None)
+    as_it_stands = Reading(len(low), "", low, CASES, "mf", SINGULAR, ANY_KIND, _UNKNOWN, False, None)
     inflection = inflection_of(lang)
     if inflection is None or not 2 <= len(low) <= _LONGEST or len(low) != len(word):
         return (as_it_stands,)

@@ -71,6 +71,8 @@ def compare_words(a: Side, b: Side) -> tuple[Evidence, ...]:
 def word_relation(one: Part, other: Part) -> tuple[str, str]:
     """How two words are related, as a key of QUALITY (else ``different``), and the rule."""
     relation = best_relation(one, other)
+    if relation.kind != "same" and (_is_number(one.text) or _is_number(other.text)):
+        return "different", f"{one.text} is not {other.text}"
     if relation.kind in ("same", "spelling"):
         return relation.kind, relation.rule
     shared = {group for form in one.forms for group in word_groups().get(fold(form), ())} & {
@@ -85,10 +87,15 @@ _SHORTEST, _LONGEST = 4, 8
 _NUMERALS = frozenset("IVX")
 
 
+def _is_number(text: str) -> bool:
+    """Whether a word is a number, in digits or roman numerals."""
+    return text.isdigit() or (text.isupper() and set(text) <= _NUMERALS)
+
+
 @cache
 def _size_of(text: str) -> int:
     """How much a word weighs: by its length, acronyms and numbers (World War II) in full."""
-    if text.isdigit() or (text.isupper() and (len(text) > 1 or text in _NUMERALS)):
+    if _is_number(text) or (text.isupper() and len(text) > 1):
         return _LONGEST
     return min(max(len(text), _SHORTEST), _LONGEST)
 

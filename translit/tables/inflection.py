@@ -41,7 +41,7 @@ class Paradigm:
     an ending comes on. ``weights`` say, per kind of word, how many of a hundred names or nouns in running text are of
     this paradigm. ``singular`` and ``plural`` map a case to its endings, the usual one first; ``~`` before an ending
     softens the consonant before it. ``number`` is that of the base: *pl* for Курапаты. A paradigm ``beside`` another is
-    a second way for words of the same ending, recognized but not written.
+    a second way for words of the same ending, recognized but not written; it may have a case or two only.
     """
 
     id: str
@@ -70,7 +70,7 @@ class Paradigm:
         """
         of_number = self.plural if number == PLURAL else self.singular
         if case == "nom" and number == self.number:
-            return (self.cut,)
+            return (self.cut,) if not self.beside or {"gen", "dat"} <= of_number.keys() else ()
         if case == "acc" and case not in of_number:
             animate = kind in PERSONAL and self.gender != "n"
             return self.endings("gen" if animate else "nom", number, kind)

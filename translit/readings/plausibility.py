@@ -1,0 +1,142 @@
+"""How plausible a word is in a language: letters in sequence, what the spelling avoids, words and endings we know.
+
+The model is counted from the tables (given names, entities, words that names share, examples of the schemes) when it
+is first asked for, and kept beside the other compiled tables.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from math import exp, log
+
+from ..tables.entities import shipped_entities
+from ..tables.languages import languages
+from ..tables.names import given_names, surname_rules
+from ..tables.rules import read_rules, scheme_paths
+from ..tables.spelling import Avoided, avoided
+from ..tables.store import keep, recall
+from ..tables.words import word_groups
+from ..text import APOSTROPHES, WORD, has_cyrillic, repair_word
+
+_FREQUENCY = {"very common": 12, "common": 5, "rare": 2}
+_BACKOFF = (0.0, 8.0, 4.0, 2.5)  # how many letters of doubt stand behind a context of so many letters
+_KNOWN_SHARE = 0.35  # of a hundred words of names, so many stand in our tables
+_ENDING = 0.35  # nats for each letter of a surname's ending
+_FOLD = str.maketrans(dict.fromkeys(APOSTROPHES, "’"))
+REACH = 3
+
+
+class Model:
+    """Natural logarithms of how likely letters, endings and words of one language are."""
+
+    def __init__(self, lang: str, words: dict[str, int], given: dict[str, str]):
+        self.words, self.given = words, given
+        self.total = sum(words.values())
+        self.avoided: tuple[Avoided, ...] = avoided(lang)
+        base = lang.split("-")[0]
+        self.endings = {
+            ending: rule.id
+            for rule in surname_rules()
+            for name in (base, lang)
+            for some in rule.endings.get(name, {}).values()
+            for ending in some
+            if len(ending) > 2
+        }
+        self.counts: Counter[str] = Counter()
+        for word, times in words.items():
+            padded = f"{'^' * REACH}{word}$"
+            weight = 1 + log(times)
+            for at in range(REACH, len(padded)):
+                for size in range(REACH + 1):
+                    self.counts[padded[at - size : at + 1]] += weight
+                    self.counts[f"{padded[at - size : at]}*"] += weight
+        self.memo: dict[str, float] = {}
+
+    def step(self, window: str) -> float:
+        """How likely the last letter of ``window`` is after the others, less what the spelling avoids there.
+
+        ``window`` is a letter with the three before it; ^ stands before the word, $ behind it.
+        """
+        found = self.memo.get(window)
+        if found is None:
+            chance = 1 / 64
+            for size in range(REACH + 1):
+                context = window[REACH - size : REACH]
+                seen, doubt = self.counts.get(f"{context}*", 0), _BACKOFF[size] or 1.0
+                chance = (self.counts.get(context + window[REACH], 0) + doubt * chance) / (seen + doubt)
+            found = log(chance) - sum(one.cost for one in self.avoided if one.stands_in(window))
+            self.memo[window] = found
+        return found
+
+    def known(self, word: str, letters: float) -> tuple[float, list[str]]:
+        """The likelihood of a whole lower-case word, ``letters`` being that of its letters, with the reasons."""
+        reasons = []
+        likely = letters + log(1 - _KNOWN_SHARE)
+        for size in range(min(6, len(word) - 2), 2, -1):
+            if word[-size:] in self.endings:
+                likely += _ENDING * size
+                reasons.append(f"surname ending -{word[-size:]} ({self.endings[word[-size:]]})")
+                break
+        times = self.words.get(word)
+        if times:
+            known = log(_KNOWN_SHARE * times / self.total)
+            if word in self.given:
+                reasons.insert(0, f"given name {self.given[word]}")
+            else:
+                reasons.insert(0, "a word of the tables")
+            likely = max(known, likely) + log(1 + exp(-abs(known - likely)))
+        return likely, reasons
+
+    def doubts(self, word: str) -> list[str]:
+        """What stands in ``word`` although the spelling avoids it."""
+        padded = f"{'^' * REACH}{word}$"
+        windows = [padded[at - REACH : at + 1] for at in range(REACH, len(padded))]
+        return [f"seldom: {one.name}" for one in self.avoided if any(map(one.stands_in, windows))]
+
+
+@cache
+def model(lang: str) -> Model:
+    """The model of ``lang``, counted from the tables once."""
+    kept = recall(f"readings-{lang}")
+    if kept is None:
+        kept = _counted(lang)
+        keep(f"readings-{lang}", kept)
+    return Model(lang, kept["words"], kept["given"])
+
+
+def _counted(lang: str) -> dict[str, dict]:
+    words: Counter[str] = Counter()
+    given: dict[str, str] = {}
+    spoken = dict.fromkeys((lang.split("-")[0], lang))
+    for name in given_names():
+        for forms, weight in ((name.forms, _FREQUENCY[name.frequency]), (name.short, 2), (name.cognate, 1)):
+            for form in (form for one in spoken for form in forms.get(one, ())):
+                for word in _words(form):
+                    words[word] += weight
+                    given.setdefault(word, name.id)
+    for text in _texts(spoken):
+        words.update(_words(text))
+    return {"words": dict(words), "given": given}
+
+
+def _texts(spoken: dict[str, None]) -> Iterator[str]:
+    for entity in shipped_entities():
+        for lang in spoken:
+            yield from entity.names.get(lang, ())
+    for path in scheme_paths().values():
+        rules = read_rules(path)
+        if rules.lang in spoken:
+            yield from (example.source for example in rules.examples)
+    for lang in spoken:
+        if lang in languages():
+            yield " ".join(sorted(languages()[lang].words))
+    if "be" in spoken or "ru" in spoken or "uk" in spoken:
+        alphabet = languages()[next(iter(spoken))].alphabet
+        yield " ".join(word for word in word_groups() if set(word) <= alphabet)
+
+
+def _words(text: str) -> list[str]:
+    found = (repair_word(match.group()).lower().translate(_FOLD) for match in WORD.finditer(text))
+    return [word for word in found if has_cyrillic(word)]
