@@ -1,4 +1,4 @@
-"""Console examples, run as a reader would: ``$`` lines by the shell, what they print compared with what stands there."""
+"""Console examples, run as a reader would: ``$`` lines by the shell, their output compared with what stands there."""
 
 import doctest
 import os
@@ -39,12 +39,14 @@ def console_examples(block: str) -> list[tuple[str, str]]:
 def environment() -> dict[str, str]:
     """The environment that ``translit`` runs in: this interpreter's scripts first, and no wishes about output."""
     scripts = str(Path(sys.executable).parent)
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHONU", "PYTHONI", "LC_", "LANG"))}
+    wishes = ("PYTHONUTF8", "PYTHONIOENCODING", "LC_", "LANG")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(wishes)}
     return kept | {"PATH": scripts + os.pathsep + kept.get("PATH", os.defpath), "LC_ALL": "C.UTF-8"}
 
 
 def _run(command: str, cwd: Path) -> str:
     done = subprocess.run(
-        ["sh", "-c", f"exec 2>&1\n{command}"], cwd=cwd, env=environment(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE
-    )
+        ["sh", "-c", f"exec 2>&1\n{command}"], cwd=cwd, env=environment(), stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+    )  # fmt: skip
     return done.stdout.decode("utf-8")

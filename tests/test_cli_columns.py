@@ -40,14 +40,19 @@ def test_the_delimiter_is_found(delimiter):
 
 
 def test_tsv_without_quoting_takes_quotes_as_they_are():
-    assert romanized('name\tn\n"Мінск\t1\nЯ" х\t2\n', kind="tsv") == 'name\tn\tname_romanized\n"Мінск\t1\t"Minsk\nЯ" х\t2\tJa" ch\n'
+    assert (
+        romanized('name\tn\n"Мінск\t1\nЯ" х\t2\n', kind="tsv")
+        == 'name\tn\tname_romanized\n"Мінск\t1\t"Minsk\nЯ" х\t2\tJa" ch\n'
+    )
     assert romanized('name\tn\n"Мінск\tЯ"\t1\n', kind="tsv") == 'name\tn\tname_romanized\n"Мінск\tЯ"\t1\t"Minsk\tJa"\n'
 
 
 cells = st.text(st.sampled_from('Мінскя ab,;"\n'), max_size=8)
 
 
-@given(st.lists(st.tuples(cells, cells), max_size=8), st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]), st.booleans())
+@given(
+    st.lists(st.tuples(cells, cells), max_size=8), st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]), st.booleans()
+)
 def test_any_table_comes_back_with_a_column_more(rows, quoting, crlf):
     written = io.StringIO()
     end = "\r\n" if crlf else "\n"
@@ -72,15 +77,23 @@ def test_several_columns_and_several_files(tmp_path):
 
 
 def test_wrong_tables_are_placed():
-    assert "no column 'nme'; nearest: name; there are: id, name" in fault("romanize", "-c", "nme", stdin="id,name\n1,Я\n")
+    assert "no column 'nme'; nearest: name; there are: id, name" in fault(
+        "romanize", "-c", "nme", stdin="id,name\n1,Я\n"
+    )
     assert "-:3: has 3 cells, the header has 2" in fault("romanize", "-c", "name", stdin="id,name\n1,Я\n1,Я,2\n")
     assert "-:4: has 1 cells, the header has 2" in fault("romanize", "-c", "name", stdin='id,name\n"1\n",Я\n1\n')
-    assert "-:3: a quoted cell begins here and never ends" in fault("romanize", "-c", "name", stdin='id,name\n1,Я\n2,"Я\n3,Ю\n')
+    assert "-:3: a quoted cell begins here and never ends" in fault(
+        "romanize", "-c", "name", stdin='id,name\n1,Я\n2,"Я\n3,Ю\n'
+    )
     assert "-:2: is no CSV" in fault("romanize", "-c", "name", stdin='id,name\n1,"Я"х\n')
     assert "column 'name' stands 2 times" in fault("romanize", "-c", "name", stdin="name,name\n1,Я\n")
-    assert "has a column 'name_romanized' already" in fault("romanize", "-c", "name", stdin="name,name_romanized\n1,Я\n")
+    assert "has a column 'name_romanized' already" in fault(
+        "romanize", "-c", "name", stdin="name,name_romanized\n1,Я\n"
+    )
     assert "lone carriage return" in fault("romanize", "-c", "name", stdin="name,n\rЯ,1\r")
-    assert "-:3:4: byte 0xFF is not UTF-8" in fault("romanize", "-c", "name", stdin="name,n\nЯ,1\nЮ,".encode() + b"\xff\n")
+    assert "-:3:4: byte 0xFF is not UTF-8" in fault(
+        "romanize", "-c", "name", stdin="name,n\nЯ,1\nЮ,".encode() + b"\xff\n"
+    )
     said = fault("romanize", "-s", BE, "--on-foreign", "error", "-c", "name", stdin="name,n\nЯ,1\nҲ,2\n")
     assert said.startswith("-:3: name: be-national-2007: letter 'ҳ'")
 
@@ -105,7 +118,12 @@ def test_a_column_is_judged_as_a_whole():
 def test_rows_as_json():
     lines = romanized("id,name\n1,Мінск\n2,\n", "--json").splitlines()
     first, second = map(json.loads, lines)
-    assert (first["id"], first["name"], first["name_romanized"], second["name_romanized"]) == ("1", "Мінск", "Minsk", None)
+    assert (first["id"], first["name"], first["name_romanized"], second["name_romanized"]) == (
+        "1",
+        "Мінск",
+        "Minsk",
+        None,
+    )
     assert "has a column 'tables' already" in fault("romanize", "-c", "name", "--json", stdin="name,tables\nЯ,1\n")
 
 
@@ -131,7 +149,9 @@ def test_wrong_jsonl_is_placed(tmp_path):
     assert said('{"name": "Я"}\n[]\n').startswith(":2: is no JSON object")
     assert said('{"name": "Я"}\n{"name": 5}\n').startswith(":2: 'name' is 5, not text")
     assert said('{"nam": "Я"}\n').startswith(": no column 'name'; nearest: nam; there are: nam")
-    assert said('{"name": "Я"}\n{"name": "Я", "name_romanized": ""}\n').startswith(": has a column 'name_romanized' already")
+    assert said('{"name": "Я"}\n{"name": "Я", "name_romanized": ""}\n').startswith(
+        ": has a column 'name_romanized' already"
+    )
     assert said('{"name": "Я"}\n' * 300 + '{"name": "Я", "name_romanized": ""}\n').startswith(":301: has a field")
     assert "half of a surrogate pair" in said('{"name": "Я\\ud800"}\n')
     assert said("[" * 100_000).startswith(":1: is no JSON")
@@ -169,7 +189,10 @@ def test_normalize_appends_the_cell_in_one_spelling():
 def test_resolve_appends_the_best_candidate():
     text = "name,n\nAlexandre Loukachenko,1\nХтосьці Невядомы,2\n"
     rows = list(csv.DictReader(io.StringIO(out("resolve", "-c", "name", "--to", "be", stdin=text))))
-    assert (rows[0]["name_entity"], rows[0]["name_canonical"]) == ("person/aliaksandr-lukashenka", "Аляксандр Лукашэнка")
+    assert (rows[0]["name_entity"], rows[0]["name_canonical"]) == (
+        "person/aliaksandr-lukashenka",
+        "Аляксандр Лукашэнка",
+    )
     assert rows[1] == {"name": "Хтосьці Невядомы", "n": "2", "name_entity": "", "name_canonical": "", "name_score": ""}
     run("resolve", "-e", "-c", "name", stdin=text, code=1)
     lines = out("resolve", "--json", "-c", "name", stdin=text).splitlines()

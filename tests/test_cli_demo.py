@@ -92,7 +92,15 @@ def test_everything_on_the_page_is_escaped():
     text = f"{evil} & Title @@TO@@\n\nKot {evil} </article>"
     at = text.index("Kot")
     mention = SimpleNamespace(
-        start=at, end=at + 3, surface="Kot", kind="person", entity=entity, score=1.0, reason=evil, case=None, candidates=()
+        start=at,
+        end=at + 3,
+        surface="Kot",
+        kind="person",
+        entity=entity,
+        score=1.0,
+        reason=evil,
+        case=None,
+        candidates=(),
     )
     unsure = SimpleNamespace(
         start=at + 4, end=at + 12, surface="<script>", kind="person", entity=None, score=0.5, reason=evil, case=None,

@@ -87,15 +87,15 @@ def test_wheel_holds_the_package_and_nothing_beside_it(packed):
 def test_wheel_carries_the_licence_notes(packed):
     notes = packed[f"{DIST_INFO}/licenses/NOTICE"].decode()
     assert packed[f"{DIST_INFO}/licenses/LICENSE"].startswith(b"MIT License")
-    for owed in ("GeoNames (https://www.geonames.org), CC BY 4.0", "© Unicode, Inc., Unicode License v3", "Wikidata (CC0)"):
+    for owed in ("GeoNames (https://www.geonames.org), CC BY 4.0", "Unicode License v3", "derived from Wikidata (CC0)"):
         assert owed in notes
         assert owed in (PROJECT / "README.md").read_text(encoding="utf-8")
 
 
 def test_metadata_says_what_the_design_says(packed):
     said = Parser().parsestr(packed[f"{DIST_INFO}/METADATA"].decode())
-    assert (said["Name"], said["Version"], said["License-Expression"]) == ("translit-names", translit.__version__, "MIT")
-    assert said["Requires-Python"] == ">=3.11"
+    assert (said["Name"], said["Version"]) == ("translit-names", translit.__version__)
+    assert (said["License-Expression"], said["Requires-Python"]) == ("MIT", ">=3.11")
     required = [line for line in said.get_all("Requires-Dist") if "extra ==" not in line]
     assert sorted(line.split(">")[0] for line in required) == ["click", "numpy", "rapidfuzz"]
     assert {"unidecode", "icu", "icu-wheel", "parquet", "dev"} <= set(said.get_all("Provides-Extra"))

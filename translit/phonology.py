@@ -111,7 +111,8 @@ def settle(sounds: str) -> tuple[str, ...]:
     """The common form: softness, iotation and doubling are spelled in too many ways to keep.
 
     ``i`` and ``j`` are one: ``j`` beside a vowel, ``i`` elsewhere; ``je`` is ``e``. Between consonant and vowel a ``j``
-    is silent and ``ij`` is ``i``; a lone ``i`` there may be either, so such a word has two forms.
+    is silent and ``ij`` is ``i``; a lone ``i`` there may be either, so such a word has two forms. Between two
+    consonants a ``j`` only softens.
 
     >>> settle("sjergjej"), settle("navaljnij"), settle("alekseijev"), settle("jeljcin")
     (('sergej',), ('navalni',), ('aleksev',), ('elcin',))
@@ -131,7 +132,7 @@ def settle(sounds: str) -> tuple[str, ...]:
             silent = "" if before else "j"
             written = (silent,) if glide == "j" or not before else (silent, "i") if glide == "i" else ("i",)
         else:
-            written = ("i",)
+            written = ("",) if glide == "j" and before and after else ("i",)
         forms = [form + sounds[end : found.start()] + one for form in forms for one in written]
         end = found.end()
     whole = [_DOUBLED.sub(r"\1", (form + sounds[end:]).replace("je", "e")) for form in forms]

@@ -35,7 +35,8 @@ page: translit-demo.html
 @click.command("demo", cls=Command, examples=EXAMPLES)
 @click.option("--to", metavar="LANG|SCHEME", default="be-bgn-pcgn-1979", show_default=True,
               help="The spelling that names are rewritten in.")  # fmt: skip
-@click.option("-o", "--output", metavar="FILE", default="translit-demo.html", show_default=True, help="The page to write.")
+@click.option("-o", "--output", metavar="FILE", default="translit-demo.html", show_default=True,
+              help="The page to write.")  # fmt: skip
 @tables_option
 @json_option
 def command(to, output, tables, as_json) -> None:

@@ -145,11 +145,13 @@ def _as_json(health: Health) -> str:
 
 def _report(health: Health) -> str:
     absent = "not installed"
+    tables = f"of the {health.tables_from}: {health.tables}, digest {health.digest}" if health.tables else "missing"
+    unkept = "" if health.cache_writable else ": not writable; tables are compiled at every start"
     rows = [
         ("translit", f"{__version__} in {health.package}"),
         ("Python", f"{health.python}, {health.executable}"),
-        ("tables", f"of the {health.tables_from}: {health.tables}, digest {health.digest}" if health.tables else "missing"),
-        ("cache", health.cache + ("" if health.cache_writable else ": not writable; tables are compiled at every start")),
+        ("tables", tables),
+        ("cache", health.cache + unkept),
         ("ICU", _icu_said(health.icu)),
         ("Unidecode", health.unidecode or _FOR_OTHER_SCRIPTS % "unidecode"),
         ("PyArrow", health.pyarrow or f"{absent}; for Parquet files: pip install '{OURS}[parquet]'"),

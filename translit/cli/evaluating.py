@@ -23,8 +23,8 @@ gold: 1 texts, 2 mentions, 2 linked
 
 @click.command("eval", cls=Command, examples=EXAMPLES)
 @click.argument("gold", required=False, metavar="[GOLD]")
-@click.option("--docs", metavar="DIR", help="Folder of the texts of stand-off gold (of corpus/seeds when GOLD is left out).")
-@click.option("--fail-under", metavar="SHARE", type=click.FloatRange(0, 1), help="Floor of both precision and recall, 0 to 1.")
+@click.option("--docs", metavar="DIR", help="Folder of the texts of stand-off gold (corpus/seeds without GOLD).")
+@click.option("--fail-under", metavar="SHARE", type=click.FloatRange(0, 1), help="Floor of both, 0 to 1.")
 @click.option("--min-precision", metavar="SHARE", type=click.FloatRange(0, 1), help="Floor of precision.")
 @click.option("--min-recall", metavar="SHARE", type=click.FloatRange(0, 1), help="Floor of recall.")
 @tables_option

@@ -151,10 +151,10 @@ def _show_version(ctx: click.Context, option: click.Parameter, asked: bool) -> N
     name="translit",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Print the version.")
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version,
+              help="Print the version.")  # fmt: skip
 def root() -> None:
     """Names comparable across languages, alphabets and spellings.
 
     Text, CSV, TSV, JSONL and Parquet in, the same out. Every command reads files or standard input.
     """
-

@@ -90,8 +90,10 @@ def _changes(before: str, after: str, first: int) -> Iterator[str]:
 
     for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":
-            yield f"@@ -{first + i1},{i2 - i1} +{first + j1},{j2 - j1} @@\n" + _side("-", old[i1:i2]) + _side("+", new[j1:j2])
+            place = f"@@ -{first + i1},{i2 - i1} +{first + j1},{j2 - j1} @@\n"
+            yield place + _side("-", old[i1:i2]) + _side("+", new[j1:j2])
 
 
 def _side(sign: str, lines: list[str]) -> str:
-    return "".join(sign + (line if line.endswith("\n") else line + "\n\\ No newline at end of file\n") for line in lines)
+    unended = "\n\\ No newline at end of file\n"
+    return "".join(sign + line + ("" if line.endswith("\n") else unended) for line in lines)

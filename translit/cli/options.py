@@ -13,14 +13,16 @@ from ..errors import InputError
 FORMATS = ("text", "csv", "tsv", "jsonl", "parquet")
 
 files_argument = click.argument("files", nargs=-1, metavar="[FILE]...")
-json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, with library version and tables digest.")
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, with version and tables digest.")
 output_option = click.option("-o", "--output", metavar="FILE", help="Write to FILE, all of it or nothing.")
 tables_option = click.option(
     "--tables", metavar="PATH", multiple=True, type=click.Path(path_type=Path),
     help="Entity tables of your own (file or folder) over those that ship; repeatable.",
 )  # fmt: skip
 format_option = click.option(
-    "--input-format", type=click.Choice(FORMATS), metavar="|".join(FORMATS),
+    "--input-format",
+    type=click.Choice(FORMATS),
+    metavar="|".join(FORMATS),
     help="What the input is; otherwise the file's suffix says it, and the rest is text.",
 )
 columns_option = click.option(

@@ -84,19 +84,20 @@ def _legend(counted: list[tuple[object, Counter[str]]]) -> str:
     items = []
     for kind, title in _KINDS.items():
         number = sum(entity.kind == kind for entity, _ in counted)
-        items.append(f'<label class="key {kind}"><input type="checkbox" checked data-kind="{kind}"><mark class="{kind}">'
-                     f"{title}</mark> <small>{number}</small></label>")  # fmt: skip
+        items.append(
+            f'<label class="key {kind}"><input type="checkbox" checked data-kind="{kind}">'
+            f'<mark class="{kind}">{title}</mark> <small>{number}</small></label>'
+        )
     return "".join(items)
 
 
 def _card(entity, found: Counter[str], index: dict[str, int]) -> str:
-    names = " · ".join(
-        f'<span lang="{escape(lang)}">{escape(entity.names[lang][0])}</span>' for lang in ("be", "ru", "en") if lang in entity.names
-    )
+    langs = [lang for lang in ("be", "ru", "en") if lang in entity.names]
+    names = " · ".join(f'<span lang="{lang}">{escape(entity.names[lang][0])}</span>' for lang in langs)
     return (
-        f'<section class="card {entity.kind}"><h3><button data-e="{index[entity.id]}">{escape(canonical_in(entity, "en"))}'
-        f'</button></h3><p class="names">{names}</p><p class="count"><b>{len(found)}</b> spellings, '
-        f"{found.total()} mentions</p>{_chips(found)}</section>"
+        f'<section class="card {entity.kind}"><h3><button data-e="{index[entity.id]}">'
+        f'{escape(canonical_in(entity, "en"))}</button></h3><p class="names">{names}</p>'
+        f'<p class="count"><b>{len(found)}</b> spellings, {found.total()} mentions</p>{_chips(found)}</section>'
     )
 
 
@@ -115,7 +116,8 @@ def _index_of(kind: str, counted: list[tuple[object, Counter[str]]], index: dict
     if not rows:
         return ""
     return (
-        f'<h3><mark class="{kind}">{_KINDS[kind]}</mark> <small>{len(rows)}</small></h3><div class="scroll"><table class="{kind}">'
+        f'<h3><mark class="{kind}">{_KINDS[kind]}</mark> <small>{len(rows)}</small></h3>'
+        f'<div class="scroll"><table class="{kind}">'
         f'<thead><tr><th scope="col">entity</th><th scope="col">n</th><th scope="col">spellings</th></tr></thead>'
         f"<tbody>{''.join(rows)}</tbody></table></div>"
     )
@@ -169,7 +171,9 @@ def _body(text: str, mentions: list, index: dict[str, int], former: dict[int, st
     return "".join(parts)
 
 
-def _marked(text: str, at: int, end: int, mentions: list, index: dict[str, int], former: dict[int, str]) -> Iterator[str]:
+def _marked(
+    text: str, at: int, end: int, mentions: list, index: dict[str, int], former: dict[int, str]
+) -> Iterator[str]:
     for mention in mentions:
         yield escape(text[at : mention.start])
         at = min(mention.end, end)
@@ -187,6 +191,6 @@ def _mark(surface: str, mention, index: dict[str, int], was: str | None) -> str:
     title = f"{canonical_in(entity, 'en')} ({entity.id}) · {why}"
     changed = " changed" if was else ""
     return (
-        f'<mark class="{entity.kind}{changed}" tabindex="0" data-e="{index[entity.id]}" data-why="{escape(why)}"{before} '
-        f'title="{escape(title)}">{escape(surface)}</mark>'
+        f'<mark class="{entity.kind}{changed}" tabindex="0" data-e="{index[entity.id]}" data-why="{escape(why)}"'
+        f'{before} title="{escape(title)}">{escape(surface)}</mark>'
     )

@@ -95,7 +95,8 @@ def open_sources(
 
 def _unreadable(name: str, fault: Exception) -> InputError:
     if isinstance(fault, FileNotFoundError):
-        way_out = "" if "." in name or "/" in name else f" (text itself comes by pipe: echo {_shown(name)!r} | translit …)"
+        way_out = f" (text itself comes by pipe: echo {_shown(name)!r} | translit …)"
+        way_out = "" if "." in name or "/" in name else way_out
         return InputError(f"{_shown(name)}: no such file{way_out}")
     return InputError(f"{_shown(name)}: cannot be read ({getattr(fault, 'strerror', None) or fault})")
 

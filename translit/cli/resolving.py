@@ -42,8 +42,9 @@ name,name_entity,name_canonical,name_score
 
 @click.command("resolve", cls=Command, examples=EXAMPLES)
 @click.argument("names", nargs=-1, metavar="[NAME]...")
-@click.option("-n", "--limit", metavar="N", type=click.IntRange(1), default=5, show_default=True, help="At most N candidates a name.")
-@click.option("--min-score", metavar="SCORE", type=click.FloatRange(0, 1), help="The least score of a candidate, 0 to 1.")
+@click.option("-n", "--limit", metavar="N", type=click.IntRange(1), default=5, show_default=True,
+              help="At most N candidates a name.")  # fmt: skip
+@click.option("--min-score", metavar="SCORE", type=click.FloatRange(0, 1), help="The least score, 0 to 1.")
 @click.option("-e", "--exit-code", is_flag=True, help="Exit with 1 when a name has no candidate.")
 @click.option("--to", metavar="LANG", default="en", show_default=True, help="Language of the canonical names.")
 @kind_option
@@ -92,7 +93,8 @@ def command(names, limit, min_score, exit_code, to, kind, tables, columns, input
             made_by = provenance(tables) if as_json else None
             append_columns(open_sources(names, input_format, columns), columns, added, make_work, out, made_by)
         elif as_json:
-            results = [{"name": name, "candidates": [_as_dict(one, to) for one in find(name, limit)]} for name in _asked(names)]
+            found = [(name, find(name, limit)) for name in _asked(names)]
+            results = [{"name": name, "candidates": [_as_dict(one, to) for one in some]} for name, some in found]
             out.write(json_document(results, tables))
         else:
             for name in _asked(names):

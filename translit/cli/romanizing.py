@@ -30,7 +30,7 @@ Sergey Shchukin, SHCHUKIN
 
 @click.command("romanize", cls=Command, examples=EXAMPLES)
 @click.option("-s", "--scheme", metavar="ID", help="The scheme (see `translit schemes list`); else the language's own.")
-@click.option("--lang", metavar="LANG", default="auto", show_default=True, help="The text's language: be, ru, uk or auto.")
+@click.option("--lang", metavar="LANG", default="auto", show_default=True, help="The text's language: be, ru, uk, …")
 @click.option("--on-foreign", type=click.Choice(("keep", "error", "fallback")), default="keep", show_default=True,
               help="What becomes of letters that the scheme does not write.")  # fmt: skip
 @click.option("--stress", type=click.Choice(("drop", "keep")), default="drop", show_default=True,

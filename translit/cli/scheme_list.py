@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from ..errors import InputError, UnknownLanguageError, nearest
-from .command import Command, Group
+from ..errors import ForeignLetterError, InputError, UnknownLanguageError, nearest
+from .command import Group
 from .options import check_words, json_option
 from .results import columns_of, json_document
 from .writing import open_output
@@ -28,7 +28,11 @@ be-bgn-pcgn-1979  Vitsyebsk
 """
 
 
-_FILTERS = {"lang": "be, ru, uk, …", "authority": "bgn-pcgn, national, iso, …", "purpose": "passport, press, library, …"}
+_FILTERS = {
+    "lang": "be, ru, uk, …",
+    "authority": "bgn-pcgn, national, iso, …",
+    "purpose": "passport, press, library, …",
+}
 
 
 def _filters(command):
@@ -51,7 +55,8 @@ def _chosen(lang: str | None, authority: str | None, purpose: str | None) -> lis
     purposes = {one for scheme in known for one in scheme.purpose}
     for what, value, values in (("authority", authority, authorities), ("purpose", purpose, purposes)):
         if value is not None and value not in values:
-            raise InputError(f"no scheme with {what} {value!r}{nearest(value, values)}; known: {', '.join(sorted(values))}")
+            known_ones = ", ".join(sorted(values))
+            raise InputError(f"no scheme with {what} {value!r}{nearest(value, values)}; known: {known_ones}")
     return found
 
 
@@ -97,6 +102,16 @@ def show_scheme(scheme_id, as_json) -> None:
         out.write("examples\n" + columns_of([(f"  {before}", after) for before, after in examples]))
 
 
+def _knows(scheme: str, word: str) -> bool:
+    from .. import romanize
+
+    try:
+        romanize(word, scheme, on_foreign="error")
+    except ForeignLetterError:
+        return False
+    return True
+
+
 def _summary(scheme) -> dict[str, object]:
     return {
         "id": scheme.id, "title": scheme.title, "lang": scheme.lang, "authority": scheme.authority,
@@ -120,16 +135,14 @@ def _said(value: object) -> str:
 @_filters
 @json_option
 def compare_schemes(words, lang, authority, purpose, as_json) -> None:
-    """WORD under every scheme of its language: the one that its letters show, or --lang; "all" stands for every one."""
-    from .. import detect, romanize, schemes
+    """WORD under every scheme that knows all its letters (under every one at all, when none does)."""
+    from .. import romanize
 
     check_words(*words)
     word = " ".join(words)
-    if lang is None:
-        shown = detect(word).lang.split("-")[0]
-        lang = shown if schemes(lang=shown) else "all"
-    found = _chosen(None if lang == "all" else lang, authority, purpose)
-    written = [(scheme.id, romanize(word, scheme.id)) for scheme in found]
+    found = _chosen(lang, authority, purpose)
+    fitting = [scheme for scheme in found if _knows(scheme.id, word)]
+    written = [(scheme.id, romanize(word, scheme.id)) for scheme in fitting or found]
     with open_output(None) as out:
         if as_json:
             out.write(json_document([{"text": word, "scheme": scheme, "romanized": text} for scheme, text in written]))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from .command import Command, Group
+from .command import Group
 from .options import json_option
 from .results import json_document
 from .writing import open_output
@@ -26,7 +26,7 @@ def command() -> None:
 
 @command.command("validate", examples=VALIDATE_EXAMPLES)
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
-@click.option("--sources", is_flag=True, help="Also list rows that rest on general knowledge alone, for someone to verify.")
+@click.option("--sources", is_flag=True, help="Also list rows that rest on general knowledge alone, to be verified.")
 @json_option
 def validate_tables(paths, sources, as_json) -> None:
     """Check every table, with the entity tables at PATH (files or folders) laid over those that ship.

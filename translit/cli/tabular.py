@@ -78,7 +78,7 @@ class CsvTable:
     def _broken(self, taken: list[tuple[int, str]], fault: str) -> InputError:
         line = taken[0][0] if taken else 1
         if "new-line character" in fault:
-            return InputError(f"{self.name}:{line}: has a lone carriage return; save the file with LF or CRLF line ends")
+            return InputError(f"{self.name}:{line}: has a lone carriage return; save it with LF or CRLF line ends")
         if "unexpected end" in fault:
             return InputError(f"{self.name}:{line}: a quoted cell begins here and never ends; close the quote")
         return InputError(f"{self.name}:{line}: is no CSV ({fault}); double the quotes inside a quoted cell")

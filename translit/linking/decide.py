@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..gazetteer import Gazetteer
-from ..mentions import Finder, Option, Span, Words, language_of, words_of
+from ..mentions import Finder, Option, Span, Words, language_of, stands_of, words_of
 from ..phonology import keys
 from ..scoring import relate
 from ..tables.entities import Entity
@@ -57,7 +57,7 @@ def _decide(words: Words, gazetteer: Gazetteer) -> list[Decision]:
     decided = [decision for span in full if (decision := _decide_full(span, gazetteer, named)) is not None]
     explained = {at for one in decided for at in range(one.span.first, one.span.last + 1)}
     strange = [span for span in bare if finder.is_strangers(span.first, explained)]
-    strangers = {key for span in strange for key in keys(words.words[span.first].surface)}
+    strangers = {key for span in strange for key in _family_keys(words, span.first)}
     for span in bare:
         if span not in strange:
             decision = _decide_bare(span, words, gazetteer, named, strangers)
@@ -118,7 +118,7 @@ def _decide_bare(
         own = _by_nominative(own)
         reason = "bare surname of a person named in full in this text"
         return Decision(span, own[0] if len(own) == 1 else None, tuple(own), reason)
-    if strangers & keys(words.words[span.first].surface):
+    if strangers & _family_keys(words, span.first):
         return None
     options = [option for option in options if not option.weak]
     if not options:
@@ -131,6 +131,11 @@ def _decide_bare(
         return None
     reason = "bare surname with one bearer in the tables" if len(near) == 1 else "bare surname with several bearers"
     return Decision(span, near[0] if len(near) == 1 else None, tuple(near), reason)
+
+
+def _family_keys(words: Words, at: int) -> set[str]:
+    """The keys of a surname in the text, in whatever case it stands."""
+    return {key for stand in stands_of(words.words[at].surface, words.lang) for key in keys(stand.form)}
 
 
 def _by_nominative(options: list[Option]) -> list[Option]:

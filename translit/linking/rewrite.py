@@ -18,7 +18,7 @@ from ..text import fold, has_cyrillic
 from .decide import Decision, outside
 
 KEEP, BASE = "keep", "base"
-_SIGNS = ("’", "'", "ʹ", "´")
+_SIGNS = ("’", "'", "ʹ", "´", "”", '"', "ʺ")
 
 
 @dataclass(slots=True)
@@ -166,7 +166,7 @@ class _Rewriter:
         for code in (lang, lang.split("-")[0]):
             for form in forms:
                 if form.lang == code and form.strength == "canonical":
-                    return form
+                    return form if code == lang or has_cyrillic(form.text) != self._is_latin(lang) else None
         return None
 
     # --------------------------------------------------------------- which shape
@@ -278,6 +278,8 @@ class _Rewriter:
         return frozenset(one for one in found if len(one) > 1 and one.isalpha())
 
     def _in_case(self, new: str, surface: str, option: Option, written: Written, gender: str | None) -> str:
+        if option.case and self.words.lang == "en" and surface.endswith("s") and not has_cyrillic(new):
+            return f"{new}s"  # a possessive without its apostrophe (Boltons visit) keeps its tail
         if not self._keeps_case(option, written):
             return new
         if any(fold(stand.form) == fold(new) and stand.case for stand in stands_of(surface, option.lang)):

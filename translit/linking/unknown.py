@@ -93,7 +93,7 @@ def _run_at(words: Words, at: int, taken: set[int]) -> _Run | None:
         family = len(roles) - 1
         return _Run(at, last, at + family, words.words[at].surface)
     official = len(roles) > 2 and roles[2] == "patronymic"
-    if given == 1 and roles[0] == "other" and words.lang in _FAMILY_FIRST and (official or not words.words[at].starts_sentence):
+    if given == 1 and roles[0] in ("other", "patronymic") and words.lang in _FAMILY_FIRST and (official or not words.words[at].starts_sentence):
         end = at + (2 if official else 1)
         return _Run(at, end, at, words.words[at + 1].surface)
     return None

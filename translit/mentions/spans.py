@@ -19,6 +19,7 @@ UNIVERSAL = frozenset(("latin", "scholarly", "be-latin", "be-latin-2023", "be-la
 _DOTTED = re.compile(r"\.[ \u00a0]?")
 _BRACKETED = re.compile(r"\][ \u00a0]")
 _NAMED_HERE = Evidence("document", "", "", 3.0, "the text names this person in full")
+_OPENING, _CLOSING = tuple("«“„\"‘"), tuple("»”“\"’")
 _RELATIONS = ("same", "group", "spelling", "word", "law")
 _TYPO_LENGTH = 6
 _SLAVIC = frozenset(("be", "ru", "uk", "bg", "sr", "mk"))
@@ -84,10 +85,16 @@ class Finder:
         """Every span that some name explains; they may overlap."""
         found: list[Span] = []
         for at, word in enumerate(self.words.words):
-            if word.capital or word.surface.isdigit():
+            if (word.capital or word.surface.isdigit()) and not self._is_embedded(at):
                 found.extend(self._names_of_words(at))
                 found.extend(self._people(at))
         return found
+
+    def _is_embedded(self, at: int) -> bool:
+        """Whether a word is a piece of a path, an address or an identifier."""
+        text, token = self.words.text, self.words.words[at].token
+        before, after = text[: token.start][-1:], text[token.end :][:2]
+        return before in ("_", "\\", "@", "#") or after[:1] in ("_", "\\", "@") or before.isdigit() or after[:1].isdigit()
 
     # ------------------------------------------------------------------ words
 
@@ -141,10 +148,19 @@ class Finder:
         side = Side(" ".join(part.text for part in said), tuple(said))
         evidence = compare(side, form.side, "place")
         score = score_of(evidence)
-        if score < THRESHOLD:
+        if score < THRESHOLD or self._is_a_phrase(form, at, last):
             return None, at
         weak = form.strength == "weak"
         return Option(form.entity, form, evidence, score, stand.case, stand.lang, weak=weak), last
+
+    def _is_a_phrase(self, form: Form, first: int, last: int) -> bool:
+        """Whether an ordinary phrase begins a sentence with its only capital: Наше мнение никто не спросил."""
+        words = self.words.words
+        return (
+            self.gazetteer.entities[form.entity].is_common(self.words.lang)
+            and words[first].starts_sentence
+            and not any(word.capital for word in words[first + 1 : last + 1])
+        )
 
     def _align_one(self, form: Form, at: int, answers: list[Answer]) -> Option | None:
         word = self.words.words[at]
@@ -161,11 +177,14 @@ class Finder:
             return None
         entity = self.gazetteer.entities[form.entity]
         common = entity.is_common(self.words.lang)
-        if common and word.starts_sentence:
+        weak = form.strength == "weak"
+        if (common or weak) and (word.starts_sentence or self._opens_a_quote(at)) and not self._is_quoted(at):
+            return None
+        if self._begins_a_name(at):
             return None
         side = Side(word.surface, (Part(word.surface, "word", (answer.stand.form,)),))
         evidence = compare(side, form.side, "place")
-        weak = form.strength == "weak" or (common and entity.kind == "other")
+        weak = weak or (common and entity.kind == "other")
         stand = answer.stand
         return Option(form.entity, form, evidence, score_of(evidence), stand.case, stand.lang, weak=weak)
 
@@ -191,6 +210,28 @@ class Finder:
         everywhere takes its spellings from."""
         return form.lang in RULED or self.words.lang in ("und", form.lang) or (
             form.lang.split("-")[0] == self.words.lang.split("-")[0]
+        )
+
+    def _opens_a_quote(self, at: int) -> bool:
+        return self.words.text[: self.words.words[at].token.start][-1:] in _OPENING
+
+    def _is_quoted(self, at: int) -> bool:
+        """Whether quotation marks stand around a lone word."""
+        token, text = self.words.words[at].token, self.words.text
+        return text[: token.start][-1:] in _OPENING and text[token.end : token.end + 1] in _CLOSING
+
+    def _begins_a_name(self, at: int) -> bool:
+        """Whether a lone word at a sentence's start is a given name before a surname nobody knows: Paris Hilton."""
+        words, after = self.words, at + 1
+        return (
+            words.words[at].starts_sentence
+            and after < len(words.words)
+            and words.joined(after)
+            and words.words[after].capital
+            and not self._loud(at)
+            and not words.is_ordinary(after)
+            and not self._explains_itself(after)
+            and (is_given(words.words[at].surface, words.lang) or words.words[after].surface.istitle())
         )
 
     def _is_shouted_word(self, at: int) -> bool:
@@ -242,7 +283,8 @@ class Finder:
                 said.append(Part(word.surface, "word", (word.surface,)))
             else:
                 said.append(Part(word.surface, "word", (answer.stand.form,)))
-                head = head or answer.stand
+                if head is None or head.case is None:
+                    head = answer.stand
             place += 1
         return (place - 1, said, head or Stand(said[0].text)) if said else None
 
@@ -263,8 +305,10 @@ class Finder:
     def _continues(self, at: int, form: Form, part: int) -> bool:
         """Whether word ``at`` follows the one before as ``part`` of ``form`` follows its own. A hyphen parts a town
         (Янаў-Палескі) from a man (Янаў Палескі); in longer names it may be a space."""
-        gap = self.words.words[at].gap
-        hyphened = _gap_before(form.text, part) == "-"
+        gap, own = self.words.words[at].gap, _gap_before(form.text, part)
+        if gap == own:
+            return True
+        hyphened = own == "-"
         if gap == "-" or self.words.joined(at):
             return hyphened == (gap == "-") or len(form.side.parts) > 2
         if _BRACKETED.fullmatch(gap):
@@ -288,7 +332,7 @@ class Finder:
             option = self._person_option(number, first, last, roles)
             if first < last and option is not None and option.score >= THRESHOLD:
                 found.setdefault((first, last, roles), {})[number] = option
-            elif first == last:
+            else:
                 single = self._bare_option(number, at, families)
                 if single is not None:
                     bare[number] = single
@@ -316,12 +360,12 @@ class Finder:
             )
             stand = answer.stand
             option = Option(number, form, evidence, score_of(evidence), stand.case, stand.lang, bare=True, weak=weak)
-            if best is None or self._better(option, best):
+            if best is None or self._rank(option) > self._rank(best):
                 best = option
         return best
 
-    def _better(self, option: Option, best: Option) -> bool:
-        return (not option.weak, option.score, option.case is None) > (not best.weak, best.score, best.case is None)
+    def _rank(self, option: Option) -> tuple:
+        return (not option.weak, self._is_at_home(option.form), option.score, option.case is None)
 
     def _speaks_for_itself(self, answer: Answer, form: Form, at: int, entity: Entity) -> bool:
         """Whether a bare surname is spelled near enough to be linked without a full name in the text: in its letters;
@@ -432,14 +476,16 @@ class Finder:
 
     def _stands_for(self, number: int, at: int, role: str) -> tuple[Stand, ...]:
         """The forms of word ``at`` that agree with a part of this role in entity ``number``'s name."""
-        found = {
-            answer.stand: None
+        found = [
+            answer
             for form, answers in self.answers(at).items()
             if self.index.forms[form].entity == number
             for answer in answers
             if self.index.forms[form].side.parts[answer.part].role == role
-        }
-        return tuple(sorted(found, key=lambda stand: stand.case is not None))
+        ]
+        exact = [answer for answer in found if answer.relation == "same"]
+        stands = dict.fromkeys(answer.stand for answer in exact or found)
+        return tuple(sorted(stands, key=lambda stand: stand.case is not None))
 
     def _misspelt(self, at: int) -> Iterator[tuple[int, tuple[int, int, tuple[str, ...], Option]]]:
         """Full names whose family name at ``at`` has a slip: the given name beside it agrees with an entity whose

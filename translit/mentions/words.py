@@ -11,7 +11,7 @@ from ..names import bases, given_groups, is_title
 from ..tables.languages import languages
 from ..text import APOSTROPHES, Token, has_cyrillic, tokens
 
-_SENTENCE_END = re.compile(r"[.!?…:;]['\"”’»)\]]*\s+['\"“„‘«(\[—–-]*$|\n\s*['\"“„‘«(\[—–-]*$|^\W*$|[«“„\"‘]$|[—–]\s*$")
+_SENTENCE_END = re.compile(r"[.!?…:;]['\"”’»)\]]*\s+['\"“„‘«(\[—–-]*$|\n\s*['\"“„‘«(\[—–-]*$|^\W*$|[—–]\s*$")
 _JOINS = re.compile(r"[ \u00a0]{1,2}|[ \u00a0]?\n[ \u00a0]?")
 _TITLE_CASE_LEAST = 0.65
 
@@ -93,8 +93,10 @@ class Words:
         surface = self.words[at].surface
         low = surface.lower()
         profile = languages().get(self.lang)
+        following = self.words[at + 1].surface if at + 1 < len(self.words) else ""
         return (
             is_title(surface, self.lang)
+            or is_title(f"{surface} {following}", self.lang)
             or (profile is not None and (low in profile.words or low in profile.capitals))
             or any(low in one.capitals for one in languages().values() if one.id in ("en", "de"))
         )

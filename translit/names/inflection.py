@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,10 +10,12 @@ from ..detection import detect
 from ..errors import InputError, UnknownLanguageError
 from ..tables.inflection import CASES, inflection_files, inflection_of
 from ..tables.languages import languages
-from ..text import clean, has_cyrillic, script
-from .phrases import Unit, chances, hypotheses, join_units, split_units
+from ..text import clean, script
+from .agreement import ADJECTIVE_HEAD, hypotheses
 from .stems import base_of, form_of, plain, readings_of
+from .units import Unit, chances, join_units, split_units
 
+_CODE = re.compile(r"auto|[a-z]{2,3}(-[A-Za-z0-9]+)*")
 _LEAST_SCORE = 0.004
 _MOST_BASES = 8
 _NEAR_LANGUAGE = 0.5
@@ -66,8 +68,8 @@ def base_form(text: str, *, lang: str = "auto", n: int = 5) -> list[Inflected]:
 def bases(token: str, lang: str) -> tuple[Inflected, ...]:
     """The base forms of one word, best first, with the word itself always among them; cached.
 
-    >>> [found.base for found in bases("Лукашенкой", "ru")]
-    ['Лукашенко', 'Лукашенка', 'Лукашенкой']
+    >>> [found.base for found in bases("Лукашенкой", "ru")][:2]
+    ['Лукашенко', 'Лукашенка']
     >>> bases("Rumas", "en")[0].base
     'Rumas'
 
@@ -117,9 +119,9 @@ def _inflected(text: str, case: str, lang: str, gender: str | None) -> str:
 
 
 def _check_language(lang: str) -> None:
-    known = {"auto", "und", *languages(), *inflection_files()}
-    if lang not in known and lang.split("-")[0] not in known and not (2 <= len(lang.split("-")[0]) <= 3 and lang.isascii()):
-        raise UnknownLanguageError(lang, known)
+    """Raise for what is no language code; a language without tables is one that does not inflect."""
+    if not _CODE.fullmatch(lang):
+        raise UnknownLanguageError(lang, {"auto", *languages(), *inflection_files()})
 
 
 # ------------------------------------------------------------------ one word
@@ -148,10 +150,8 @@ def _bases_of_word(word: str, lang: str) -> dict[str, list]:
     for reading in readings_of(word, lang):
         base_number = reading.paradigm.number if reading.paradigm else reading.number
         every, best, case = chances(reading.kind, reading.cases, reading.number, base_number)
-        _note(
-            found, base_of(word, reading), reading.weight * every, reading.weight * best, case, reading.gender,
-            reading.number,
-        )  # fmt: skip
+        weight = reading.weight * (ADJECTIVE_HEAD if reading.kind == "adjective" else 1.0)
+        _note(found, base_of(word, reading), weight * every, weight * best, case, reading.gender, reading.number)
     return found
 
 
@@ -195,15 +195,14 @@ def _languages_for(lang: str, text: str) -> list[tuple[str, float]]:
         near = [(code, score) for code, score in scored if score >= scored[0][1] * _NEAR_LANGUAGE][:3]
     else:
         code = detected.script if detected.script != "Zyyy" else script(text)
-        near = [(one, 1.0) for one in inflection_files() if languages()[one].script == code]
+        near = [(one.id, 1.0) for one in languages().values() if one.script == code and inflection_of(one.id)]
     total = sum(score for _, score in near)
     return [(code, score / total) for code, score in near] if total else [("und", 1.0)]
 
 
 def _merge(found: dict[str, list], more: dict[str, list], share: float) -> None:
-    total = sum(one[0] for one in more.values()) or 1.0
     for base, (weight, best, case, gender, number) in more.items():
-        _note(found, base, share * weight / total, share * best / total, case, gender, number)
+        _note(found, base, share * weight, share * best, case, gender, number)
 
 
 def _ranked(text: str, found: dict[str, list], n: int) -> list[Inflected]:

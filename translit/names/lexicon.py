@@ -1,6 +1,6 @@
 """Words known to be base forms: given names by gender and frequency, surnames and nouns of the entity tables.
 
-They are plain data, compiled once and kept; only they make Аляксандра more likely a form of Аляксандр than of Аляксандрам.
+They are plain data, compiled once and kept. What is known is likelier than what the endings alone allow.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from ..text import HYPHENS, WORD, clean
 _FREQUENCY = {"very common": 60.0, "common": 30.0, "rare": 10.0}
 _STRENGTH = {"forms": 1.0, "short": 0.3, "cognate": 0.05}
 _FEMININE = 0.43
-_ALIKE = 0.9
+_ALIKE, _OTHER_VARIETY = 0.9, 0.8
 _CLEARLY_ADJECTIVE = 3
-_KNOWN = {"surname": 8.0, "noun": 12.0, "adjective": 4.0}
+_KNOWN = {"surname": 8.0, "noun": 16.0, "adjective": 4.0}
 # how much of such words the tables do not know: nearly all given names are known, few surnames are
 _UNKNOWN = {"given": 0.15, "noun": 0.4, "adjective": 0.15}
 _STORE = "base-words"
@@ -68,8 +68,17 @@ class Lexicon:
 
 @cache
 def lexicon_of(inflection: Inflection) -> Lexicon:
-    """The lexicon of the inflection's language, shared by its varieties."""
-    return Lexicon(inflection, _known_words().get(inflection.lang.split("-")[0], {}))
+    """The lexicon of the inflection's language; words of its other varieties stand in it as less likely."""
+    base_lang = inflection.lang.split("-")[0]
+    words: Words = {}
+    for lang, known in _known_words().items():
+        if lang.split("-")[0] == base_lang:
+            factor = 1.0 if lang == inflection.lang else _OTHER_VARIETY
+            for word, kinds in known.items():
+                own = words.setdefault(word, {})
+                for kind, weight in kinds.items():
+                    own[kind] = max(own.get(kind, 0.0), weight * factor)
+    return Lexicon(inflection, words)
 
 
 @cache
@@ -83,11 +92,10 @@ def _known_words() -> dict[str, Words]:
 
 
 def _collect() -> dict[str, Words]:
-    found: dict[str, Words] = {lang.split("-")[0]: {} for lang in inflection_files()}
+    found: dict[str, Words] = {lang: {} for lang in inflection_files()}
     for lang, word, known, weight in (*_given(), *_entities()):
-        base_lang = lang.split("-")[0]
-        if base_lang in found:
-            kinds = found[base_lang].setdefault(word, {})
+        if lang in found:
+            kinds = found[lang].setdefault(word, {})
             kinds[known] = max(weight, kinds.get(known, 0.0))
     return found
 
@@ -111,19 +119,21 @@ def _entities() -> Iterator[tuple[str, str, str, float]]:
 
 
 def _bases_in(name: str, lang: str, entity: Entity) -> Iterator[tuple[str, str]]:
-    """The words of a listed name that surely stand in their base form, each with its kind: a person's family name, the
-    first word of another name."""
+    """The words of a listed name that surely stand in their base form, each with its kind: a person's family name; the
+    first word of another name, and where that is an adjective its noun too."""
     words = [found.group().lower() for found in _WORD.finditer(clean(name))]
     if not words or any(len(word) < 2 for word in words):
         return
     if entity.kind == "person":
         yield words[0 if entity.fact("order") == "family-first" else -1], "surname"
         return
-    adjectival = len(words) > 1 and max((len(end) for end in _adjectives(lang) if words[0].endswith(end)), default=0)
-    if adjectival:
-        yield words[0], "adjective"
-    if adjectival < _CLEARLY_ADJECTIVE:
-        yield words[0], "noun"
+    for word in words:
+        adjectival = max((len(end) for end in _adjectives(lang) if word.endswith(end)), default=0)
+        if adjectival and word != words[-1]:
+            yield word, "adjective"
+        if adjectival < _CLEARLY_ADJECTIVE or word == words[-1]:
+            yield word, "noun"
+            return
 
 
 @cache

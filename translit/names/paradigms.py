@@ -73,7 +73,7 @@ class Paradigms:
                 off, on, cases, number, kinds, paradigm = ending
                 keep = len(form) - off
                 base = form[:keep] + on
-                if len(base) < _LEAST_BASE or (paradigm.syllables and self._syllables(base, paradigm) < paradigm.syllables):
+                if len(base) < _LEAST_BASE or not self._has_syllables(base, paradigm):
                     continue
                 factor = 1.0
                 if rare and (base.endswith(rare) or (off == 0 and form.endswith(rare))):
@@ -103,9 +103,12 @@ class Paradigms:
                 return stem[: len(stem) - len(hard)] + soft
         return stem
 
-    def _syllables(self, base: str, paradigm: Paradigm) -> int:
+    def _has_syllables(self, base: str, paradigm: Paradigm) -> bool:
+        """Whether the stem has as many vowels as the paradigm asks: -ок is fleeting in Пашок, not in Блок."""
+        if not paradigm.syllables:
+            return True
         stem = base[: len(base) - len(paradigm.cut)]
-        return sum(letter in self.inflection.vowels for letter in stem)
+        return sum(letter in self.inflection.vowels for letter in stem) >= paradigm.syllables
 
     # -------------------------------------------------------------- the index of endings
 

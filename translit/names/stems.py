@@ -13,7 +13,7 @@ from .paradigms import Reading, paradigms_of
 
 ANY_KIND = ""
 _UNKNOWN = 0.05
-_LONGEST = 60
+_LONGEST, _LONGEST_ACRONYM = 60, 4
 
 
 def plain(word: str) -> str:
@@ -31,11 +31,16 @@ def readings_of(word: str, lang: str) -> tuple[Reading, ...]:
     low = word.lower()
     as_it_stands = Reading(len(low), "", low, CASES, "mf", SINGULAR, ANY_KIND, _UNKNOWN, False, None)
     inflection = inflection_of(lang)
-    if inflection is None or not 2 <= len(low) <= _LONGEST or len(low) != len(word):
+    if inflection is None or not 2 <= len(low) <= _LONGEST or len(low) != len(word) or _is_acronym(word):
         return (as_it_stands,)
     if inflection.through:
         return (*_through(low, inflection), as_it_stands)
     return (*paradigms_of(lang).readings(low), as_it_stands)
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether a word is written in capitals that do not change: ЗША, БелТА (but МИДа is a form of МИД)."""
+    return word[-1].isupper() and (len(word) <= _LONGEST_ACRONYM or not word.isupper())
 
 
 def base_of(word: str, reading: Reading) -> str:

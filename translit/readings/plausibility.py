@@ -1,6 +1,6 @@
 """How plausible a word is in a language: letters in sequence, what the spelling avoids, words and endings we know.
 
-The model is counted from the tables (given names, entities, words that names share, examples of the schemes) when it
+The model is counted from the tables (given names, entities, frequent words, examples of the schemes) when it
 is first asked for, and kept beside the other compiled tables.
 """
 
@@ -17,7 +17,6 @@ from ..tables.names import given_names, surname_rules
 from ..tables.rules import read_rules, scheme_paths
 from ..tables.spelling import Avoided, avoided
 from ..tables.store import keep, recall
-from ..tables.words import word_groups
 from ..text import APOSTROPHES, WORD, has_cyrillic, repair_word
 
 _FREQUENCY = {"very common": 12, "common": 5, "rare": 2}
@@ -25,7 +24,8 @@ _BACKOFF = (0.0, 8.0, 4.0, 2.5)  # how many letters of doubt stand behind a cont
 _KNOWN_SHARE = 0.35  # of a hundred words of names, so many stand in our tables
 _ENDING = 0.35  # nats for each letter of a surname's ending
 _FOLD = str.maketrans(dict.fromkeys(APOSTROPHES, "’"))
-REACH = 3
+_FOREIGN = 8.0  # nats that a letter foreign to the language costs
+REACH = 3  # letters before one that are asked how likely it is
 
 
 class Model:
@@ -52,6 +52,7 @@ class Model:
                 for size in range(REACH + 1):
                     self.counts[padded[at - size : at + 1]] += weight
                     self.counts[f"{padded[at - size : at]}*"] += weight
+        self.alphabet = languages()[lang].alphabet if lang in languages() else None
         self.memo: dict[str, float] = {}
 
     def step(self, window: str) -> float:
@@ -67,6 +68,8 @@ class Model:
                 seen, doubt = self.counts.get(f"{context}*", 0), _BACKOFF[size] or 1.0
                 chance = (self.counts.get(context + window[REACH], 0) + doubt * chance) / (seen + doubt)
             found = log(chance) - sum(one.cost for one in self.avoided if one.stands_in(window))
+            if self.alphabet and window[REACH] not in self.alphabet and window[REACH] != "$":
+                found -= _FOREIGN
             self.memo[window] = found
         return found
 
@@ -110,12 +113,12 @@ def _counted(lang: str) -> dict[str, dict]:
     words: Counter[str] = Counter()
     given: dict[str, str] = {}
     spoken = dict.fromkeys((lang.split("-")[0], lang))
-    for name in given_names():
-        for forms, weight in ((name.forms, _FREQUENCY[name.frequency]), (name.short, 2), (name.cognate, 1)):
-            for form in (form for one in spoken for form in forms.get(one, ())):
-                for word in _words(form):
-                    words[word] += weight
-                    given.setdefault(word, name.id)
+    for tie in ("forms", "short", "cognate"):
+        for name in given_names():
+            weight = _FREQUENCY[name.frequency] if tie == "forms" else 1
+            for word in (word for one in spoken for form in getattr(name, tie).get(one, ()) for word in _words(form)):
+                words[word] += weight
+                given.setdefault(word, name.id)
     for text in _texts(spoken):
         words.update(_words(text))
     return {"words": dict(words), "given": given}
@@ -132,9 +135,6 @@ def _texts(spoken: dict[str, None]) -> Iterator[str]:
     for lang in spoken:
         if lang in languages():
             yield " ".join(sorted(languages()[lang].words))
-    if "be" in spoken or "ru" in spoken or "uk" in spoken:
-        alphabet = languages()[next(iter(spoken))].alphabet
-        yield " ".join(word for word in word_groups() if set(word) <= alphabet)
 
 
 def _words(text: str) -> list[str]:

@@ -152,7 +152,8 @@ def given_relation(a: Part, b: Part) -> tuple[str, str]:
         return "same", relation.rule
     left = {match.id: match for form in a.forms for match in given_groups(form)}
     right = {match.id: match for form in b.forms for match in given_groups(form)}
-    shared = sorted(left.keys() & right.keys(), key=lambda one: _strength(left[one], right[one]))
+    tied = [one for one in left.keys() & right.keys() if {left[one].strength, right[one].strength} != {"cognate"}]
+    shared = sorted(tied, key=lambda one: _strength(left[one], right[one]))
     if shared:
         name = shared[0]
         strengths = {left[name].strength, right[name].strength}

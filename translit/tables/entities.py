@@ -55,9 +55,12 @@ class Entity:
         return None
 
     def is_common(self, lang: str) -> bool:
-        """Whether its name is an ordinary word or phrase in ``lang`` (the row's ``common``: true, or languages)."""
+        """Whether its name is an ordinary word or phrase in ``lang`` (the row's ``common``: true, or languages); in an
+        unknown language (``und``), whether it is one anywhere."""
         common = self.facts.get("common", False)
-        return common if isinstance(common, bool) else lang.split("-")[0] in common
+        if isinstance(common, bool):
+            return common
+        return lang == "und" or lang.split("-")[0] in common
 
     def fact(self, name: str, lang: str | None = None) -> tuple[str, ...] | str | bool | None:
         """A further fact: ``gender``, ``bare``, ``order``, ``type``, ``country``, ``common``; with ``lang`` one of

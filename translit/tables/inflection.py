@@ -82,8 +82,8 @@ class Inflection:
     """One language's paradigms. ``softening`` pairs a consonant with its alternant, the longest first; ``rare`` are
     endings that seldom are a base's; ``alike`` spellings that are one when a known word is looked for; ``vowels`` its
     vowel letters. ``moves`` says which words of a name inflect: *all* of a person's and the first noun of a thing's,
-    *adjectives-after* (that noun and what agrees behind it), *head-last* (the last noun of a thing's), or only the *last*
-    of any.
+    *adjectives-after* (that noun and what agrees behind it), *head-last* (the last noun of a thing's), or only the
+    *last* of any.
 
     A language written ``through`` another (Łacinka through Cyrillic) has no paradigms: ``respelling`` leads there,
     the scheme ``back`` leads home.
@@ -173,7 +173,8 @@ def _with_parent(path: Path) -> dict:
     for key in ("classes", "softening", "alike"):
         merged[key] = parent.get(key, {}) | raw.get(key, {})
     own = {row.get("id") for row in raw.get("paradigm", [])}
-    merged["paradigm"] = [row for row in parent.get("paradigm", []) if row.get("id") not in own] + raw.get("paradigm", [])
+    kept = [row for row in parent.get("paradigm", []) if row.get("id") not in own]
+    merged["paradigm"] = kept + raw.get("paradigm", [])
     return merged
 
 
@@ -252,4 +253,5 @@ def _check_apart(paradigms: tuple[Paradigm, ...]) -> None:
         for kind, end in product(paradigm.weights, paradigm.ends):
             other = claimed.setdefault((kind, paradigm.gender, paradigm.number, end), paradigm)
             if other is not paradigm:
-                raise TableError(paradigm.path, paradigm.id, f"{kind} -{end} is {other.id!r} already; one must be beside")
+                problem = f"{kind} -{end} is {other.id!r} already; one must be beside"
+                raise TableError(paradigm.path, paradigm.id, problem)

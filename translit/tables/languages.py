@@ -13,7 +13,12 @@ from .files import read_toml, root, shown
 class Language:
     """One language: its script, the letters it may have, its commonest small words, endings and
     letter sequences of its words, words it capitalizes that are no names (lower case: months, nationalities), and tails it
-    hangs on names by an apostrophe."""
+    hangs on names by an apostrophe.
+
+    The rest tells languages apart and nothing else: ``prior`` speaks for a language before anything is read,
+    ``frequent`` are further common words, ``given`` given names and ``family`` endings of family names beside those of
+    the name tables, ``never`` letter sequences it does not write (``_`` is a word's edge, there and in ``sequences``).
+    """
 
     id: str
     script: str
@@ -23,6 +28,11 @@ class Language:
     sequences: tuple[str, ...]
     capitals: frozenset[str]
     tails: frozenset[str]
+    prior: float
+    frequent: frozenset[str]
+    given: tuple[str, ...]
+    family: tuple[str, ...]
+    never: tuple[str, ...]
 
 
 @cache
@@ -41,6 +51,11 @@ def languages() -> dict[str, Language]:
                 tuple(row.get("sequences", ())),
                 frozenset(row.get("capitals", ())),
                 frozenset(row.get("tails", ())),
+                float(row.get("prior", 0.0)),
+                frozenset(row.get("frequent", "").split()),
+                tuple(row.get("given", "").split()),
+                tuple(row.get("family", "").split()),
+                tuple(row.get("never", "").split()),
             )
         except KeyError as missing:
             raise TableError(shown(path), row.get("id"), f"lacks {missing}") from None

@@ -1,0 +1,222 @@
+"""Latin back into Cyrillic: ``cyrillize`` reads a scheme backwards and ranks what it may have written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from math import exp, log
+
+from ..errors import InputError, UnknownLanguageError
+from ..romanization import DEFAULTS, romanize, schemes
+from ..romanization.engine import upper
+from ..tables.rules import Scheme
+from ..tables.rules import scheme as scheme_named
+from ..text import APOSTROPHES, repair_word, script_of
+from .inverse import comes_out, inverse
+from .plausibility import model
+
+__all__ = ["Reading", "cyrillize"]
+
+UNREAD = "no word of the scheme comes out so"
+_OTHER_SCHEME = 1.5  # nats that a scheme nobody asked for costs
+_FEW = 6  # so many words are combined; of more, the best reading of each
+_SINGLE, _DOUBLE = APOSTROPHES, "\"”“ʺ″"
+_QUOTES = frozenset(_SINGLE + _DOUBLE)
+_LETTER = r"[^\W\d_]"
+_MARK = r"[\u0300-\u036f]"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One Cyrillic spelling that ``scheme`` writes as the text that was read.
+
+    ``score`` (0 to 1) is its share of the likelihood among all readings found; ``reasons`` name the rules where the
+    scheme left a choice, and what the tables know of the word.
+    """
+
+    text: str
+    lang: str
+    scheme: str
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A reading of one word, with the natural logarithm of its likelihood."""
+
+    text: str
+    likely: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A reading on its way: the natural logarithm of its likelihood, and the share of words not read."""
+
+    text: str
+    scheme: Scheme
+    likely: float
+    reasons: tuple[str, ...]
+    unread: float
+
+
+def cyrillize(text: str, scheme: str | None = None, *, lang: str = "be", n: int = 5) -> list[Reading]:
+    """The Cyrillic spellings that ``scheme`` (an id or alias) may have written as ``text``, likeliest first.
+
+    Each is romanized again, and only what comes out as ``text`` counts. The letters of the language, its spelling and
+    the name tables rank them.
+
+    >>> cyrillize("Lukashenka", "be-bgn-pcgn-1979")[0].text
+    'Лукашэнка'
+    >>> [reading.text for reading in cyrillize("Shchukin, SHCHUKIN", "ru-icao-9303", n=1)]
+    ['Щукин, ЩУКИН']
+    >>> cyrillize("I͡Ulii͡a", "ru-ala-lc-2012")[0].text
+    'Юлия'
+
+    Without a scheme, the default of ``lang`` is asked, then every other scheme of it that has all the letters.
+
+    >>> reading = cyrillize("Łukašenka")[0]
+    >>> reading.text, reading.scheme
+    ('Лукашэнка', 'be-lacinka')
+
+    A lone word that the scheme writes for nothing has no reading; in a text it stays as it is, and counts 0 in the
+    score. What is no word stays byte for byte.
+
+    >>> cyrillize("Quixote", "uk-national-2010")
+    []
+    >>> cyrillize("Taras Quixote", "uk-national-2010")[0].text
+    'Тарас Quixote'
+
+    With a scheme, ``lang`` is the scheme's, or a spelling of it (be-tarask). Raises UnknownSchemeError and
+    UnknownLanguageError.
+    """
+    if n < 1:
+        raise InputError(f"n={n}: ask for 1 reading or more")
+    asked = [scheme_named(scheme)] if scheme is not None else _candidates(text, lang)
+    found: dict[str, _Found] = {}
+    for place, rules in enumerate(asked):
+        for one in _read_text(text, rules, _language(rules, lang), n, _OTHER_SCHEME if place else 0.0):
+            if one.text not in found or (one.unread, -one.likely) < (found[one.text].unread, -found[one.text].likely):
+                found[one.text] = one
+    ranked = sorted(found.values(), key=lambda one: (one.unread, -one.likely))
+    shares = [exp(max(one.likely - ranked[0].likely, -700.0)) for one in ranked]
+    whole = sum(shares)
+    return [
+        Reading(one.text, _language(one.scheme, lang), one.scheme.id, round((1 - one.unread) * share / whole, 4), one.reasons)
+        for one, share in zip(ranked[:n], shares, strict=False)
+    ]
+
+
+def _language(rules: Scheme, lang: str) -> str:
+    return lang if lang.split("-")[0] == rules.lang else rules.lang
+
+
+def _candidates(text: str, lang: str) -> list[Scheme]:
+    """The default scheme of ``lang``, then those that have all letters of ``text``; those alone if it lacks any."""
+    base = lang.split("-")[0]
+    every = schemes(lang=base)
+    if not every:
+        raise UnknownLanguageError(lang, {one.lang for one in schemes()})
+    every.sort(key=lambda one: one.id != DEFAULTS.get(base))
+    used = {char for char in unicodedata.normalize("NFC", text).lower() if char.isalpha() and script_of(char) == "Latn"}
+    return [one for one in every if used <= one.writes] or every[:1]
+
+
+def _read_text(text: str, rules: Scheme, lang: str, count: int, handicap: float) -> list[_Found]:
+    """``text`` under one scheme: what stands between words, and the readings of each word, combined."""
+    between: list[str] = []
+    words: list[tuple[_Word, ...]] = []
+    start = 0
+    shouted = text == text.upper()
+    for place in _pattern(rules).finditer(text):
+        if not any(script_of(char) == "Latn" for char in place.group()):
+            continue
+        quoted = place.start() > 0 and text[place.start() - 1] in _QUOTES
+        for word in _shorter(place.group(), quoted):
+            read = _read_word(word, rules, lang, count, shouted and len(word) < len(text.strip()))
+            if read:
+                break
+        else:
+            word, read = place.group(), ()
+        between.append(text[start : place.start()])
+        words.append(read or (_Word(word, 0.0, (UNREAD,)),))
+        start = place.start() + len(word)
+    unread = sum(some[0].reasons == (UNREAD,) for some in words)
+    if unread and len(words) == 1:
+        return []
+    found = []
+    for chosen in _combine(words, count):
+        pieces = [piece for gap, word in zip(between, chosen, strict=True) for piece in (gap, word.text)]
+        reasons = chosen[0].reasons if len(chosen) == 1 else _reasons(chosen)
+        likely = sum(word.likely for word in chosen) - handicap
+        found.append(_Found("".join(pieces) + text[start:], rules, likely, reasons, unread / max(len(words), 1)))
+    return found
+
+
+def _reasons(chosen: list[_Word]) -> tuple[str, ...]:
+    """The reasons of several words, each said of its word; of many, only which words were not read."""
+    return tuple(
+        f"{word.text}: {reason}"
+        for word in dict.fromkeys(chosen)
+        for reason in word.reasons
+        if len(chosen) <= _FEW or reason == UNREAD
+    )
+
+
+def _combine(words: list[tuple[_Word, ...]], count: int) -> list[list[_Word]]:
+    """The likeliest choices of one reading per word; of many words, the best of each."""
+    if len(words) > _FEW:
+        return [[some[0] for some in words]]
+    chosen: list[list[_Word]] = [[]]
+    for some in words:
+        longer = [[*before, word] for before in chosen for word in some[:count]]
+        chosen = sorted(longer, key=lambda one: -sum(word.likely for word in one))[:count]
+    return chosen
+
+
+@lru_cache(65536)
+def _read_word(word: str, rules: Scheme, lang: str, count: int, lone_capital: bool) -> tuple[_Word, ...]:
+    """The readings of one word; ``lone_capital``: it stands among words in capitals, where Я may be written JA."""
+    latin = _own_signs(unicodedata.normalize("NFC", repair_word(word)), rules)
+    letters = model(lang)
+    found = []
+    for one in inverse(rules).read(latin, letters, count):
+        spelled = "".join(char.upper() if big else char for char, big in zip(one.word, one.capitals, strict=True))
+        if not comes_out(spelled, latin, rules.id):
+            if not (lone_capital and len(spelled) == 1 and upper(romanize(spelled, rules.id)) == latin):
+                continue
+        likely, known = letters.known(one.word, one.likely)
+        found.append(_Word(spelled, likely, (*known, *dict.fromkeys(one.choices), *letters.doubts(one.word))))
+    unique = {one.text: one for one in sorted(found, key=lambda one: one.likely)}
+    return tuple(sorted(unique.values(), key=lambda one: (-one.likely, one.text))[: max(count, 5)])
+
+
+@cache
+def _pattern(rules: Scheme) -> re.Pattern[str]:
+    """A word of the scheme's Latin: letters and marks, its own signs wherever it has them, apostrophes inside."""
+    signs = {char for char in rules.writes if script_of(char) != "Latn" and not unicodedata.combining(char)}
+    for kind in (_SINGLE, _DOUBLE):
+        if signs & set(kind):
+            signs |= set(kind)
+    own = f"|[{re.escape(''.join(sorted(signs)))}]" if signs else ""
+    return re.compile(rf"[·]?{_LETTER}(?:{_LETTER}|{_MARK}|[{APOSTROPHES}](?={_LETTER}){own})*")
+
+
+def _shorter(word: str, quoted: bool) -> list[str]:
+    """``word``, then without its last sign, and so on; after a quotation mark the sign at its end closes that."""
+    found = [word]
+    while not found[-1][-1].isalpha() and not unicodedata.combining(found[-1][-1]) and len(found[-1]) > 1:
+        found.append(found[-1][:-1])
+    return found[1:2] + found if quoted and len(found) > 1 and word[-1] in _QUOTES else found
+
+
+def _own_signs(word: str, rules: Scheme) -> str:
+    """``word`` with the scheme's own sign for every other of its kind: Homyel' is Homyel’."""
+    for kind in (_SINGLE, _DOUBLE):
+        own = rules.writes & set(kind)
+        if len(own) == 1:
+            word = word.translate(dict.fromkeys(map(ord, kind), next(iter(own))))
+    return word
