@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from translit import Gazetteer
@@ -113,3 +116,28 @@ def test_a_kept_gazetteer_is_the_same(tmp_path, monkeypatch):
     assert second.entities == first.entities
     assert second.index.postings == first.index.postings
     assert second.index.forms == first.index.forms
+
+
+KNOWN_FAILURES = [
+    json.loads(line)
+    for line in (Path(__file__).resolve().parent.parent / "corpus" / "known_failures_resolve.jsonl")
+    .read_text(encoding="utf-8")
+    .splitlines()
+]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [pytest.param(row, marks=pytest.mark.xfail(strict=True, reason=row["why"])) for row in KNOWN_FAILURES],
+    ids=lambda row: row["text"],
+)
+def test_known_failures_still_fail(gazetteer, row):
+    """A repair announces itself here: move the spelling into its row's reads or rejects."""
+    found = gazetteer.resolve(row["text"], limit=1)
+    assert (bool(found) and found[0].entity.id == row["entity"]) is row["leads"]
+
+
+def test_the_shipped_tables_are_valid():
+    from translit.upkeep import validate
+
+    assert [str(problem) for problem in validate()] == []

@@ -14,6 +14,7 @@ __version__ = "0.1.0"
 _DOORS = {
     "romanize": "romanization", "romanize_many": "romanization", "schemes": "romanization", "trace": "romanization",
     "Scheme": "tables.rules", "Step": "romanization",
+    "cyrillize": "readings", "Reading": "readings",
     "clean": "text", "tokens": "text",
     "detect": "detection", "Detection": "detection",
     "phonemes": "phonology", "keys": "phonology",

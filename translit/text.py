@@ -223,7 +223,7 @@ def fold(text: str) -> str:
             folded.append(char)
         else:
             folded.extend(part for part in unicodedata.normalize("NFD", char) if not unicodedata.combining(part))
-    return "".join(folded).translate(_FOLDS)
+    return repair_word("".join(folded).translate(_FOLDS))
 
 
 @cache

@@ -11,12 +11,13 @@ from pathlib import Path
 from translit import romanize, schemes, trace
 
 NAMES = {
-    "be": ("Васіль Быкаў", "Belarusian"), "ru": ("Никита Хрущёв", "Russian"), "uk": ("Богдан Хмельницький", "Ukrainian"),
+    "be": ("Васіль Быкаў", "Belarusian"), "ru": ("Никита Хрущёв", "Russian"),
+    "uk": ("Богдан Хмельницький", "Ukrainian"),
 }  # fmt: skip
 WIDTH, MIDDLE, TOP = 960, 490, 116
 ROW, BASE, LINE = 30, 21, 18  # a row's height, its base line, the step between lines of ids
-COUNT, IDS = 38, 240  # where a row's spelling and its ids begin
-CHARS = 100  # ids on one line
+COUNT, IDS = 38, 258  # where a row's spelling and its ids begin
+CHARS = 94  # ids on one line
 INK, FAINT, RULE = "#1d2733", "#67727e", "#e3e1da"
 TINTS = {"be": "#1a7f5a", "ru": "#3267a8", "uk": "#b07a10"}
 
@@ -56,10 +57,11 @@ def draw() -> str:
         places = disputed(lang)
         total += len(found)
         count = sum(len(ids) for _, ids in found)
+        title = _tinted(enumerate(name), places, TINTS[lang])
         parts.append(
-            f'<text x="36" y="{y}" font-size="21" font-weight="650">{_tinted(enumerate(name), places, TINTS[lang])}</text>'
-            f'<text x="{WIDTH - 36}" y="{y}" font-size="13" text-anchor="end" fill="{FAINT}">{language}: {count} schemes, '
-            f"{len(found)} spellings</text>"
+            f'<text x="36" y="{y}" font-size="21" font-weight="650">{title}</text>'
+            f'<text x="{WIDTH - 36}" y="{y}" font-size="13" text-anchor="end" fill="{FAINT}">'
+            f"{language}: {count} schemes, {len(found)} spellings</text>"
         )
         y += 14
         shared = [ids for _, ids in found if len(ids) > 1]
@@ -110,7 +112,8 @@ def _tinted(pieces, places: set[int], tint: str) -> str:
         else:
             runs.append((marked, piece))
     return "".join(
-        f'<tspan fill="{tint}" font-weight="650">{escape(text)}</tspan>' if marked else escape(text) for marked, text in runs
+        f'<tspan fill="{tint}" font-weight="650">{escape(text)}</tspan>' if marked else escape(text)
+        for marked, text in runs
     )
 
 

@@ -20,10 +20,12 @@ HERE = Path(__file__).resolve().parent
 
 # language: its English name, and a name that tells its schemes apart
 LANGUAGES = {
-    "be": ("Belarusian", "Васіль Быкаў"), "ru": ("Russian", "Никита Хрущёв"), "uk": ("Ukrainian", "Богдан Хмельницький"),
+    "be": ("Belarusian", "Васіль Быкаў"), "ru": ("Russian", "Никита Хрущёв"),
+    "uk": ("Ukrainian", "Богдан Хмельницький"),
     "rue": ("Rusyn", "Александр Духнович"), "bg": ("Bulgarian", "Хаджи Димитър"), "mk": ("Macedonian", "Ѓорче Петров"),
     "sr": ("Serbian", "Ђорђе Балашевић"), "ro": ("Moldovan Cyrillic", "Ион Крянгэ"),
-    "az": ("Azerbaijani Cyrillic", "Һејдәр Әлијев"), "ba": ("Bashkir", "Салауат Юлаев"), "ce": ("Chechen", "Соьлжа-ГӀала"),
+    "az": ("Azerbaijani Cyrillic", "Һејдәр Әлијев"), "ba": ("Bashkir", "Салауат Юлаев"),
+    "ce": ("Chechen", "Соьлжа-ГӀала"),
     "kk": ("Kazakh", "Қасым-Жомарт Тоқаев"), "ky": ("Kyrgyz", "Чыңгыз Айтматов"), "mn": ("Mongolian", "Элбэгдорж"),
     "tg": ("Tajik", "Эмомалӣ Раҳмон"), "tk": ("Turkmen Cyrillic", "Магтымгулы Пырагы"), "tt": ("Tatar", "Муса Җәлил"),
     "ug": ("Uyghur Cyrillic", "Үрүмчи"), "uz": ("Uzbek Cyrillic", "Ўткир Ҳошимов"),
@@ -34,7 +36,7 @@ VOWELS = "аәӓеёӗєиѝӣіїоөӧуӯүұыѣэюяѵѫ"
 SIGNS = "ъьӏ’"
 NEITHER = SIGNS + "йў"  # neither vowels nor, for rules about consonants, consonants
 COLUMNS = 11
-SPELL_COLUMNS = 9
+SPELL_COLUMNS = 13
 ESCAPED = str.maketrans({char: f"\\{char}" for char in r"\`*_|<>[]~#"})
 
 
@@ -57,10 +59,11 @@ def write_index(by_lang: dict[str, list[Scheme]]) -> str:
     count = sum(map(len, by_lang.values()))
     lines = [
         "# Schemes",
-        f"{count} schemes for {len(by_lang)} languages. Which one to take: [Choose a scheme](../how-to/choose-a-scheme.md). "
+        f"{count} schemes for {len(by_lang)} languages. Which one to take: "
+        "[Choose a scheme](../how-to/choose-a-scheme.md). "
         "`translit schemes list`, `show ID` and `compare WORD` say the same in the terminal.",
-        "*Back*: whether the one original can be made again of what the scheme writes. A scheme answers to its id and to "
-        "its short names.",
+        "*Back*: whether the one original can be made again of what the scheme writes. A scheme answers to its id and "
+        "to its short names.",
         "Languages: " + " · ".join(f"[{LANGUAGES[lang][0]}](#{slug(heading(lang))})" for lang in by_lang),
     ]
     for lang, found in by_lang.items():
@@ -84,10 +87,10 @@ def write_language(lang: str, found: list[Scheme]) -> str:
     name = LANGUAGES[lang][0]
     lines = [
         f"# {name}: romanization schemes",
-        f"[All languages](../schemes.md) · " + " · ".join(f"[{one.id}](#{slug(one.id)})" for one in found),
-        "How to read the letters: the first spelling is the usual one, others stand where the rules below the grid say; "
-        "– means that the letter is dropped, an empty place that the scheme has no rule for it. Of the rules for one letter the first that fits counts. Capitals follow: "
-        "Щ is SHCH inside a word in capitals, else Shch.",
+        "[All languages](../schemes.md) · " + " · ".join(f"[{one.id}](#{slug(one.id)})" for one in found),
+        "How to read the letters: the first spelling is the usual one, others stand where the rules below the grid "
+        "say; – means that the letter is dropped, an empty place that the scheme has no rule for it. Of the rules for "
+        "one letter the first that fits counts. Capitals follow: Щ is SHCH inside a word in capitals, else Shch.",
     ]
     if len(found) > 1:
         lines += ["## Where they differ", *compare(lang, found)]
@@ -314,8 +317,8 @@ def examples(one: Scheme, limit: int = 10) -> list[tuple[str, str]]:
     pairs: list[tuple[str, str]] = []
     for example in one.examples:
         before, after = example.source.split(", "), example.output.split(", ")
-        split = zip(before, after) if len(before) == len(after) else [(example.source, example.output)]
-        pairs += [(left, right) for left, right in split if 2 < len(left) <= 40 and any(len(word) > 2 for word in left.split())]
+        split = zip(before, after, strict=True) if len(before) == len(after) else [(example.source, example.output)]
+        pairs += [pair for pair in split if len(pair[0]) <= 40 and any(len(word) > 2 for word in pair[0].split())]
     pairs = list(dict.fromkeys(pairs))
     shows = {pair: {step.rule for step in trace(pair[0], one.id)} for pair in pairs}
     chosen: list[tuple[str, str]] = []
@@ -345,7 +348,8 @@ def losses(one: Scheme) -> list[str]:
         if len(single) < len(some):
             pairs.setdefault(", ".join(single), []).extend(some[len(single) :])
     if letters:
-        said.append("alike: " + "; ".join(f"{some} → {', '.join(dict.fromkeys(outputs))}" for some, outputs in letters.items()))
+        told = [f"{some} → {', '.join(dict.fromkeys(outputs))}" for some, outputs in letters.items()]
+        said.append("alike: " + "; ".join(told))
     if pairs:
         told = [f"{single} = {', '.join(dict.fromkeys(some))}" for single, some in pairs.items()]
         said.append("letters like pairs: " + "; ".join(told))
@@ -418,7 +422,7 @@ def alphabet(lang: str) -> str:
 def in_order(lang: str, letters: Iterable[str]) -> list[str]:
     """``letters`` in the alphabet's order, those outside it last."""
     own = alphabet(lang)
-    return sorted(letters, key=lambda letter: (0, own.index(letter)) if letter in own else (1, ORDER.find(letter), letter))
+    return sorted(letters, key=lambda one: (0, own.index(one), one) if one in own else (1, ORDER.find(one), one))
 
 
 def heading(lang: str) -> str:

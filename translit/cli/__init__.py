@@ -14,11 +14,22 @@ def main() -> None:
         for stream in (sys.stdout, sys.stderr):
             if stream is not None:
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-        from .group import root
-
-        root.main([_as_utf8(argument) for argument in sys.argv[1:]])
+        _root().main([_as_utf8(argument) for argument in sys.argv[1:]])
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def _root():
+    try:
+        from .group import root
+    except ImportError:  # another distribution may have written its own files over ours
+        from .owners import intruders
+
+        found = intruders()
+        if not found:
+            raise
+        sys.exit("\n".join(f"translit: {line}" for line in found))
+    return root
 
 
 def _end(signal_number: int, frame: object) -> None:

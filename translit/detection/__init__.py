@@ -62,8 +62,8 @@ def _detect(text: str) -> Detection:
 
 
 def _judge(text: str, names: bool = False) -> Detection:
-    code = script(text)
     words = [repair_word(found.group()) for found in WORD.finditer(_plain(text))]
+    code = script("".join(words))
     profile = profiles().get(code)
     if not words or profile is None:
         return Detection("und", code, {})

@@ -11,33 +11,34 @@ from ..tables.languages import Language, languages
 from ..tables.store import keep, recall
 
 _FOREIGN, _OWN, _WORD, _ENDING, _LETTER, _NEVER = -4.0, 1.5, 3.0, 0.7, 0.3, -2.0
-_GIVEN, _SHORT, _FAMILY, _FAMILY_MOST, _PATRONYMIC = 2.2, 1.0, 0.35, 1.75, 2.0
-_FREQUENCY = {"very common": 3.0, "common": 2.2, "rare": 1.2}
+_GIVEN, _SHORT, _FAMILY, _FAMILY_MOST, _PATRONYMIC = 2.8, 1.0, 0.35, 1.75, 2.0
+_OTHER_FORM = 0.6
+_FREQUENCY = {"very common": 3.0, "common": 2.6, "rare": 1.4}
 _VARIETY = {"be-tarask": "be"}
 
 # a feature's weight by the place of the language among those of its script
 Weights = dict[str, list[tuple[int, float]]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Profile:
     """The languages of one script and what each feature says for each of them.
 
-    ``letters`` hold a weight for every language, ``lacks`` the languages without the letter as bits; ``sequences``
-    are letters side by side, of the lengths ``spans``, with ``_`` for a word's edge.
+    ``lacks`` are the languages without a letter, as bits; ``sequences`` are letters side by side, of the lengths ``spans``, with ``_`` for a word's edge. ``named`` says whether the name
+    tables tell its languages apart.
     """
 
+    named: bool
     langs: tuple[str, ...]
     priors: tuple[float, ...]
-    letters: dict[str, list[float]]
+    letters: Weights
     lacks: dict[str, int]
     words: Weights
     endings: Weights
-    sequences: Weights
-    spans: tuple[int, ...]
+    sequences: dict[str, list[tuple[str, list[tuple[int, float]]]]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NameProfile:
     """Given names (lower case) and endings of family names and patronymics, for the languages of a Profile."""
 
@@ -52,7 +53,7 @@ def profiles() -> dict[str, Profile]:
     if kept is None:
         kept = {code: _compile(code) for code in sorted({one.script for one in languages().values()})}
         keep("detection", kept)
-    return {code: Profile(**packed) for code, packed in kept.items()}
+    return {code: Profile(**packed | {"langs": tuple(packed["langs"])}) for code, packed in kept.items()}
 
 
 @cache
@@ -101,25 +102,31 @@ def _compile(code: str) -> dict:
             sequences.add(one.id, sequence, _LETTER * len(sequence))
         for sequence in one.never:
             sequences.add(one.id, sequence, _NEVER)
-    tallied = sequences.weights()
+    by_start: dict[str, list] = {}
+    for sequence, weights in sequences.weights().items():
+        if len(sequence) > 1:
+            by_start.setdefault(sequence[:2], []).append((sequence, weights))
     letters = {char: _letter(char, peers) for char in sorted(set().union(*(one.alphabet for one in peers)))}
     return {
+        "named": any(one.given for one in peers),
         "langs": langs,
         "priors": [one.prior for one in peers],
-        "letters": letters,
+        "letters": {char: weights for char, weights in letters.items() if weights},
         "lacks": {char: sum((char not in one.alphabet) << at for at, one in enumerate(peers)) for char in letters},
         "words": words.weights(),
         "endings": endings.weights(),
-        "sequences": tallied,
-        "spans": sorted({len(sequence) for sequence in tallied}),
+        "sequences": by_start,
     }
 
 
-def _letter(char: str, peers: list[Language]) -> list[float]:
+def _letter(char: str, peers: list[Language]) -> list[tuple[int, float]]:
     """A letter speaks against languages without it, and for those with it the more, the fewer they are."""
     owners = sum(char in one.alphabet for one in peers)
     rarity = 1.0 if owners == 1 else max(0.0, 1 - 2 * owners / len(peers))
-    return [_OWN * rarity if char in one.alphabet else _FOREIGN for one in peers]
+    weights = [_OWN * rarity if char in one.alphabet else _FOREIGN for one in peers]
+    for at, one in enumerate(peers):
+        weights[at] += _LETTER * (char in one.sequences) + _NEVER * (char in one.never)
+    return [(at, weight) for at, weight in enumerate(weights) if weight]
 
 
 def _profile_names(langs: Iterable[str]) -> Iterator[tuple[str, str, float]]:
@@ -145,9 +152,10 @@ def _table_names() -> Iterator[tuple[str, str, float]]:
         for forms, weight in ((name.forms, _FREQUENCY[name.frequency]), (name.short, _SHORT)):
             for lang, some in _with_varieties(forms).items():
                 for form in some:
-                    yield lang, form, weight
+                    share = weight if form == some[0] else weight * _OTHER_FORM
+                    yield lang, form, share
                     if lang == "ru" and "ё" in form:
-                        yield lang, form.replace("ё", "е"), weight
+                        yield lang, form.replace("ё", "е"), share
 
 
 def _table_families() -> Iterator[tuple[str, str, float]]:

@@ -149,7 +149,7 @@ def _is_doubtful(span: Span, words: Words, options: list[Option]) -> bool:
     small letters."""
     word = words.words[span.first]
     small = word.surface.lower()
-    if any(other.surface == small for other in words.words):
+    if words.has(small):
         return True
     if words.is_ordinary(span.first):
         return True

@@ -200,8 +200,8 @@ class _Rewriter:
         return all(one.kind in ("word", "identical", "order") and "same:" in one.rule for one in option.evidence)
 
     def _follows_article(self, decision: Decision) -> bool:
-        before = self.words.text[: decision.span.start].rstrip(" ").rsplit(" ", 1)[-1].rsplit("\n", 1)[-1]
-        return before.lower() in ("the",)
+        at = decision.span.first
+        return self.words.joined(at) and self.words.words[at - 1].surface.lower() == "the"
 
     def _person(self, decision: Decision, option: Option, surface: str, written: Written) -> str:
         span = decision.span

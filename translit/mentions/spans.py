@@ -93,8 +93,8 @@ class Finder:
     def _is_embedded(self, at: int) -> bool:
         """Whether a word is a piece of a path, an address or an identifier."""
         text, token = self.words.text, self.words.words[at].token
-        before, after = text[: token.start][-1:], text[token.end :][:2]
-        return before in ("_", "\\", "@", "#") or after[:1] in ("_", "\\", "@") or before.isdigit() or after[:1].isdigit()
+        before, after = self.words.before(at), text[token.end : token.end + 1]
+        return before in ("_", "\\", "@", "#") or after in ("_", "\\", "@") or before.isdigit() or after.isdigit()
 
     # ------------------------------------------------------------------ words
 
@@ -213,12 +213,12 @@ class Finder:
         )
 
     def _opens_a_quote(self, at: int) -> bool:
-        return self.words.text[: self.words.words[at].token.start][-1:] in _OPENING
+        return self.words.before(at) in _OPENING
 
     def _is_quoted(self, at: int) -> bool:
         """Whether quotation marks stand around a lone word."""
         token, text = self.words.words[at].token, self.words.text
-        return text[: token.start][-1:] in _OPENING and text[token.end : token.end + 1] in _CLOSING
+        return self.words.before(at) in _OPENING and text[token.end : token.end + 1] in _CLOSING
 
     def _begins_a_name(self, at: int) -> bool:
         """Whether a lone word at a sentence's start is a given name before a surname nobody knows: Paris Hilton."""

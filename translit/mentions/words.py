@@ -65,6 +65,18 @@ class Words:
     text: str
     lang: str
     words: list[Word]
+    _surfaces: frozenset[str] | None = None
+
+    def has(self, surface: str) -> bool:
+        """Whether the text has this very word somewhere."""
+        if self._surfaces is None:
+            self._surfaces = frozenset(word.surface for word in self.words)
+        return surface in self._surfaces
+
+    def before(self, at: int) -> str:
+        """The character before word ``at``; empty at the text's start."""
+        start = self.words[at].token.start
+        return self.text[start - 1 : start] if start else ""
 
     def joined(self, at: int) -> bool:
         """Whether word ``at`` follows the one before within a name: a space or two, at most one line break."""
@@ -105,7 +117,7 @@ class Words:
 def words_of(text: str, lang: str) -> Words:
     """The words of ``text``, Latin possessives and elisions cut off (Lukashenka’s, d’Alexandre)."""
     hung = {"s"} | (languages()[lang].tails if lang in languages() else set())
-    cut = [piece for token in tokens(text) for piece in _cut(token, hung)]
+    cut = [piece for token in tokens(text) for piece in _cut(token, hung) if piece.surface]
     words = []
     end = 0
     for token in cut:

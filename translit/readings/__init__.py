@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from math import exp, log
+from math import exp
 
 from ..errors import InputError, UnknownLanguageError
 from ..romanization import DEFAULTS, romanize, schemes
@@ -22,6 +22,7 @@ __all__ = ["Reading", "cyrillize"]
 UNREAD = "no word of the scheme comes out so"
 _OTHER_SCHEME = 1.5  # nats that a scheme nobody asked for costs
 _FEW = 6  # so many words are combined; of more, the best reading of each
+_SHORT = 200  # characters of a text that is remembered as a whole
 _SINGLE, _DOUBLE = APOSTROPHES, "\"”“ʺ″"
 _QUOTES = frozenset(_SINGLE + _DOUBLE)
 _LETTER = r"[^\W\d_]"
@@ -62,6 +63,11 @@ class _Found:
     reasons: tuple[str, ...]
     unread: float
 
+    @property
+    def rank(self) -> tuple[float, float]:
+        """What sorts the best first."""
+        return self.unread, -self.likely
+
 
 def cyrillize(text: str, scheme: str | None = None, *, lang: str = "be", n: int = 5) -> list[Reading]:
     """The Cyrillic spellings that ``scheme`` (an id or alias) may have written as ``text``, likeliest first.
@@ -95,19 +101,30 @@ def cyrillize(text: str, scheme: str | None = None, *, lang: str = "be", n: int 
     """
     if n < 1:
         raise InputError(f"n={n}: ask for 1 reading or more")
+    return list(_cyrillize(text, scheme, lang, n) if len(text) <= _SHORT else _cyrillize.__wrapped__(text, scheme, lang, n))
+
+
+@lru_cache(16384)
+def _cyrillize(text: str, scheme: str | None, lang: str, n: int) -> tuple[Reading, ...]:
     asked = [scheme_named(scheme)] if scheme is not None else _candidates(text, lang)
     found: dict[str, _Found] = {}
     for place, rules in enumerate(asked):
         for one in _read_text(text, rules, _language(rules, lang), n, _OTHER_SCHEME if place else 0.0):
-            if one.text not in found or (one.unread, -one.likely) < (found[one.text].unread, -found[one.text].likely):
+            if one.text not in found or one.rank < found[one.text].rank:
                 found[one.text] = one
-    ranked = sorted(found.values(), key=lambda one: (one.unread, -one.likely))
+    ranked = sorted(found.values(), key=lambda one: one.rank)
     shares = [exp(max(one.likely - ranked[0].likely, -700.0)) for one in ranked]
     whole = sum(shares)
-    return [
-        Reading(one.text, _language(one.scheme, lang), one.scheme.id, round((1 - one.unread) * share / whole, 4), one.reasons)
+    return tuple(
+        Reading(
+            one.text,
+            _language(one.scheme, lang),
+            one.scheme.id,
+            round((1 - one.unread) * share / whole, 4),
+            one.reasons,
+        )
         for one, share in zip(ranked[:n], shares, strict=False)
-    ]
+    )
 
 
 def _language(rules: Scheme, lang: str) -> str:
@@ -182,16 +199,17 @@ def _read_word(word: str, rules: Scheme, lang: str, count: int, lone_capital: bo
     """The readings of one word; ``lone_capital``: it stands among words in capitals, where Я may be written JA."""
     latin = _own_signs(unicodedata.normalize("NFC", repair_word(word)), rules)
     letters = model(lang)
-    found = []
-    for one in inverse(rules).read(latin, letters, count):
+    ranked = [(letters.known(one.word, one.likely), one) for one in inverse(rules).read(latin, letters, count)]
+    found: dict[str, _Word] = {}
+    for (likely, known), one in sorted(ranked, key=lambda pair: (-pair[0][0], pair[1].word)):
         spelled = "".join(char.upper() if big else char for char, big in zip(one.word, one.capitals, strict=True))
-        if not comes_out(spelled, latin, rules.id):
-            if not (lone_capital and len(spelled) == 1 and upper(romanize(spelled, rules.id)) == latin):
-                continue
-        likely, known = letters.known(one.word, one.likely)
-        found.append(_Word(spelled, likely, (*known, *dict.fromkeys(one.choices), *letters.doubts(one.word))))
-    unique = {one.text: one for one in sorted(found, key=lambda one: one.likely)}
-    return tuple(sorted(unique.values(), key=lambda one: (-one.likely, one.text))[: max(count, 5)])
+        shouted = lone_capital and len(spelled) == 1 and upper(romanize(spelled, rules.id)) == latin
+        if spelled not in found and (shouted or comes_out(spelled, latin, rules.id)):
+            reasons = (*known, *dict.fromkeys(one.choices), *letters.doubts(one.word))
+            found[spelled] = _Word(spelled, likely, reasons)
+            if len(found) == count:
+                break
+    return tuple(found.values())
 
 
 @cache

@@ -17,7 +17,7 @@ from ..romanization.engine import capitalize, upper
 from ..tables.rules import Context, Rule, Scheme
 from .plausibility import REACH, Model
 
-BEAM = 40  # prefixes of a word that are followed at once
+BEAM = 32  # prefixes of a word that are followed at once
 _ALIKE = 3  # of those that no later letter can tell apart
 
 
@@ -80,7 +80,7 @@ class Inverse:
 
     def read(self, word: str, model: Model, count: int) -> list[Prefix]:
         """The likeliest readings of ``word`` (NFC), best first; not yet romanized again."""
-        shouted = word == word.upper() and word != word.lower()
+        shouted = word == word.upper() and sum(char != char.lower() for char in word) > 1
         table = self.capital if shouted else self.mixed
         reached: list[list[Prefix]] = [[] for _ in range(len(word) + 1)]
         reached[0].append(Prefix("", (), (), 0.0, ()))

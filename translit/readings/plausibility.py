@@ -20,7 +20,7 @@ from ..tables.store import keep, recall
 from ..text import APOSTROPHES, WORD, has_cyrillic, repair_word
 
 _FREQUENCY = {"very common": 12, "common": 5, "rare": 2}
-_BACKOFF = (0.0, 8.0, 4.0, 2.5)  # how many letters of doubt stand behind a context of so many letters
+_DOUBT = (1.0, 8.0, 4.0, 2.5)  # against a context of so many letters, so many letters are counted of the shorter one
 _KNOWN_SHARE = 0.35  # of a hundred words of names, so many stand in our tables
 _ENDING = 0.35  # nats for each letter of a surname's ending
 _FOLD = str.maketrans(dict.fromkeys(APOSTROPHES, "’"))
@@ -32,9 +32,9 @@ class Model:
     """Natural logarithms of how likely letters, endings and words of one language are."""
 
     def __init__(self, lang: str, words: dict[str, int], given: dict[str, str]):
-        self.words, self.given = words, given
+        self.lang, self.words, self.given = lang, words, given
         self.total = sum(words.values())
-        self.avoided: tuple[Avoided, ...] = avoided(lang)
+        self.avoided: dict[str, list[Avoided]] = {}  # by last letter
         base = lang.split("-")[0]
         self.endings = {
             ending: rule.id
@@ -65,13 +65,19 @@ class Model:
             chance = 1 / 64
             for size in range(REACH + 1):
                 context = window[REACH - size : REACH]
-                seen, doubt = self.counts.get(f"{context}*", 0), _BACKOFF[size] or 1.0
+                seen, doubt = self.counts.get(f"{context}*", 0), _DOUBT[size]
                 chance = (self.counts.get(context + window[REACH], 0) + doubt * chance) / (seen + doubt)
-            found = log(chance) - sum(one.cost for one in self.avoided if one.stands_in(window))
+            found = self.memo[window] = log(chance) - sum(one.cost for one in self.avoided_in(window))
             if self.alphabet and window[REACH] not in self.alphabet and window[REACH] != "$":
-                found -= _FOREIGN
-            self.memo[window] = found
+                found = self.memo[window] = found - _FOREIGN
         return found
+
+    def avoided_in(self, window: str) -> list[Avoided]:
+        """What the spelling avoids and yet stands at the end of ``window``."""
+        last = window[-1]
+        if last not in self.avoided:
+            self.avoided[last] = [one for one in avoided(self.lang) if one.places[-1].holds(None if last == "$" else last)]
+        return [one for one in self.avoided[last] if one.stands_in(window)]
 
     def known(self, word: str, letters: float) -> tuple[float, list[str]]:
         """The likelihood of a whole lower-case word, ``letters`` being that of its letters, with the reasons."""
@@ -95,8 +101,8 @@ class Model:
     def doubts(self, word: str) -> list[str]:
         """What stands in ``word`` although the spelling avoids it."""
         padded = f"{'^' * REACH}{word}$"
-        windows = [padded[at - REACH : at + 1] for at in range(REACH, len(padded))]
-        return [f"seldom: {one.name}" for one in self.avoided if any(map(one.stands_in, windows))]
+        windows = (padded[at - REACH : at + 1] for at in range(REACH, len(padded)))
+        return list(dict.fromkeys(f"seldom: {one.name}" for window in windows for one in self.avoided_in(window)))
 
 
 @cache

@@ -20,10 +20,15 @@ class Avoided:
 
     def stands_in(self, window: str) -> bool:
         """Whether the places are those at the end of ``window``, where ^ and $ are the word's edges."""
-        start = len(window) - len(self.places)
-        return start >= 0 and all(
-            place.holds(None if char in "^$" else char) for place, char in zip(self.places, window[start:], strict=True)
-        )
+        at = len(window) - len(self.places)
+        if at < 0:
+            return False
+        for place in self.places:
+            char = window[at]
+            if not place.holds(None if char in "^$" else char):
+                return False
+            at += 1
+        return True
 
 
 @cache

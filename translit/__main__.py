@@ -1,0 +1,5 @@
+"""``python -m translit``: the command line."""
+
+from .cli import main
+
+main()
