@@ -36,8 +36,8 @@ PUBLISHED = {
 }  # fmt: skip
 # The same of given names, people and places after the model has forgotten them: what a name unknown to us can hope for.
 UNSEEN = {
-    "be-bgn-pcgn-1979": 0.9, "be-national-2007": 0.8, "be-national-2023": 0.8, "be-lacinka": 0.8,
-    "ru-bgn-pcgn-1947-simple": 0.9, "ru-icao-9303": 0.6, "uk-national-2010": 0.75,
+    "be-bgn-pcgn-1979": 0.93, "be-national-2007": 0.92, "be-national-2023": 0.9, "be-lacinka": 0.92,
+    "ru-bgn-pcgn-1947-simple": 0.95, "ru-icao-9303": 0.82, "uk-national-2010": 0.85,
 }  # fmt: skip
 
 
@@ -65,7 +65,7 @@ def rate(words: list[str], scheme_id: str) -> tuple[float, float]:
         ("Alyaksandr Lukashenka", "be-bgn-pcgn-1979", "Аляксандр Лукашэнка"),
         ("Svyatlana Tsikhanowskaya", "be-bgn-pcgn-1979", "Святлана Ціханоўская"),
         ("Sviatlana Cichanoŭskaja", "be-national-2007", "Святлана Ціханоўская"),
-        ("Śviatłana Alaksijevič", "be-lacinka", "Святлана Алаксіевіч"),
+        ("Śviatłana Aleksijevič", "be-lacinka", "Святлана Алексіевіч"),
         ("Vierabjovičy", "be-national-2007", "Вераб’ёвічы"),
         ("Mikhail Gorbachëv", "ru-bgn-pcgn-1947-simple", "Михаил Горбачёв"),
         ("Aleksei Navalnyi", "ru-icao-9303", "Алексей Навальный"),
@@ -120,9 +120,7 @@ def test_a_word_that_no_cyrillic_writes() -> None:
 def test_without_a_scheme() -> None:
     assert cyrillize("Lukashenka")[0].scheme == "be-bgn-pcgn-1979"
     assert cyrillize("Łukašenka")[0].scheme == "be-lacinka"
-    assert cyrillize("Volodymyr", lang="uk")[0] == cyrillize("Volodymyr", "uk-national-2010")[0] or (
-        cyrillize("Volodymyr", lang="uk")[0].text == "Володимир"
-    )
+    assert cyrillize("Volodymyr", lang="uk")[0].scheme == "uk-national-2010"
     assert cyrillize("Ivan", lang="bg")[0].text == "Иван"
     with pytest.raises(UnknownLanguageError):
         cyrillize("Ivan", lang="xx")
@@ -139,7 +137,7 @@ def test_scores_and_reasons() -> None:
     found = cyrillize("Sergei", "ru-icao-9303", n=3)
     assert len(found) == 3
     assert 1 >= found[0].score > found[1].score >= found[2].score >= 0
-    assert "given name sergey" in found[0].reasons
+    assert "given name sergei" in found[0].reasons
     assert "й → i" in found[0].reasons
     assert any(reason.startswith("seldom") for reason in found[2].reasons)
 
@@ -193,9 +191,8 @@ def test_unseen_names_come_back(scheme_id: str, monkeypatch: pytest.MonkeyPatch)
     finally:
         readings._read_word.cache_clear()
         readings._cyrillize.cache_clear()
-    print(scheme_id, len(unseen), first, any_of_five)
     assert first >= UNSEEN[scheme_id]
-    assert any_of_five >= 0.9
+    assert any_of_five >= 0.97
 
 
 def test_a_new_word_takes_milliseconds() -> None:
@@ -251,20 +248,14 @@ def test_reversible_schemes_come_back(rules: Scheme) -> None:
         lower, title, upper = word.lower(), word.capitalize(), word.upper()
         for native in (lower, title, upper):
             latin = unicodedata.normalize(form, romanize(native, rules.id))
-            found = best(latin, rules.id)
+            found, *others = [reading.text for reading in cyrillize(latin, rules.id)]
+            assert not others
             if native == upper and latin == unicodedata.normalize(form, romanize(title, rules.id)):
                 assert found in (title, upper)  # ДЬ and Дь: nothing shows that a sign is a capital
             else:
                 assert found == native
 
     check()
-
-
-@pytest.mark.parametrize("rules", REVERSIBLE, ids=lambda one: one.id)
-def test_reversible_schemes_have_one_reading(rules: Scheme) -> None:
-    text = " ".join(published().get(rules.id) or ("Юшчанка" if rules.lang == "be" else "Хрущёв Подъячий").split())
-    for word in text.split():
-        assert len(cyrillize(romanize(word, rules.id), rules.id)) == 1
 
 
 @pytest.mark.parametrize("rules", ALL, ids=lambda one: one.id)

@@ -9,7 +9,7 @@ from .profiles import NameProfile, Profile, Weights, name_profile
 
 Evidence = dict[str, float]
 
-_LEAST_SEQUENCE, _LEAST_ENDING, _LONGEST_ENDING = 3, 4, 9
+_LEAST_SEQUENCE, _LEAST_ENDING, _LONGEST_ENDING = 3, 4, 12
 
 
 def evidence_of(profile: Profile, words: list[str], named: bool) -> Evidence:

@@ -11,8 +11,8 @@ from ..tables.languages import Language, languages
 from ..tables.store import keep, recall
 
 _FOREIGN, _OWN, _WORD, _ENDING, _LETTER, _NEVER = -4.0, 1.5, 3.0, 0.7, 0.3, -2.0
-_GIVEN, _SHORT, _FAMILY, _FAMILY_MOST, _PATRONYMIC = 2.8, 1.0, 0.35, 1.75, 2.0
-_OTHER_FORM = 0.6
+_GIVEN, _SHORT, _FAMILY, _FAMILY_MOST, _PATRONYMIC = 2.8, 1.0, 0.35, 2.5, 2.0
+_OWN_GIVEN, _OTHER_FORM = 4.0, 0.6
 _FREQUENCY = {"very common": 3.0, "common": 2.6, "rare": 1.4}
 _VARIETY = {"be-tarask": "be"}
 
@@ -133,6 +133,8 @@ def _profile_names(langs: Iterable[str]) -> Iterator[tuple[str, str, float]]:
     for lang in langs:
         for form in languages()[lang].given:
             yield lang, form, _GIVEN
+        for form in languages()[lang].own:
+            yield lang, form, _OWN_GIVEN
 
 
 def _profile_families(langs: Iterable[str]) -> Iterator[tuple[str, str, float]]:

@@ -56,7 +56,7 @@ def _decide(words: Words, gazetteer: Gazetteer) -> list[Decision]:
     named = {span.options[0].entity for span in full if not span.options[0].weak} | _glossed(full, words)
     decided = [decision for span in full if (decision := _decide_full(span, gazetteer, named)) is not None]
     explained = {at for one in decided for at in range(one.span.first, one.span.last + 1)}
-    strange = [span for span in bare if finder.is_strangers(span.first, explained)]
+    strange = [span for span in bare if finder.reader.is_strangers(span.first, explained)]
     strangers = {key for span in strange for key in _family_keys(words, span.first)}
     for span in bare:
         if span not in strange:
@@ -185,9 +185,9 @@ def _slips(finder: Finder, named: set[int], chosen: list[Decision]) -> list[Deci
         if at in taken or not word.capital or len(word.surface) < _SLIP_LENGTH or words.is_ordinary(at):
             continue
         option = next((slip for number in people if (slip := _slip(finder, word.surface, number)) is not None), None)
-        if option is not None and not finder.is_strangers(at, taken):
+        if option is not None and not finder.reader.is_strangers(at, taken):
             reason = "misspelt surname of a person named in this text"
-            found.append(Decision(finder.bare_span(at, option), option, (option,), reason))
+            found.append(Decision(finder.people.bare_span(at, option), option, (option,), reason))
     return found
 
 
@@ -197,7 +197,7 @@ def _slip(finder: Finder, surface: str, number: int) -> Option | None:
             if part.role == "family":
                 relation = relate(surface, part.text, "", part.lang)
                 if relation.kind == "typo" and relation.likeness >= _SLIP_LIKENESS:
-                    return finder.slip_option(number, surface, form, relation)
+                    return finder.people.slip_option(number, surface, form, relation)
     return None
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ..detection import detect
 from ..gazetteer import Gazetteer
-from .spans import Finder, Option, Span
+from .finder import Finder
+from .spans import Option, Span
 from .words import Words, is_given, stands_of, words_of
 
 __all__ = ["Finder", "Option", "Span", "Words", "find_mentions", "is_given", "language_of", "stands_of", "words_of"]

@@ -16,8 +16,8 @@ class Language:
     hangs on names by an apostrophe.
 
     The rest tells languages apart and nothing else: ``prior`` speaks for a language before anything is read,
-    ``frequent`` are further common words, ``given`` given names and ``family`` endings of family names beside those of
-    the name tables, ``never`` letter sequences it does not write (``_`` is a word's edge, there and in ``sequences``).
+    ``frequent`` are further common words, ``given`` given names, ``own`` those that are its own above all, and
+    ``family`` endings of family names, beside those of the name tables, ``never`` letter sequences it does not write (``_`` is a word's edge, there and in ``sequences``).
     """
 
     id: str
@@ -31,6 +31,7 @@ class Language:
     prior: float
     frequent: frozenset[str]
     given: tuple[str, ...]
+    own: tuple[str, ...]
     family: tuple[str, ...]
     never: tuple[str, ...]
 
@@ -54,6 +55,7 @@ def languages() -> dict[str, Language]:
                 float(row.get("prior", 0.0)),
                 frozenset(row.get("frequent", "").split()),
                 tuple(row.get("given", "").split()),
+                tuple(row.get("own", "").split()),
                 tuple(row.get("family", "").split()),
                 tuple(row.get("never", "").split()),
             )
