@@ -38,7 +38,7 @@ def collision(rules: Scheme, alphabet: str | None = None) -> tuple[str, str] | N
 
     >>> from translit.tables.rules import scheme
     >>> collision(scheme("ru-icao-9303")), collision(scheme("be-iso-9-1995"))
-    (('е', 'ё'), None)
+    (('а', 'аь'), None)
     """
     letters = frozenset(alphabet) if alphabet is not None else None
     for first, later, change in ((str, str, str), (upper, upper, str.upper), (capitalize, str, str.capitalize)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..names import given_groups, name_parts, parse_name
+from ..names import given_groups, name_parts, parse_name, surname_endings
 from ..phonology import readings
 from ..text import fold
 from .evidence import IDENTICAL, Evidence, score_of
@@ -116,17 +116,10 @@ def _families(a: Side, b: Side) -> list[Evidence]:
 
 
 def _are_siblings(a: str, b: str) -> bool:
-    """Whether two like surnames differ in their ending after the same stem, as Petrov, Petrova, Petrovsky do."""
-    lefts, rights = {one.law for one in readings(a)}, {one.law for one in readings(b)}
-    for left in lefts:
-        for right in rights:
-            stem = 0
-            while stem < min(len(left), len(right)) and left[stem] == right[stem]:
-                stem += 1
-            if len(left) - stem <= 4 and len(right) - stem <= 4 and max(len(left), len(right)) - stem <= 5:
-                if (len(left) == stem or len(right) == stem or len(left) - stem > 1) and stem >= 3:
-                    return True
-    return False
+    """Whether two like surnames are of two families or genders by their endings, as Petrov, Petrova, Petrenko are."""
+    left = {(match.id, gender) for match in surname_endings(a) for gender in match.gender}
+    right = {(match.id, gender) for match in surname_endings(b) for gender in match.gender}
+    return bool(left) and bool(right) and not left & right
 
 
 def _givens(a: Side, b: Side) -> list[Evidence]:
