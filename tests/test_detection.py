@@ -158,7 +158,7 @@ def test_profiles_keep_to_their_alphabet(lang):
 def test_running_text_reads_no_name_tables():
     code = (
         "import sys; from translit import detect; detect('Министр сказал, что встреча пройдёт в Минске на неделе');"
-        "from translit.detection.profiles import name_profile; print(name_profile.cache_info().currsize)"
+        "from translit.detection.compiled import name_profile; print(name_profile.cache_info().currsize)"
     )
     root = str(CORPUS.parent)
     done = subprocess.run(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translit import Gazetteer, link
+from translit import Gazetteer, Memory, link
 
 LUKASHENKA, PUTIN = "person/aliaksandr-lukashenka", "person/vladimir-putin"
 PIECES = st.sampled_from(
@@ -102,3 +102,13 @@ def test_unknown_people_get_one_provisional_entity():
 def test_own_gazetteer():
     empty = Gazetteer([])
     assert link("Lukashenka in Minsk", empty) == []
+
+
+def test_windows_of_one_text_share_what_they_named():
+    memory = Memory()
+    link("Wladimir Klitschko boxed. Ruslan Babich bakes.", memory=memory)
+    later = link("Later Klitschko said that Babich was late.", memory=memory)
+    assert [(one.surface, one.entity.id) for one in later] == [("Klitschko", "person/wladimir-klitschko")]
+    small = Memory(size=1)
+    link("Vitali Klitschko, Wladimir Klitschko", memory=small)
+    assert len(small.named) == 1

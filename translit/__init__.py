@@ -21,7 +21,7 @@ _DOORS = {
     "parse_name": "names", "Name": "names", "base_form": "names", "inflect": "names", "Inflected": "names",
     "match": "scoring", "match_many": "scoring", "Match": "scoring", "Evidence": "scoring",
     "Gazetteer": "gazetteer", "Entity": "tables.entities", "Candidate": "gazetteer",
-    "find_mentions": "mentions", "link": "linking", "normalize": "linking", "Mention": "linking",
+    "find_mentions": "mentions", "link": "linking", "normalize": "linking", "Mention": "linking", "Memory": "linking",
     "TranslitError": "errors",
 }  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import click
 
@@ -39,14 +40,14 @@ def command(to, unknown, tables, files, columns, input_format, output, as_json) 
     one line of JSON. With -c each cell is a text of its own: columns NAME_entity, NAME_canonical and NAME_score are
     appended, several mentions separated by "; "; or, with --json, mentions with line and column name.
     """
-    from .. import Gazetteer, link
+    from .. import Gazetteer, Memory, link
 
     is_table = reads_tables(files, input_format, columns)
     gazetteer = Gazetteer.load(*tables)
     check_language(to, gazetteer)
 
-    def find(text: str) -> list:
-        return link(text, gazetteer, unknown=unknown)
+    def find(text: str, memory: Memory | None = None) -> list:
+        return link(text, gazetteer, unknown=unknown, memory=memory)
 
     def make_work(cells: str):
         return lambda cell: _joined([mention for mention in find(cell) if mention.entity is not None], to)
@@ -63,7 +64,7 @@ def command(to, unknown, tables, files, columns, input_format, output, as_json) 
             if is_table:
                 _link_cells(source, columns, find, to, out, made_by)
             else:
-                _link_text(source, find, to, out, made_by)
+                _link_text(source, partial(find, memory=Memory()), to, out, made_by)
 
 
 def _joined(mentions: list, to: str) -> tuple[str, str, str]:

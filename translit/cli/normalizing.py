@@ -38,15 +38,15 @@ def command(to, inflect, diff, tables, files, columns, input_format, output, as_
     A text is read as a whole, a table cell or JSONL field on its own. With -c the result stands in a column more,
     NAME_normalized.
     """
-    from .. import Gazetteer, normalize
+    from .. import Gazetteer, Memory, normalize
 
     is_table = reads_tables(files, input_format, columns)
     if diff and (as_json or is_table):
         raise click.UsageError(f"--diff and {'--json' if as_json else '-c'} do not go together")
     gazetteer = Gazetteer.load(*tables)
 
-    def rewrite(text: str) -> str:
-        return normalize(text, to, gazetteer=gazetteer, inflect=inflect)
+    def rewrite(text: str, memory: Memory | None = None) -> str:
+        return normalize(text, to, gazetteer=gazetteer, inflect=inflect, memory=memory)
 
     def make_work(cells: str):
         return lambda cell: (rewrite(cell),)
@@ -62,9 +62,10 @@ def command(to, inflect, diff, tables, files, columns, input_format, output, as_
             return
         for source in sources:
             titled = False
+            memory = Memory()
             with Progress(source) as progress:
                 for document in documents(source):
-                    after = rewrite(document.text)
+                    after = rewrite(document.text, memory)
                     if made_by is not None:
                         record = {"file": source.name, "line": document.line, "start": document.start, "to": to,
                                   "text": document.text, "normalized": after}  # fmt: skip

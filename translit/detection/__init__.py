@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from ..text import APOSTROPHE, APOSTROPHES, STRESS, WORD, repair_word, script
 from .evidence import Evidence, evidence_of
-from .profiles import profiles
+from .compiled import profiles
 
 __all__ = ["Detection", "detect", "detect_column"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from .profiles import NameProfile, Profile, Weights, name_profile
+from .compiled import NameProfile, Profile, Weights, name_profile
 
 Evidence = dict[str, float]
 

@@ -60,7 +60,7 @@ class Gazetteer:
     def __init__(self, entities: Iterable[Entity], index: Index | None = None):
         self.entities = tuple(entities)
         self.index = index or build_index(form for at, one in enumerate(self.entities) for form in forms_of(one, at))
-        self._by_id = {entity.id: entity for entity in self.entities}
+        self._numbers = {entity.id: number for number, entity in enumerate(self.entities)}
         self._forms_of: dict[int, list[Form]] = {}
         for form in self.index.forms:
             self._forms_of.setdefault(form.entity, []).append(form)
@@ -81,11 +81,15 @@ class Gazetteer:
 
     def entity(self, id: str) -> Entity | None:
         """The entity with this id, or None."""
-        return self._by_id.get(id)
+        return self.entities[self._numbers[id]] if id in self._numbers else None
+
+    def number(self, id: str) -> int:
+        """The place of the entity with this id among ``entities``."""
+        return self._numbers[id]
 
     def forms(self, entity: Entity) -> tuple[Form, ...]:
         """Every name of ``entity`` as a form."""
-        return tuple(form for form in self._forms_of.get(self.entities.index(entity), ()))
+        return tuple(self._forms_of.get(self._numbers[entity.id], ()))
 
     def forms_at(self, number: int) -> list[Form]:
         """Every name of the entity at ``number``."""

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from ..gazetteer import Candidate, Entity, Gazetteer
 from ..mentions import Option
 from ..scoring import Match
-from .decide import Decision, decide
+from .decide import Decision, Memory, decide
 from .rewrite import Target, rewrite
 from .unknown import find_unknown
 
-__all__ = ["Mention", "link", "normalize"]
+__all__ = ["Memory", "Mention", "link", "normalize"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,9 @@ class Mention:
     candidates: tuple[Candidate, ...]
 
 
-def link(text: str, gazetteer: Gazetteer | None = None, *, unknown: bool = False) -> list[Mention]:
+def link(
+    text: str, gazetteer: Gazetteer | None = None, *, unknown: bool = False, memory: Memory | None = None
+) -> list[Mention]:
     """The known people, places, organisations and other names in ``text``, sorted, never overlapping.
 
     >>> for mention in link("Лукашэнка сустрэўся з Пуціным у Мінску."):
@@ -45,10 +47,11 @@ def link(text: str, gazetteer: Gazetteer | None = None, *, unknown: bool = False
 
     Without a gazetteer the tables that ship are used. ``unknown=True`` also reports people that no table knows, one
     provisional entity per name within the text. A wrong link is worse than none: what nothing decides is left out, or
-    reported with its candidates and ``entity`` None.
+    reported with its candidates and ``entity`` None. A long text may be linked window by window with one ``memory``: a
+    name given in full decides bare surnames in the windows after it.
     """
     gazetteer = Gazetteer.load() if gazetteer is None else gazetteer
-    words, decisions = decide(text, gazetteer)
+    words, decisions = decide(text, gazetteer, memory)
     mentions = [_mention(text, decision, gazetteer) for decision in decisions]
     if unknown:
         mentions += [
@@ -73,7 +76,14 @@ def _candidate(surface: str, option: Option, gazetteer: Gazetteer) -> Candidate:
     return Candidate(entity, option.score, match)
 
 
-def normalize(text: str, to: str = "en", *, gazetteer: Gazetteer | None = None, inflect: str = "keep") -> str:
+def normalize(
+    text: str,
+    to: str = "en",
+    *,
+    gazetteer: Gazetteer | None = None,
+    inflect: str = "keep",
+    memory: Memory | None = None,
+) -> str:
     """``text`` with every known name in one house style; everything else comes back byte for byte.
 
     ``to`` is a language (each name takes its canonical form in it) or a scheme (people are written as it romanizes
@@ -86,11 +96,12 @@ def normalize(text: str, to: str = "en", *, gazetteer: Gazetteer | None = None, 
 
     The shape stays: bare surname, initials, order, capitals, acronym. In a text of the target language the case is
     kept (``inflect="keep"``) or the base form written (``inflect="base"``). Normalizing twice is normalizing once.
+    ``memory`` is shared by the windows of one long text, as in ``link``.
 
     Raises UnknownLanguageError for a ``to`` that is neither.
     """
     gazetteer = Gazetteer.load() if gazetteer is None else gazetteer
     target = Target(to, inflect, gazetteer)
-    return rewrite(*decide(text, gazetteer), target)
+    return rewrite(*decide(text, gazetteer, memory), target)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..gazetteer import Gazetteer
@@ -25,17 +26,38 @@ class Decision:
     reason: str
 
 
-def decide(text: str, gazetteer: Gazetteer) -> tuple[Words, list[Decision]]:
+class Memory:
+    """The names seen so far in a text that is read in windows: whom it has named in full, which surnames are strangers'.
+
+    Bounded: the oldest names are forgotten first.
+    """
+
+    def __init__(self, size: int = 4096):
+        self.size = size
+        self.named: dict[str, None] = {}
+        self.strangers: dict[str, None] = {}
+
+    def add(self, named: Iterable[str], strangers: Iterable[str]) -> None:
+        """Take in what one window has."""
+        for kept, new in ((self.named, named), (self.strangers, strangers)):
+            kept.update(dict.fromkeys(new))
+            while len(kept) > self.size:
+                del kept[next(iter(kept))]
+
+
+def decide(text: str, gazetteer: Gazetteer, memory: Memory | None = None) -> tuple[Words, list[Decision]]:
     """The words of a text in its language, and its mentions in order, never overlapping.
 
-    The language is judged on what stands outside the mentions, so that rewriting them does not change it.
+    The language is judged on what stands outside the mentions, so that rewriting them does not change it. ``memory``
+    brings the names of the windows before, and takes those of this one.
     """
+    memory = memory or Memory()
     words = words_of(text, language_of(text))
-    decisions = _decide(words, gazetteer)
+    decisions = _decide(words, gazetteer, memory)
     lang = language_of(outside(text, decisions))
     if lang != words.lang:
         words = words_of(text, lang)
-        decisions = _decide(words, gazetteer)
+        decisions = _decide(words, gazetteer, memory)
     return words, decisions
 
 
@@ -48,16 +70,19 @@ def outside(text: str, decisions: list[Decision]) -> str:
     return " ".join([*kept, text[end:]])
 
 
-def _decide(words: Words, gazetteer: Gazetteer) -> list[Decision]:
+def _decide(words: Words, gazetteer: Gazetteer, memory: Memory) -> list[Decision]:
     finder = Finder(words, gazetteer)
     spans = finder.spans()
     full = [span for span in spans if not _is_bare(span)]
     bare = [span for span in spans if _is_bare(span)]
-    named = {span.options[0].entity for span in full if not span.options[0].weak} | _glossed(full, words)
+    here = {span.options[0].entity for span in full if not span.options[0].weak} | _glossed(full, words)
+    named = here | {gazetteer.number(entity) for entity in memory.named}
     decided = [decision for span in full if (decision := _decide_full(span, gazetteer, named)) is not None]
     explained = {at for one in decided for at in range(one.span.first, one.span.last + 1)}
     strange = [span for span in bare if finder.reader.is_strangers(span.first, explained)]
     strangers = {key for span in strange for key in _family_keys(words, span.first)}
+    memory.add((gazetteer.entities[number].id for number in here), strangers)
+    strangers.update(memory.strangers)
     for span in bare:
         if span not in strange:
             decision = _decide_bare(span, words, gazetteer, named, strangers)

@@ -21,10 +21,11 @@ __all__ = ["Reading", "cyrillize"]
 
 UNREAD = "no word of the scheme comes out so"
 _OTHER_SCHEME = 1.5  # nats that a scheme nobody asked for costs
+_UNREAD_LETTER = 10.0  # nats that each letter of a word costs that is left as it is
 _FEW = 6  # so many words are combined; of more, the best reading of each
 _SHORT = 200  # characters of a text that is remembered as a whole
-_SINGLE, _DOUBLE = APOSTROPHES, "\"”“ʺ″"
-_QUOTES = frozenset(_SINGLE + _DOUBLE)
+_SINGLE, _DOUBLE = APOSTROPHES, '"”“ʺ″'
+_QUOTES = (_SINGLE, _DOUBLE)
 _LETTER = r"[^\W\d_]"
 _MARK = r"[\u0300-\u036f]"
 
@@ -82,7 +83,7 @@ def cyrillize(text: str, scheme: str | None = None, *, lang: str = "be", n: int 
     >>> cyrillize("I͡Ulii͡a", "ru-ala-lc-2012")[0].text
     'Юлия'
 
-    Without a scheme, the default of ``lang`` is asked, then every other scheme of it that has all the letters.
+    Without a scheme, the default of ``lang`` is asked, then every other scheme of it that has all the letters, the newest first.
 
     >>> reading = cyrillize("Łukašenka")[0]
     >>> reading.text, reading.scheme
@@ -101,7 +102,9 @@ def cyrillize(text: str, scheme: str | None = None, *, lang: str = "be", n: int 
     """
     if n < 1:
         raise InputError(f"n={n}: ask for 1 reading or more")
-    return list(_cyrillize(text, scheme, lang, n) if len(text) <= _SHORT else _cyrillize.__wrapped__(text, scheme, lang, n))
+    return list(
+        _cyrillize(text, scheme, lang, n) if len(text) <= _SHORT else _cyrillize.__wrapped__(text, scheme, lang, n)
+    )
 
 
 @lru_cache(16384)
@@ -132,12 +135,13 @@ def _language(rules: Scheme, lang: str) -> str:
 
 
 def _candidates(text: str, lang: str) -> list[Scheme]:
-    """The default scheme of ``lang``, then those that have all letters of ``text``; those alone if it lacks any."""
+    """The schemes of ``lang`` that have all letters of ``text``, its default first, then the newest; where none has
+    them, the default."""
     base = lang.split("-")[0]
     every = schemes(lang=base)
     if not every:
         raise UnknownLanguageError(lang, {one.lang for one in schemes()})
-    every.sort(key=lambda one: one.id != DEFAULTS.get(base))
+    every.sort(key=lambda one: (one.id != DEFAULTS.get(base), -(one.year or 0)))
     used = {char for char in unicodedata.normalize("NFC", text).lower() if char.isalpha() and script_of(char) == "Latn"}
     return [one for one in every if used <= one.writes] or every[:1]
 
@@ -147,20 +151,23 @@ def _read_text(text: str, rules: Scheme, lang: str, count: int, handicap: float)
     between: list[str] = []
     words: list[tuple[_Word, ...]] = []
     start = 0
-    shouted = text == text.upper()
+    opened: set[str] = set()  # kinds of quotation marks that still wait for their second
+    shouted, size = text == text.upper(), len(text.strip())
     for place in _pattern(rules).finditer(text):
         if not any(script_of(char) == "Latn" for char in place.group()):
             continue
-        quoted = place.start() > 0 and text[place.start() - 1] in _QUOTES
-        for word in _shorter(place.group(), quoted):
-            read = _read_word(word, rules, lang, count, shouted and len(word) < len(text.strip()))
+        opened |= {kind for kind in _QUOTES if text[place.start() - 1 : place.start()] in (*kind,)}
+        closed = {kind for kind in opened if place.group()[-1] in kind}
+        for word in _shorter(place.group(), bool(closed)):
+            read = _read_word(word, rules, lang, count, shouted and len(word) < size)
             if read:
                 break
         else:
             word, read = place.group(), ()
         between.append(text[start : place.start()])
-        words.append(read or (_Word(word, 0.0, (UNREAD,)),))
+        words.append(read or (_Word(word, -_UNREAD_LETTER * len(word), (UNREAD,)),))
         start = place.start() + len(word)
+        opened -= closed if len(word) < len(place.group()) else set()
     unread = sum(some[0].reasons == (UNREAD,) for some in words)
     if unread and len(words) == 1:
         return []
@@ -216,24 +223,24 @@ def _read_word(word: str, rules: Scheme, lang: str, count: int, lone_capital: bo
 def _pattern(rules: Scheme) -> re.Pattern[str]:
     """A word of the scheme's Latin: letters and marks, its own signs wherever it has them, apostrophes inside."""
     signs = {char for char in rules.writes if script_of(char) != "Latn" and not unicodedata.combining(char)}
-    for kind in (_SINGLE, _DOUBLE):
+    for kind in _QUOTES:
         if signs & set(kind):
             signs |= set(kind)
     own = f"|[{re.escape(''.join(sorted(signs)))}]" if signs else ""
     return re.compile(rf"[·]?{_LETTER}(?:{_LETTER}|{_MARK}|[{APOSTROPHES}](?={_LETTER}){own})*")
 
 
-def _shorter(word: str, quoted: bool) -> list[str]:
-    """``word``, then without its last sign, and so on; after a quotation mark the sign at its end closes that."""
+def _shorter(word: str, closed: bool) -> list[str]:
+    """``word``, then without its last sign, and so on; ``closed``: first without the sign that closes a quotation."""
     found = [word]
     while not found[-1][-1].isalpha() and not unicodedata.combining(found[-1][-1]) and len(found[-1]) > 1:
         found.append(found[-1][:-1])
-    return found[1:2] + found if quoted and len(found) > 1 and word[-1] in _QUOTES else found
+    return found[1:2] + found if closed else found
 
 
 def _own_signs(word: str, rules: Scheme) -> str:
     """``word`` with the scheme's own sign for every other of its kind: Homyel' is Homyel’."""
-    for kind in (_SINGLE, _DOUBLE):
+    for kind in _QUOTES:
         own = rules.writes & set(kind)
         if len(own) == 1:
             word = word.translate(dict.fromkeys(map(ord, kind), next(iter(own))))

@@ -76,7 +76,9 @@ class Model:
         """What the spelling avoids and yet stands at the end of ``window``."""
         last = window[-1]
         if last not in self.avoided:
-            self.avoided[last] = [one for one in avoided(self.lang) if one.places[-1].holds(None if last == "$" else last)]
+            self.avoided[last] = [
+                one for one in avoided(self.lang) if one.places[-1].holds(None if last == "$" else last)
+            ]
         return [one for one in self.avoided[last] if one.stands_in(window)]
 
     def known(self, word: str, letters: float) -> tuple[float, list[str]]:

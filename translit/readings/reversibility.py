@@ -98,4 +98,6 @@ def _lengthen(more: str, less: str, tail: str, source: str, output: str) -> tupl
 def _alike(one: str, other: str, rules: Scheme) -> bool:
     if one == other or APOSTROPHE in (one[-1], other[-1]):
         return False
-    return unicodedata.normalize("NFC", romanize(one, rules.id)) == unicodedata.normalize("NFC", romanize(other, rules.id))
+    return unicodedata.normalize("NFC", romanize(one, rules.id)) == unicodedata.normalize(
+        "NFC", romanize(other, rules.id)
+    )

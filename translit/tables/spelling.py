@@ -63,5 +63,7 @@ def _place(word: str, classes: dict[str, str], entry: str) -> Element:
     if name in (START, END):
         return Element(frozenset(), edge=True, negated=negated)
     if name.isascii() and name not in classes:
-        raise TableError(shown(root() / "spelling.toml"), entry, f"no class {name!r}; known: {', '.join(sorted(classes))}")
+        raise TableError(
+            shown(root() / "spelling.toml"), entry, f"no class {name!r}; known: {', '.join(sorted(classes))}"
+        )
     return Element(frozenset(classes.get(name, name)), negated=negated)
