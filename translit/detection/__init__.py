@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..text import APOSTROPHE, APOSTROPHES, STRESS, WORD, repair_word, script
-from .evidence import Evidence, evidence_of
 from .compiled import profiles
+from .evidence import Evidence, evidence_of
 
 __all__ = ["Detection", "detect", "detect_column"]
 
@@ -49,7 +49,7 @@ def detect(text: str) -> Detection:
 def detect_column(texts: Iterable[str | None]) -> Detection:
     """The one language of a column of names or texts, judged by its first thousand filled cells together.
 
-    >>> detect_column(["Иван Иванов", "Щерю Петков", None]).lang
+    >>> detect_column(["Иван Иванов", "Георги Петков", None]).lang
     'bg'
     """
     filled = (text for text in texts if text)

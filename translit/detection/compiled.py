@@ -24,8 +24,8 @@ Weights = dict[str, list[tuple[int, float]]]
 class Profile:
     """The languages of one script and what each feature says for each of them.
 
-    ``lacks`` are the languages without a letter, as bits; ``sequences`` are letters side by side, of the lengths ``spans``, with ``_`` for a word's edge. ``named`` says whether the name
-    tables tell its languages apart.
+    ``lacks`` are the languages without a letter, as bits; ``sequences`` are letters side by side, by their first two,
+    with ``_`` for a word's edge. ``named`` says whether the name tables tell its languages apart.
     """
 
     named: bool

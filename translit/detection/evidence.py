@@ -40,7 +40,7 @@ def _lacking(profile: Profile, letters: str) -> int:
 
 @lru_cache(8192)
 def _weigh(profile: Profile, names: NameProfile | None, word: str, small: bool) -> list[float]:
-    """The weight of one word for every language; ``small`` ones may be function words."""
+    """The weight of one word for every language; ``small`` ones may be no names."""
     weights = [0.0] * len(profile.langs)
     for char in set(word):
         for at, weight in profile.letters.get(char, ()):
@@ -51,13 +51,13 @@ def _weigh(profile: Profile, names: NameProfile | None, word: str, small: bool) 
         if not done >> at & 1:
             weights[at] += weight
             done |= 1 << at  # of a word it knows, a language asks no more
-    for at, weight in _features(profile, names, word):
+    for at, weight in _features(profile, names, word, small):
         if not done >> at & 1:
             weights[at] += weight
     return weights
 
 
-def _features(profile: Profile, names: NameProfile | None, word: str) -> list[tuple[int, float]]:
+def _features(profile: Profile, names: NameProfile | None, word: str, small: bool) -> list[tuple[int, float]]:
     """What the pieces of a word say: its letter sequences, and the best of its endings or, for a name, of the whole and
     of family endings."""
     features: list[tuple[int, float]] = []
@@ -69,7 +69,10 @@ def _features(profile: Profile, names: NameProfile | None, word: str) -> list[tu
                     features += weights
     best: dict[int, float] = {}
     if len(word) >= _LEAST_ENDING:
-        _keep_best(best, _endings(profile.endings if names is None else names.family, word))
+        if small:
+            _keep_best(best, _endings(profile.endings, word))
+        if names is not None:
+            _keep_best(best, _endings(names.family, word))
     if names is not None:
         _keep_best(best, names.given.get(word, ()))
     return [*features, *best.items()]

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from math import inf
 
 from ..romanization import romanize
 from ..romanization.engine import capitalize, upper
@@ -18,6 +19,7 @@ from ..tables.rules import Context, Rule, Scheme
 from .plausibility import REACH, Model
 
 BEAM = 32  # prefixes of a word that are followed at once
+_UNHEARD = 11.0
 _ALIKE = 3  # of those that no later letter can tell apart
 
 
@@ -78,15 +80,18 @@ class Inverse:
                     self.look_back = max(self.look_back, *map(len, one.after), 0) if one.after else self.look_back
         self.longest = max(map(len, self.mixed))
 
-    def read(self, word: str, model: Model, count: int) -> list[Prefix]:
-        """The likeliest readings of ``word`` (NFC), best first; not yet romanized again."""
+    def read(self, word: str, model: Model, count: int, unheard: float = _UNHEARD) -> list[Prefix]:
+        """The likeliest readings of ``word`` (NFC), best first; not yet romanized again.
+
+        Silent letters ``unheard`` nats less likely than the word without are thought of only if there is no other way.
+        """
         shouted = word == word.upper() and sum(char != char.lower() for char in word) > 1
         table = self.capital if shouted else self.mixed
         reached: list[list[Prefix]] = [[] for _ in range(len(word) + 1)]
         reached[0].append(Prefix("", (), (), 0.0, ()))
         for at in range(len(word)):
             prefixes = self._fittest(reached[at], count)
-            prefixes += self._silently(prefixes, table, model)
+            prefixes += self._silently(prefixes, table, model, unheard)
             pieces = [
                 (at + size, options)
                 for size in range(1, min(self.longest, len(word) - at) + 1)
@@ -100,10 +105,14 @@ class Inverse:
                         if longer:
                             reached[end].append(longer)
         last = self._fittest(reached[-1], count)
-        found = [ended for one in last + self._silently(last, table, model) if (ended := _ended(one, model))]
+        found = [ended for one in last + self._silently(last, table, model, unheard) if (ended := _ended(one, model))]
+        if not found and unheard < inf:
+            return self.read(word, model, count, inf)
         return sorted(found, key=lambda one: -one.likely)
 
-    def _silently(self, prefixes: list[Prefix], table: dict[str, list[Option]], model: Model) -> list[Prefix]:
+    def _silently(
+        self, prefixes: list[Prefix], table: dict[str, list[Option]], model: Model, unheard: float
+    ) -> list[Prefix]:
         """``prefixes`` with one letter more that writes nothing."""
         silent = table.get("", ())
         return [
@@ -111,7 +120,9 @@ class Inverse:
             for prefix in prefixes
             if prefix.word
             for option in silent
-            if option.capital == (table is self.capital) and (longer := _longer(prefix, option, model, True))
+            if option.capital == (table is self.capital)
+            and (longer := _longer(prefix, option, model, True))
+            and longer.likely > prefix.likely - unheard
         ]
 
     def _fittest(self, prefixes: list[Prefix], count: int) -> list[Prefix]:

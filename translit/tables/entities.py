@@ -17,6 +17,7 @@ _FOLDERS = {"people": "person", "places": "place", "organisations": "organisatio
 _PREFIXES = {"person": "person/", "place": "place/", "organisation": "org/", "other": "other/"}
 _KINDS_SAID = {"org": "organisation", "organization": "organisation", "any": "any"} | {kind: kind for kind in KINDS}
 
+_EAST_SLAVIC = frozenset(("be", "ru", "uk"))
 _LANG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*\Z")
 _BY_LANG = ("acronyms", "former", "weak")
 _FIELDS = {
@@ -56,11 +57,13 @@ class Entity:
 
     def is_common(self, lang: str) -> bool:
         """Whether its name is an ordinary word or phrase in ``lang`` (the row's ``common``: true, or languages); in an
-        unknown language (``und``), whether it is one anywhere."""
+        unknown language (``und``), whether it is one anywhere. Belarusian, Russian and Ukrainian count as one: a few
+        words tell them apart too badly."""
         common = self.facts.get("common", False)
         if isinstance(common, bool):
             return common
-        return lang == "und" or lang.split("-")[0] in common
+        own = lang.split("-")[0]
+        return lang == "und" or own in common or (own in _EAST_SLAVIC and not _EAST_SLAVIC.isdisjoint(common))
 
     def fact(self, name: str, lang: str | None = None) -> tuple[str, ...] | str | bool | None:
         """A further fact: ``gender``, ``bare``, ``order``, ``type``, ``country``, ``common``; with ``lang`` one of

@@ -1,5 +1,0 @@
-"""``python -m translit``: the command line."""
-
-from .cli import main
-
-main()
