@@ -17,10 +17,13 @@ _REMEMBERED = 65536
 
 Work = Callable[[str], tuple[Value, ...]]
 MakeWork = Callable[[str], Work]
+Added = dict[str, type]  # new columns, or the suffixes of their names, and what they hold
+MakeAdded = Callable[[str], tuple[Added, Work]]
+RowWork = Callable[[Row], dict[str, Value]]
 
 
 def append_columns(
-    sources: Iterator[Source], columns: tuple[str, ...], added: dict[str, type], make_work: MakeWork, out: Output,
+    sources: Iterator[Source], columns: tuple[str, ...], added: Added, make_work: MakeWork, out: Output,
     source: dict[str, str] | None = None,
 ) -> None:  # fmt: skip
     """Copy tables to ``out`` with new columns after the old ones.
@@ -29,18 +32,27 @@ def append_columns(
     first cells as one text and answers with the function that makes a cell's new cells, which is asked once per
     distinct cell. An empty cell has empty new cells. ``source`` (a provenance) asks for JSON lines.
     """
-    names = {f"{column}_{suffix}": kind for column in columns for suffix, kind in added.items()}
-    empty = (None,) * len(added)
+    append_judged_columns(sources, columns, lambda cells: (added, make_work(cells)), out, source)
 
-    def make(sample: list[Row], table: str) -> Callable[[Row], dict[str, Value]]:
+
+def append_judged_columns(
+    sources: Iterator[Source], columns: tuple[str, ...], make_added: MakeAdded, out: Output,
+    source: dict[str, str] | None = None,
+) -> None:  # fmt: skip
+    """Like ``append_columns``, where a column's first cells decide which suffixes it gets."""
+
+    def make(sample: list[Row], table: str, columns: tuple[str, ...]) -> tuple[Added, RowWork]:
+        names: Added = {}
         works = []
         for column in columns:
             cells = " ".join(text for row in sample if (text := row.text(column, table)))
-            works.append((column, _remember(make_work(cells))))
+            added, work = make_added(cells)
+            names |= {f"{column}_{suffix}": kind for suffix, kind in added.items()}
+            works.append((column, _remember(work), (None,) * len(added)))
 
         def work_out(row: Row) -> dict[str, Value]:
             new: list[Value] = []
-            for column, work in works:
+            for column, work, empty in works:
                 text = row.text(column, table)
                 try:
                     new += work(text) if text else empty
@@ -48,18 +60,25 @@ def append_columns(
                     raise InputError(f"{table}:{row.line}: {column}: {fault}") from None
             return dict(zip(names, new, strict=True))
 
-        return work_out
+        return names, work_out
 
-    extend_tables(sources, columns, names, make, out, source)
+    _extend(sources, columns, make, out, source)
 
 
 def extend_tables(
-    sources: Iterator[Source], columns: tuple[str, ...], names: dict[str, type],
-    make: Callable[[list[Row], str], Callable[[Row], dict[str, Value]]], out: Output,
-    source: dict[str, str] | None = None,
+    sources: Iterator[Source], columns: tuple[str, ...], names: Added, make: Callable[[list[Row], str], RowWork],
+    out: Output, source: dict[str, str] | None = None,
 ) -> None:  # fmt: skip
     """Copy tables to ``out`` with the columns ``names`` appended; ``make`` is given the first rows and the table's
     name and answers with the function that makes a row's new cells."""
+    _extend(sources, columns, lambda sample, table, columns: (names, make(sample, table)), out, source)
+
+
+def _extend(
+    sources: Iterator[Source], columns: tuple[str, ...],
+    make: Callable[[list[Row], str, tuple[str, ...]], tuple[Added, RowWork]], out: Output,
+    source: dict[str, str] | None,
+) -> None:  # fmt: skip
     written: tuple[object, Row | None] | None = None  # the last table written, and its last row
     tables = []
     try:
@@ -70,9 +89,11 @@ def extend_tables(
             sample = list(islice(rows, SAMPLE_ROWS))
             if not table.columns and not table.head and not sample:
                 continue  # an empty file
-            check_columns(table, columns, [*names, *(source or ())])
             if written is None:
-                work_out = make(sample, table.name)
+                columns = _split_names(columns, table.columns)
+                check_columns(table, columns, source or ())
+                names, work_out = make(sample, table.name, columns)
+            check_columns(table, columns, [*names, *(source or ())])
             if source is None:
                 _begin(table, written, names, out)
             last = None
@@ -87,6 +108,15 @@ def extend_tables(
         for table in tables:
             table.abandon()
         raise
+
+
+def _split_names(wanted: tuple[str, ...], known: list[str]) -> tuple[str, ...]:
+    """The columns asked for, each once; ``a,b`` means two of them where no column has that very name."""
+    found: dict[str, None] = {}
+    for name in wanted:
+        parts = [name] if name in known else [part.strip() for part in name.split(",")]
+        found |= dict.fromkeys(part for part in parts if part) or {name: None}
+    return tuple(found)
 
 
 def _begin(table, written: tuple[object, Row | None] | None, names: dict[str, type], out: Output) -> None:

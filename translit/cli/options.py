@@ -26,7 +26,7 @@ format_option = click.option(
     help="What the input is; otherwise the file's suffix says it, and the rest is text.",
 )
 columns_option = click.option(
-    "-c", "--column", "columns", metavar="NAME", multiple=True, help="Column or field to work on; repeatable."
+    "-c", "--column", "columns", metavar="NAME", multiple=True, help="Column or field to work on; repeatable (or a,b)."
 )
 kind_option = click.option(
     "--kind", metavar="KIND", default="any", show_default=True, help="person, place, organisation, other or any."

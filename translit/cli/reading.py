@@ -105,11 +105,12 @@ def _shown(name: str) -> str:
     return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def line_blocks(source: Source) -> Iterator[bytes]:
-    """The input in blocks of whole lines, as soon as they come; only the last may lack its line's end."""
+def line_blocks(source: Source, size: int = _BLOCK) -> Iterator[bytes]:
+    """The input in blocks of whole lines of about ``size`` bytes, as soon as they come; only the last may lack its
+    line's end."""
     read = getattr(source.stream, "read1", source.stream.read)
     pending: list[bytes] = []
-    while data := _read(read, source):
+    while data := _read(read, source, size):
         cut = data.rfind(b"\n") + 1
         if not cut:
             pending.append(data)
@@ -120,11 +121,21 @@ def line_blocks(source: Source) -> Iterator[bytes]:
         yield b"".join(pending)
 
 
-def _read(read, source: Source) -> bytes:
+def _read(read, source: Source, size: int) -> bytes:
     try:
-        return read(_BLOCK)
+        return read(size)
     except OSError as fault:
         raise _unreadable(source.name, fault) from None
+
+
+def is_waiting(source: Source) -> bool:
+    """Whether the next block is still to come: a pipe or terminal with nothing in it now."""
+    import select
+
+    try:
+        return not select.select([source.stream], [], [], 0)[0]
+    except (OSError, ValueError):  # no stream of the system, or one that cannot be asked
+        return False
 
 
 def text_blocks(source: Source) -> Iterator[tuple[int, str]]:
@@ -132,24 +143,32 @@ def text_blocks(source: Source) -> Iterator[tuple[int, str]]:
     InputError with line and byte, after the lines before them."""
     line = 1
     for block in line_blocks(source):
-        try:
-            text = block.decode("utf-8")
-        except UnicodeDecodeError as fault:
-            start = block.rfind(b"\n", 0, fault.start) + 1
-            if start:
-                yield line, block[:start].decode("utf-8")
-            raise _undecodable(source, line + block.count(b"\n", 0, start), fault, fault.start - start) from None
-        yield line, text
+        text, fault = decode_lines(source.name, line, block)
+        if text or fault is None:
+            yield line, text
+        if fault is not None:
+            raise fault
         line += text.count("\n")
 
 
-def _undecodable(source: Source, line: int, fault: UnicodeDecodeError, at: int) -> InputError:
+def decode_lines(name: str, first: int, block: bytes) -> tuple[str, InputError | None]:
+    """The text of a block whose first line has the number ``first``; where bytes are not UTF-8, the lines before
+    them, and what is to be said."""
+    try:
+        return block.decode("utf-8"), None
+    except UnicodeDecodeError as fault:
+        start = block.rfind(b"\n", 0, fault.start) + 1
+        line = first + block.count(b"\n", 0, start)
+        return block[:start].decode("utf-8"), _undecodable(name, line, fault, fault.start - start)
+
+
+def _undecodable(name: str, line: int, fault: UnicodeDecodeError, at: int) -> InputError:
     byte = fault.object[fault.start]
     head = fault.object[:2] if line == 1 else b""
     if head in (b"\xff\xfe", b"\xfe\xff"):
-        return InputError(f"{source.name}:1:1: is UTF-16; save the file as UTF-8")
+        return InputError(f"{name}:1:1: is UTF-16; save the file as UTF-8")
     way_out = "save the file as UTF-8 (`iconv -f CP1251 -t UTF-8`, if it is an old Windows file)"
-    return InputError(f"{source.name}:{line}:{at + 1}: byte 0x{byte:02X} is not UTF-8; {way_out}")
+    return InputError(f"{name}:{line}:{at + 1}: byte 0x{byte:02X} is not UTF-8; {way_out}")
 
 
 def text_lines(source: Source) -> Iterator[tuple[int, str]]:

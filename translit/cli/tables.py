@@ -44,6 +44,8 @@ def validate_tables(paths, sources, as_json) -> None:
             out.write(json_document(told, [path for path in paths if path.exists()]))
         else:
             out.write("".join(f"{problem}\n" for problem in problems))
+            if sources:
+                out.write(f"{len(problems) - len(wrong)} rows rest on general knowledge alone\n")
             if not wrong:
                 out.write("ok: no problems found\n")
     if wrong:

@@ -25,6 +25,10 @@ class Output:
         except UnicodeEncodeError as fault:
             letter = ord(text[fault.start])
             raise InputError(f"U+{letter:04X} is half of a surrogate pair and no text; repair the input") from None
+        self.write_bytes(data)
+
+    def write_bytes(self, data: bytes) -> None:
+        """Write ``data``, which is UTF-8 already."""
         self._do(self.stream.write, data)
 
     def flush(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -151,12 +150,18 @@ def _rows(paths: tuple[Path, ...]) -> list[Entity]:
 
 
 def _unsourced(paths: tuple[Path, ...]) -> Iterator[Problem]:
-    counts: Counter[str] = Counter()
+    what = "rests on general knowledge; verify and cite"
     for entity in _rows(paths):
-        counts["entities"] += 1
         if GENERAL in entity.source:
-            counts["general"] += 1
-            yield Problem(f"tables/entities ({entity.kind})", entity.id, "rests on general knowledge; verify and cite")
+            yield Problem(f"tables/entities ({entity.kind})", entity.id, what)
+    if paths:
+        return
     for name in given_names():
         if GENERAL in name.source:
-            yield Problem("tables/names/given", name.id, "rests on general knowledge; verify and cite")
+            yield Problem("tables/names/given", name.id, what)
+    for rules in [*orthographies().values(), *map(read_rules, scheme_paths().values())]:
+        if GENERAL in rules.source:
+            yield Problem(rules.path, "source", what)
+        for example in rules.examples:
+            if GENERAL in example.origin and GENERAL not in rules.source:
+                yield Problem(rules.path, example.source, what)
