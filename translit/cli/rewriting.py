@@ -26,10 +26,22 @@ class Romanizing:
         """The block rewritten, and what went wrong after that."""
         return _rewrite(self._write, name, first, block)
 
-    def _write(self, name: str, first: int, text: str) -> str:
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """What is put after a column's name for the new cells."""
+        return ("romanized",)
+
+    def cells(self, cell: str) -> tuple[str, ...]:
+        """The new cells of a cell."""
+        return (self._romanize(cell),)
+
+    def _romanize(self, text: str) -> str:
         from .. import romanize
 
-        written = romanize(text, self.scheme, on_foreign=self.on_foreign, stress=self.stress)
+        return romanize(text, self.scheme, on_foreign=self.on_foreign, stress=self.stress)
+
+    def _write(self, name: str, first: int, text: str) -> str:
+        written = self._romanize(text)
         if self.made_by is None:
             return written
         return "".join(
@@ -42,34 +54,45 @@ class Romanizing:
 @dataclass(frozen=True, slots=True)
 class ComparingSchemes:
     """Romanize every line under each of ``schemes``: a line per scheme, id and text between a tab, and a blank line
-    before the next; with ``made_by`` one JSON record with all of them."""
+    before the next; with ``made_by`` one JSON record with all of them. ``follows``: another input came before."""
 
     schemes: tuple[str, ...]
     on_foreign: str = "keep"
     stress: str = "drop"
+    follows: bool = False
     made_by: Provenance | None = None
 
     def __call__(self, name: str, first: int, block: bytes) -> Done:
         """The block rewritten, and what went wrong after that."""
         return _rewrite(self._write, name, first, block)
 
-    def _write(self, name: str, first: int, text: str) -> str:
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """What is put after a column's name for the new cells."""
+        return self.schemes
+
+    def cells(self, cell: str) -> tuple[str, ...]:
+        """The new cells of a cell."""
+        return tuple(self._romanize(cell))
+
+    def _romanize(self, text: str) -> list[str]:
         from .. import romanize
 
+        return [romanize(text, scheme, on_foreign=self.on_foreign, stress=self.stress) for scheme in self.schemes]
+
+    def _write(self, name: str, first: int, text: str) -> str:
+        texts = [text, *self._romanize(text)]
         if first == 1:
-            text = text.removeprefix(BOM)  # it would stand inside a line
-        written = [
-            _bare_lines(romanize(text, scheme, on_foreign=self.on_foreign, stress=self.stress))
-            for scheme in self.schemes
-        ]
+            texts = [one.removeprefix(BOM) for one in texts]  # it would stand inside a line
         found = []
-        for line, (before, *after) in enumerate(zip(_bare_lines(text), *written, strict=True), first):
+        for line, (before, *after) in enumerate(zip(*map(_bare_lines, texts), strict=True), first):
+            pairs = list(zip(self.schemes, after, strict=True))
             if self.made_by is not None:
-                record = {"file": name, "line": line, "text": before, "romanized": dict(zip(self.schemes, after, strict=True))}
+                record = {"file": name, "line": line, "text": before, "romanized": dict(pairs)}
                 found.append(json_line(record, self.made_by))
                 continue
-            found += ["\n"] if line > 1 else []
-            found += [f"{scheme}\t{one}\n" for scheme, one in zip(self.schemes, after, strict=True)]
+            found += ["\n"] if line > 1 or self.follows else []
+            found += [f"{scheme}\t{one}\n" for scheme, one in pairs]
         return "".join(found)
 
 
@@ -86,8 +109,16 @@ class Cyrillizing:
         """The block rewritten, and what went wrong after that."""
         return _rewrite(self._write, name, first, block)
 
-    def best(self, text: str) -> str:
-        """``text`` with the best reading of every word; as it stands where there is none."""
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """What is put after a column's name for the new cells."""
+        return ("cyrillized",)
+
+    def cells(self, cell: str) -> tuple[str, ...]:
+        """The new cells of a cell."""
+        return (self._best(cell),)
+
+    def _best(self, text: str) -> str:
         found = self._readings(text)
         return found[0].text if found else text
 
@@ -98,7 +129,7 @@ class Cyrillizing:
 
     def _write(self, name: str, first: int, text: str) -> str:
         if self.made_by is None:
-            return "".join(self.best(line) + end for line, end in map(split_end, _lines(text)))
+            return "".join(self._best(line) + end for line, end in map(split_end, _lines(text)))
         found = []
         for number, line in enumerate(_bare_lines(text), first):
             readings = self._readings(line)

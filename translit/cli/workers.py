@@ -74,6 +74,8 @@ def do_in_order(tasks: Iterable[Task | None], jobs: int) -> Iterator[Done]:
         raise
     for worker in free:
         worker.leave()
+    for worker in free:
+        worker.wait()
     if fault is not None:
         raise fault
 
@@ -126,6 +128,10 @@ class _Worker:
     def leave(self) -> None:
         """Let the process go: it ends when nobody can give it a task any more."""
         self._pipe.close()
+
+    def wait(self) -> None:
+        """Wait until the process is gone."""
+        self._process.join()
 
     def end(self) -> None:
         """End the process at once."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..gazetteer import RULED, Form, Gazetteer
 from ..scoring import Evidence
 from ..tables.rules import orthographies
+from ..text import has_cyrillic
 from .words import Stand, Words, is_given, stands_of
 
 UNIVERSAL = frozenset(("latin", "scholarly", "be-latin", "be-latin-2023", "be-latin-u", "be-lacinka"))
@@ -101,17 +102,23 @@ class Reader:
         mid-sentence a capitalised word that is no title. ``explained`` words belong to other names."""
         words = self.words
         before, after = at - 1, at + 1
-        if at > 0 and before not in explained:
-            if words.after_initial(at) or (words.hyphened(at) and words.words[before].capital and not self.explains_itself(before)):
+        if at > 0 and before not in explained and self._is_of_one_script(before, at):
+            beside = words.words[before]
+            if words.after_initial(at) or (words.hyphened(at) and beside.capital and not self.explains_itself(before)):
                 return True
-            if words.joined(at) and words.words[before].capital and not words.is_ordinary(before):
-                if is_given(words.words[before].surface, words.lang):
+            if words.joined(at) and beside.capital and not words.is_ordinary(before):
+                if is_given(beside.surface, words.lang):
                     return True
-                if not (words.words[before].starts_sentence or self.explains_itself(before) or self.is_loud(at)):
+                if not (beside.starts_sentence or self.explains_itself(before) or self.is_loud(at)):
                     return True
         if after < len(words.words) and after not in explained and words.joined(after) and words.words[after].capital:
             return not words.is_ordinary(after) and is_given(words.words[after].surface, words.lang)
         return False
+
+    def _is_of_one_script(self, one: int, other: int) -> bool:
+        """Whether two words are written in one script: words of two scripts are no name together."""
+        words = self.words.words
+        return has_cyrillic(words[one].surface) == has_cyrillic(words[other].surface)
 
     def is_loud(self, at: int) -> bool:
         """Whether capitals tell nothing here: German nouns, headlines."""
