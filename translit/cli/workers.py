@@ -9,11 +9,19 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ..errors import InputError, TranslitError
 
+if TYPE_CHECKING:
+    from mmap import mmap
+    from multiprocessing.connection import Connection
+
 Done = tuple[bytes, str | None]  # what is to be written, and the message of what went wrong after it
 Work = Callable[[str, int, bytes], Done]  # asked with the input's name, the number of the block's first line, the block
+
+_ROOM = 1 << 24  # bytes of memory that two processes share; only what is used of it is taken
+_SIGNALS = {signal.SIGINT, signal.SIGTERM}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +100,15 @@ class _Worker:
 
     def __init__(self):
         import multiprocessing
+        from mmap import mmap
 
-        # A fork is at once ready; it is safe only while no library has threads.
+        # A fork is at once ready and shares memory; it is safe only while no library has threads.
         forked = sys.platform == "linux" and "numpy" not in sys.modules
         context = multiprocessing.get_context("fork" if forked else "spawn")
-        self._pipe, theirs = context.Pipe()
-        arguments = (theirs, self._pipe if forked else None)
+        ours, theirs = context.Pipe()
+        room = mmap(-1, _ROOM) if forked else None
+        self._channel = _Channel(ours, room)
+        arguments = (_Channel(theirs, room), ours if forked else None)
         self._process = context.Process(target=_do_tasks, args=arguments, daemon=True)
         blocked = _block_signals()
         try:
@@ -110,15 +121,14 @@ class _Worker:
     def give(self, task: Task) -> None:
         """Hand out a task; the one before it must have been taken back."""
         try:
-            self._pipe.send((task.work, task.name, task.line))
-            self._pipe.send_bytes(task.block)
+            self._channel.send(task.block, task.work, task.name, task.line)
         except OSError:
             raise _lost() from None
 
     def take(self) -> Done:
         """Wait for what became of the task."""
         try:
-            done, told, is_bug = self._pipe.recv_bytes(), *self._pipe.recv()
+            done, told, is_bug = self._channel.receive()
         except (EOFError, OSError):
             raise _lost() from None
         if is_bug:
@@ -127,7 +137,7 @@ class _Worker:
 
     def leave(self) -> None:
         """Let the process go: it ends when nobody can give it a task any more."""
-        self._pipe.close()
+        self._channel.pipe.close()
 
     def wait(self) -> None:
         """Wait until the process is gone."""
@@ -135,7 +145,7 @@ class _Worker:
 
     def end(self) -> None:
         """End the process at once."""
-        self._pipe.close()
+        self._channel.pipe.close()
         self._process.terminate()
         self._process.join()
 
@@ -143,28 +153,49 @@ class _Worker:
 def _block_signals() -> set | None:
     """Keep signals back while a process begins, which must not meet them before it is ready."""
     mask = getattr(signal, "pthread_sigmask", None)
-    return mask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM}) if mask else None
+    return mask(signal.SIG_BLOCK, _SIGNALS) if mask else None
 
 
 def _lost() -> InputError:
     return InputError("a process of --jobs was ended from outside (is memory short?); try --jobs 1")
 
 
-def _do_tasks(pipe, other_end) -> None:
+@dataclass(frozen=True, slots=True)
+class _Channel:
+    """One end of what lies between two processes: bytes go by ``room``, memory that both see, where there is one and
+    they fit; else, as all the rest, by ``pipe``. Each side waits for the other's answer, so the room has one user."""
+
+    pipe: Connection
+    room: mmap | None
+
+    def send(self, data: bytes, *said: object) -> None:
+        """Send bytes, and what is said about them."""
+        fits = self.room is not None and len(data) <= _ROOM
+        if fits:
+            self.room[: len(data)] = data
+        self.pipe.send((len(data) if fits else None, *said))
+        if not fits:
+            self.pipe.send_bytes(data)
+
+    def receive(self) -> tuple:
+        """The bytes that were sent, and what was said about them."""
+        size, *said = self.pipe.recv()
+        return self.room[:size] if size is not None else self.pipe.recv_bytes(), *said
+
+
+def _do_tasks(channel: _Channel, other_end: Connection | None) -> None:
     """What a process does: tasks until the pipe is closed. Ctrl-C is the first process's business."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM})
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
     if other_end is not None:
         other_end.close()  # else the pipe would stay open by this very process
     with suppress(EOFError, OSError):
         while True:
-            work, name, line = pipe.recv()
-            block = pipe.recv_bytes()
+            block, work, name, line = channel.receive()
             try:
                 done, told, is_bug = *work(name, line, block), False
             except Exception as fault:
                 done, told, is_bug = b"", f"{type(fault).__name__}: {fault}", True
-            pipe.send_bytes(done)
-            pipe.send((told, is_bug))
+            channel.send(done, told, is_bug)

@@ -76,9 +76,10 @@ def _decide(words: Words, gazetteer: Gazetteer, memory: Memory) -> list[Decision
     full = [span for span in spans if not _is_bare(span)]
     bare = [span for span in spans if _is_bare(span)]
     here = {span.options[0].entity for span in full if not span.options[0].weak} | _glossed(full, words)
-    named = here | {gazetteer.number(entity) for entity in memory.named}
+    named = here | {gazetteer.number(id) for id in memory.named if gazetteer.entity(id) is not None}
     decided = [decision for span in full if (decision := _decide_full(span, gazetteer, named)) is not None]
-    explained = {at for one in decided for at in range(one.span.first, one.span.last + 1)}
+    decided += _slips(finder, named, decided)
+    explained = _places(decided)
     strange = [span for span in bare if finder.reader.is_strangers(span.first, explained)]
     strangers = {key for span in strange for key in _family_keys(words, span.first)}
     memory.add((gazetteer.entities[number].id for number in here), strangers)
@@ -88,8 +89,12 @@ def _decide(words: Words, gazetteer: Gazetteer, memory: Memory) -> list[Decision
             decision = _decide_bare(span, words, gazetteer, named, strangers)
             if decision is not None:
                 decided.append(decision)
-    chosen = _without_overlaps(decided)
-    return sorted(chosen + _slips(finder, named, chosen), key=lambda one: one.span.start)
+    return sorted(_without_overlaps(decided), key=lambda one: one.span.start)
+
+
+def _places(decisions: Iterable[Decision]) -> set[int]:
+    """The words that some decisions take."""
+    return {at for one in decisions for at in range(one.span.first, one.span.last + 1)}
 
 
 def _glossed(spans: list[Span], words: Words) -> set[int]:
@@ -203,7 +208,7 @@ def _rank(decision: Decision) -> tuple:
 def _slips(finder: Finder, named: set[int], chosen: list[Decision]) -> list[Decision]:
     """Misspelt bare surnames of people the text names in full (Tkihanovskaya after Tikhanovskaya)."""
     words, gazetteer = finder.words, finder.gazetteer
-    taken = {at for decision in chosen for at in range(decision.span.first, decision.span.last + 1)}
+    taken = _places(chosen)
     people = [number for number in named if gazetteer.entities[number].kind == "person"]
     found = []
     for at, word in enumerate(words.words):
