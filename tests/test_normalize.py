@@ -70,6 +70,8 @@ def test_no_text_is_too_strange(text, to):
         ("сустрэўся з Лукашэнкам у Мінску", "be", "сустрэўся з Лукашэнкам у Мінску"),
         ("сустрэўся з Лукашэнкам у Мінску", "ru", "сустрэўся з Лукашенко у Минск"),
         ("«Лукашэнка» у тэксце быў", BGN, "«Lukashenka» у тэксце быў"),
+        ("they met Alexei Navalni’s lawyer", BGN, "they met Aleksey Naval’nyy’s lawyer"),
+        ("they met Aleksey Naval’nyy’s lawyer", BGN, "they met Aleksey Naval’nyy’s lawyer"),
         ("Wall Street Journal wrote to them", "en", "Wall Street Journal wrote to them"),
         ("nobody we know was here", "en", "nobody we know was here"),
         ("", "en", ""),

@@ -115,7 +115,7 @@ def line_blocks(source: Source, size: int = _BLOCK) -> Iterator[bytes]:
         if not cut:
             pending.append(data)
             continue
-        yield b"".join([*pending, data[:cut]])
+        yield b"".join([*pending, memoryview(data)[:cut]])
         pending = [data[cut:]] if cut < len(data) else []
     if pending:
         yield b"".join(pending)

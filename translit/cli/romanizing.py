@@ -20,7 +20,7 @@ from .workers import Task, count_processors, do_in_order
 from .writing import open_output
 
 _SAMPLE = 40_000  # bytes that the language is judged on
-_BLOCK = 1 << 22  # bytes romanized at once
+_BLOCK = 1 << 21  # bytes romanized at once
 _SLOW_BLOCK = 1 << 16  # where a line is work of its own
 
 Rewriting = Romanizing | ComparingSchemes | Cyrillizing
@@ -49,7 +49,7 @@ Sergey Shchukin
 @click.command("romanize", cls=Command, examples=EXAMPLES)
 @click.option("-s", "--scheme", metavar="ID", help="The scheme (see `translit schemes list`); else the language's own.")
 @click.option("--lang", metavar="LANG", default="auto", show_default=True, help="The text's language: be, ru, uk, …")
-@click.option("--all-schemes", is_flag=True, help="Every scheme of the language, one below (with -c: beside) the other.")
+@click.option("--all-schemes", is_flag=True, help="Every scheme of the language; with -c a column each.")
 @click.option("--reverse", is_flag=True, help="Latin back into Cyrillic, the best reading of every word.")
 @click.option("--on-foreign", type=click.Choice(("keep", "error", "fallback")), default="keep", show_default=True,
               help="What becomes of letters that the scheme does not write.")  # fmt: skip
@@ -66,7 +66,7 @@ def command(
     Without --scheme and --lang the language is judged on the beginning of each input (for tables: on the beginning of
     each column). With -c the result stands in a column more, NAME_romanized.
 
-    --all-schemes prints a line per scheme, id and text between a tab, a blank line after each line of the input; with
+    --all-schemes prints a line per scheme, its id, a tab and the text, and a blank line before the next line's; with
     -c there is a column NAME_SCHEME for each. --reverse reads what --scheme (else the default scheme of --lang, else
     of be) may have written; with -c the column is NAME_cyrillized, and --json has more readings of each line.
     """

@@ -136,18 +136,18 @@ def _cut(token: Token, hung: Set[str]) -> list[Token]:
     """A word at its apostrophes, where what follows is a tail (Lukashenka’s, Лукашэнка’s) or what leads is an elision
     (d’, l’); a romanized soft sign (Solov’ev) and a Cyrillic apostrophe stay inside."""
     surface = token.surface
-    at = next((at for at, char in enumerate(surface) if char in APOSTROPHES), None)
-    if at is None:
-        return [token]
-    left, right = surface[:at], surface[at + 1 :]
-    if has_cyrillic(surface):
-        apart = has_cyrillic(left) != has_cyrillic(right)
-    else:
-        apart = len(left) <= 2 or right.lower() in hung or right[0] != right[0].lower()
-    if not apart:
-        return [token]
-    rest = Token(right, token.start + at + 1, token.end)
-    return [Token(left, token.start, token.start + at), *_cut(rest, hung)]
+    for at, char in enumerate(surface):
+        if char in APOSTROPHES and _comes_apart(surface[:at], surface[at + 1 :], hung):
+            left = Token(surface[:at], token.start, token.start + at)
+            return [*_cut(left, hung), *_cut(Token(surface[at + 1 :], token.start + at + 1, token.end), hung)]
+    return [token]
+
+
+def _comes_apart(left: str, right: str, hung: Set[str]) -> bool:
+    """Whether an apostrophe between ``left`` and ``right`` parts two words."""
+    if has_cyrillic(left + right):
+        return has_cyrillic(left) != has_cyrillic(right)
+    return len(left) <= 2 or right.lower() in hung or right[:1] != right[:1].lower()
 
 
 def stands_of(word: str, lang: str) -> tuple[Stand, ...]:
