@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from ..detection import detect
 from ..errors import InputError, UnknownLanguageError, UnknownSchemeError
@@ -183,8 +183,9 @@ class _Rewriter:
         name = written.text
         if self._says(surface, name, option, written):
             return surface
-        if name.startswith("The ") and not surface.startswith("The "):
-            name = name[4:]
+        article, _, rest = name.partition(" ")
+        if rest and article.lower() in _articles() and surface.partition(" ")[0] != article:
+            name = rest
         if self._follows_article(decision) and option.form.strength == "alias" and len(name.split()) == 1:
             return surface
         if self._keeps_case(option, written):
@@ -201,7 +202,7 @@ class _Rewriter:
 
     def _follows_article(self, decision: Decision) -> bool:
         at = decision.span.first
-        return self.words.joined(at) and self.words.words[at - 1].surface.lower() == "the"
+        return self.words.joined(at) and self.words.words[at - 1].surface.lower() in _articles()
 
     def _person(self, decision: Decision, option: Option, surface: str, written: Written) -> str:
         span = decision.span
@@ -290,3 +291,9 @@ class _Rewriter:
         letters = [char for char in surface if char.isalpha()]
         shouted = len(letters) > 1 and all(char == char.upper() != char.lower() for char in letters)
         return new.upper() if shouted and not new.isupper() else new
+
+
+@cache
+def _articles() -> frozenset[str]:
+    """The articles of every language, lower case."""
+    return frozenset(article for one in languages().values() for article in one.articles)

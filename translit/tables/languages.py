@@ -13,11 +13,12 @@ from .files import read_toml, root, shown
 class Language:
     """One language: its script, the letters it may have, its commonest small words, endings and
     letter sequences of its words, words it capitalizes that are no names (lower case: months, nationalities), and tails it
-    hangs on names by an apostrophe.
+    hangs on names by an apostrophe; its ``articles``; the ``scheme`` it is romanized by when none is named.
 
     The rest tells languages apart and nothing else: ``prior`` speaks for a language before anything is read,
     ``frequent`` are further common words, ``given`` given names, ``own`` those that are its own above all, and
-    ``family`` endings of family names, beside those of the name tables, ``never`` letter sequences it does not write (``_`` is a word's edge, there and in ``sequences``).
+    ``family`` endings of family names, beside those of the name tables, ``never`` letter sequences it does not write
+    (``_`` is a word's edge, there and in ``sequences``).
     """
 
     id: str
@@ -34,6 +35,8 @@ class Language:
     own: tuple[str, ...]
     family: tuple[str, ...]
     never: tuple[str, ...]
+    articles: frozenset[str]
+    scheme: str
 
 
 @cache
@@ -58,6 +61,8 @@ def languages() -> dict[str, Language]:
                 tuple(row.get("own", "").split()),
                 tuple(row.get("family", "").split()),
                 tuple(row.get("never", "").split()),
+                frozenset(row.get("articles", ())),
+                row.get("scheme", ""),
             )
         except KeyError as missing:
             raise TableError(shown(path), row.get("id"), f"lacks {missing}") from None
