@@ -80,10 +80,9 @@ class _Rewriter:
         rest = outside(self.words.text, self.decisions)
         if not any(len(word) > 1 for word in "".join(char if char.isalpha() else " " for char in rest).split()):
             return ""
-        found = self.words.lang
-        if found == "und":
-            found = detect(rest).lang
-        return "en" if found == "und" else found
+        if self.words.lang == "und":  # a few Latin words tell no language
+            return detect(rest).lang if has_cyrillic(rest) else "en"
+        return self.words.lang
 
     def text(self) -> str:
         text, pieces, end = self.words.text, [], 0

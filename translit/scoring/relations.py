@@ -12,6 +12,7 @@ from ..text import fold
 
 TYPO_LEAST = 0.77
 TYPO_LENGTH = 5
+ACRONYM = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ def relate(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Relation:
     """
     if fold(a) == fold(b):
         return SAME
+    if a.isupper() and b.isupper() and len(a) != len(b) and max(len(a), len(b)) <= ACRONYM:
+        return Relation("different", 0.0, f"{a} and {b} are two acronyms")
     left, right = readings(a, a_lang), readings(b, b_lang)
     found = _shared(left, right, "sounds")
     if found:
