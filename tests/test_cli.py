@@ -72,7 +72,9 @@ def test_tables_validate_lists_problems_and_fails_for_them(monkeypatch):
     ((command, expected),) = console_examples(ALL["tables", "validate"].examples)
     assert command == "translit tables validate" and out("tables", "validate") == expected
     found.append(Problem("a.toml", "person/x", "rests on general knowledge; verify and cite"))
-    assert out("tables", "validate", "--sources") == f"{found[0]}\nok: no problems found\n"
+    assert out("tables", "validate", "--sources") == (
+        f"{found[0]}\n1 rows rest on general knowledge alone\nok: no problems found\n"
+    )
     found.append(Problem("a.toml", "person/y", "needs a source"))
     assert out("tables", "validate", code=1) == f"{found[0]}\n{found[1]}\n"
     told = json.loads(out("tables", "validate", "--json", code=1))["results"]

@@ -17,6 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translit import cyrillize, romanize, schemes
+from translit.cli import workers
 from translit.cli.reading import Source, line_blocks
 from translit.cli.workers import Task, do_in_order
 from translit.errors import InputError
@@ -229,15 +230,15 @@ def test_an_interrupted_run_leaves_no_file_and_no_process(sent, code, tmp_path):
     target.write_text("old", "utf-8")
     # A group of its own, told as a terminal tells Ctrl-C: every process in it at once.
     process = start("romanize", "-s", BE, "--jobs", "2", "-o", str(target), start_new_session=True)
-    workers = []
+    begun = []
     for _ in range(500):
         process.stdin.write("Мінск\n".encode() * 1000)
         process.stdin.flush()
-        workers = children(process.pid)
-        if len(workers) == 2:
+        begun = children(process.pid)
+        if len(begun) == 2:
             break
         time.sleep(0.01)
-    assert len(workers) == 2
+    assert len(begun) == 2
     if sent == signal.SIGINT:
         os.killpg(process.pid, sent)
     else:
@@ -247,10 +248,10 @@ def test_an_interrupted_run_leaves_no_file_and_no_process(sent, code, tmp_path):
     if sent != signal.SIGKILL:
         assert [file.name for file in tmp_path.iterdir()] == ["b.txt"]
     for _ in range(500):
-        if not any(map(is_alive, workers)):
+        if not any(map(is_alive, begun)):
             break
         time.sleep(0.01)
-    assert not any(map(is_alive, workers))
+    assert not any(map(is_alive, begun))
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for processes in /proc")
@@ -286,6 +287,13 @@ def test_tasks_are_given_out_in_turn_and_few_at_once():
         assert (head, told) == (f"a{line}", None) and given.pop() <= line + 2
         processes.add(process)
     assert len(processes) == 2 and str(os.getpid()) not in processes
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="the system gives out processors by itself")
+def test_processes_share_the_processors(monkeypatch):
+    monkeypatch.setattr("os.sched_getaffinity", lambda number: {0, 2, 3, 5})
+    for jobs, shares in ((2, [{0, 3}, {2, 5}]), (3, [{0, 5}, {2}, {3}]), (5, [{0}, {2}, {3}, {5}, {0}])):
+        assert [workers._share(place, jobs) for place in range(jobs)] == shares
 
 
 def test_a_bug_in_another_process_is_one_here():

@@ -5,11 +5,15 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translit import romanize, romanize_many, schemes, trace
-from translit.errors import ForeignLetterError, InputError, UnknownLanguageError, UnknownSchemeError
+from translit.errors import ForeignLetterError, InputError, TableError, UnknownLanguageError, UnknownSchemeError
+from translit.romanization import _write, bulk
+from translit.romanization.engine import is_all_capital, read_word, write_piece, write_plain
+from translit.tables.rules import read_rules
+from translit.text import letters
 
 MIXED = st.text(alphabet=st.one_of(st.characters(min_codepoint=0x400, max_codepoint=0x45F), st.characters()))
 
@@ -112,3 +116,69 @@ def test_schemes_are_found_by_language_authority_purpose():
     assert {scheme.lang for scheme in schemes(lang="uk")} == {"uk"}
     assert all("passport" in scheme.purpose for scheme in schemes(purpose="passport"))
     assert romanize("Гомель", "be-bgn") == romanize("Гомель", "be-bgn-pcgn-1979")
+
+
+@pytest.fixture
+def write_scheme(tmp_path):
+    """A function that writes a scheme file beside the others of the test and reads it."""
+
+    def write(name, body):
+        path = tmp_path / f"{name}.toml"
+        path.write_text(f'id = "{name}"\n{body}', encoding="utf-8")
+        return read_rules(path)
+
+    return write
+
+
+def test_a_child_goes_without_what_it_says(write_scheme):
+    parent = """
+        writes = "abhkx"
+        letters = { "а" = "a", "б" = "b", "х" = "kh" }
+        rules = [{ from = "х", to = "x", before = "а" }, { from = "аб", to = "a" }]
+    """
+    assert _write(write_scheme("parent", parent), "хабах ХАБ") == "xaakh XA"
+    child = write_scheme("child", 'extends = "parent"\nwithout = ["х", "аб"]\nletters = { "х" = "h" }')
+    assert _write(child, "хабах ХАБ") == "habah HAB"
+    with pytest.raises(TableError, match="without: ц"):
+        write_scheme("wrong", 'extends = "parent"\nwithout = ["ц"]')
+    with pytest.raises(TableError, match="without"):
+        write_scheme("lonely", 'without = ["ц"]\nletters = { "х" = "h" }')
+
+
+def test_a_scheme_has_capitals_of_its_own(write_scheme):
+    body = 'capitals = { "i" = "İ" }\nletters = { "и" = "i", "ы" = "ı", "ю" = "iu", "л" = "l" }'
+    scheme = write_scheme("dotted", body)
+    child = write_scheme("heir", 'extends = "dotted"')
+    text = "Или ИЛЫ ы Ыл Юл ЮЛ Л, И И Ю ЛЛ"
+    assert _write(scheme, text) == _write(child, text) == "İli İLI ı Il İul İUL L, İ İ İU LL"
+    assert bulk.bulk(scheme).write(text, lambda text, start, end: _write(scheme, text, start=start, end=end)) == (
+        _write(scheme, text)
+    )
+
+
+@pytest.mark.parametrize("rules", schemes(), ids=lambda rules: rules.id)
+def test_the_short_way_with_plain_words_is_the_engine(rules):
+    @settings(max_examples=30)
+    @given(st.text(alphabet=sorted(letter for letter in rules.rules if "а" <= letter <= "ӿ"), min_size=1, max_size=6))
+    def check(small):
+        for word in (small, small.upper(), small.title(), small + small.upper(), small[:1].upper() + small[1:]):
+            written = write_plain(rules, word)
+            taken = letters(word)
+            pieces = read_word(rules, "".join(letter.char for letter in taken))
+            if written is not None and all(letter.end == at for at, letter in enumerate(taken, 1)):
+                capital = is_all_capital(taken)
+                assert written == "".join(write_piece(piece, taken, capital, rules.capitals) for piece in pieces)
+
+    check()
+
+
+def test_repeated_calls_and_other_options_answer_for_themselves():
+    for _ in range(2):
+        assert romanize("Щё", "ru-icao-9303") == "Shche"
+        assert romanize("Щё", "ru-bgn") == "Shchë"
+        assert romanize("Щё", "ru-bgn", stress="keep") == "Shchë"
+        assert romanize("Љё", "ru-bgn") == "Љë"
+        with pytest.raises(ForeignLetterError):
+            romanize("Љё", "ru-bgn", on_foreign="error")
+        with pytest.raises(TypeError):
+            romanize(None, "ru-bgn")

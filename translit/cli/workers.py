@@ -70,7 +70,7 @@ def do_in_order(tasks: Iterable[Task | None], jobs: int) -> Iterator[Done]:
                 worker = busy.popleft()
                 done = worker.take()
             else:
-                worker = free.pop() if free else _Worker()
+                worker = free.pop() if free else _Worker(_share(len(busy), jobs))
             busy.append(worker)
             worker.give(task)  # before what is done is written, so that nobody waits
             if done is not None:
@@ -88,6 +88,15 @@ def do_in_order(tasks: Iterable[Task | None], jobs: int) -> Iterator[Done]:
         raise fault
 
 
+def _share(place: int, jobs: int) -> set[int]:
+    """The processors of one of ``jobs`` processes, where the system can be told. Left alone it keeps them beside the
+    one that wakes them, on one processor, as soon as anything else runs."""
+    if not hasattr(os, "sched_setaffinity"):
+        return set()
+    allowed = sorted(os.sched_getaffinity(0))
+    return set(allowed[place % len(allowed) :: jobs])
+
+
 def _drain(busy: deque[_Worker], free: list[_Worker]) -> Iterator[Done]:
     while busy:
         done = busy[0].take()
@@ -98,7 +107,7 @@ def _drain(busy: deque[_Worker], free: list[_Worker]) -> Iterator[Done]:
 class _Worker:
     """A process that does one task after the other, as long as this one lives."""
 
-    def __init__(self):
+    def __init__(self, processors: set[int]):
         import multiprocessing
         from mmap import mmap
 
@@ -108,7 +117,7 @@ class _Worker:
         ours, theirs = context.Pipe()
         room = mmap(-1, _ROOM) if forked else None
         self._channel = _Channel(ours, room)
-        arguments = (_Channel(theirs, room), ours if forked else None)
+        arguments = (_Channel(theirs, room), ours if forked else None, processors)
         self._process = context.Process(target=_do_tasks, args=arguments, daemon=True)
         blocked = _block_signals()
         try:
@@ -183,8 +192,11 @@ class _Channel:
         return self.room[:size] if size is not None else self.pipe.recv_bytes(), *said
 
 
-def _do_tasks(channel: _Channel, other_end: Connection | None) -> None:
+def _do_tasks(channel: _Channel, other_end: Connection | None, processors: set[int]) -> None:
     """What a process does: tasks until the pipe is closed. Ctrl-C is the first process's business."""
+    if processors:
+        with suppress(OSError):
+            os.sched_setaffinity(0, processors)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):

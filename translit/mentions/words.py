@@ -145,9 +145,10 @@ def _cut(token: Token, hung: Set[str]) -> list[Token]:
 
 def _comes_apart(left: str, right: str, hung: Set[str]) -> bool:
     """Whether an apostrophe between ``left`` and ``right`` parts two words."""
+    quoted = right[:1] != right[:1].lower() and left != left.upper()  # a quotation mark without its space
     if has_cyrillic(left + right):
-        return has_cyrillic(left) != has_cyrillic(right)
-    return len(left) <= 2 or right.lower() in hung or right[:1] != right[:1].lower()
+        return quoted or has_cyrillic(left) != has_cyrillic(right)
+    return quoted or len(left) <= 2 or right.lower() in hung
 
 
 def stands_of(word: str, lang: str) -> tuple[Stand, ...]:

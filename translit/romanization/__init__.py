@@ -7,11 +7,12 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from ..errors import ForeignLetterError, InputError, UnknownLanguageError
 from ..tables.rules import Rule, Scheme, read_rules, scheme, scheme_paths
 from ..text import CYRILLIC_LETTER, WORD, Letter, latin_fallback, letters, script_of
-from .engine import Piece, is_all_capital, read_word, upper, write_piece
+from .engine import Piece, is_all_capital, read_word, upper, write_piece, write_plain
 
 __all__ = ["Step", "default_scheme", "romanize", "romanize_many", "schemes", "trace"]
 
@@ -19,6 +20,8 @@ DEFAULTS = {"be": "be-bgn-pcgn-1979", "ru": "ru-bgn-pcgn-1947-simple", "uk": "uk
 FALLBACK = Rule("", "", (), (), "other scripts: ICU, else Unidecode")
 _MEMO_LIMIT = 65536
 _LONG = 16384
+_SHORT, _SHORT_LIMIT = 64, 16384
+_short: dict[tuple, str] = {}  # what short texts became
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,18 @@ def romanize(
 
     Raises UnknownSchemeError, which names the nearest ids, and UnknownLanguageError.
     """
+    asked = (text, scheme, lang, on_foreign, stress)
+    written = _short.get(asked)
+    if written is None:
+        written = _romanize(*asked)
+        if len(text) <= _SHORT:
+            if len(_short) >= _SHORT_LIMIT:
+                _short.clear()
+            _short[asked] = written
+    return written
+
+
+def _romanize(text: str, scheme: str | None, lang: str, on_foreign: str, stress: str) -> str:
     if on_foreign not in ("keep", "error", "fallback"):
         raise InputError(f"on_foreign={on_foreign!r}: use keep, error or fallback")
     if stress not in ("drop", "keep"):
@@ -86,7 +101,7 @@ def _write(
                 memo.clear()
             memo[word] = written
         if len(word) == 1 and len(written) > 1 and word != word.lower() and _between_capitals(text, found):
-            written = upper(written)
+            written = upper(written, rules.capitals)
         if written != word:
             pieces.append(text[start : found.start()])
             pieces.append(written)
@@ -114,12 +129,18 @@ def romanize_many(
     if scheme is None:
         scheme = default_scheme(lang, " ".join(text for text in column[:1000] if text))
     rules = _scheme_for("", scheme, lang)
-    if sum(len(text) for text in column if text) >= _LONG and not any(text and "\n" in text for text in column):
-        written = _write_long(rules, "\n".join(text or "" for text in column))
-        if written is not None:
-            lines = iter(written.split("\n"))
-            return [None if text is None else line for text, line in zip(column, lines, strict=True)]
-    return [None if text is None else _write(rules, text) for text in column]
+    try:
+        joined = "\n".join(column)
+    except TypeError:
+        joined = "\n".join("" if text is None else text for text in column)
+    written = _write_long(rules, joined) if len(joined) >= _LONG else None
+    if written is None:
+        return [None if text is None else _write(rules, text) for text in column]
+    lines = written.split("\n")
+    if len(lines) != len(column):  # some have lines of their own
+        rest = iter(lines)
+        lines = ["\n".join(islice(rest, text.count("\n") + 1 if text else 1)) for text in column]
+    return [None if text is None else line for text, line in zip(column, lines, strict=True)] if None in column else lines
 
 
 def default_scheme(lang: str, text: str = "") -> str:
@@ -168,7 +189,7 @@ def trace(text: str, scheme: str) -> list[Step]:
         lone = len(word) == 1 and word != word.lower() and _between_capitals(text, found)
         out_at = found.start() + shift
         for piece in pieces:
-            written = _finish_piece(piece, taken, capital or lone, "drop", text)
+            written = _finish_piece(piece, taken, capital or lone, "drop", text, rules)
             start, end = taken[piece.first].start, taken[piece.last - 1].end
             name = piece.rule.name if piece.rule else f"{piece.output} unchanged"
             steps.append(Step(start, end, out_at, out_at + len(written), name))
@@ -181,12 +202,20 @@ def _scheme_for(text: str, name: str | None, lang: str) -> Scheme:
     return scheme(name if name is not None else default_scheme(lang, text))
 
 
+# what letters() reads letter by letter: small and capital letters without marks
+_PLAIN = re.compile(r"[\u0401-\u044f\u0451-\u045c\u045e\u045f\u0490-\u052f]+\Z")
+
+
 @cache
 def _memo(rules: Scheme, on_foreign: str, stress: str) -> dict[str, str]:
     return {}
 
 
 def _write_word(rules: Scheme, word: str, on_foreign: str, stress: str, offset: int) -> str:
+    if _PLAIN.match(word):
+        plain = write_plain(rules, word)
+        if plain is not None:
+            return plain
     if not CYRILLIC_LETTER.search(word):
         return _foreign_word(word, rules, on_foreign, offset)
     taken = letters(word)
@@ -198,7 +227,7 @@ def _write_word(rules: Scheme, word: str, on_foreign: str, stress: str, offset: 
                 raise ForeignLetterError(piece.output, offset + taken[piece.first].start, rules.id)
             if on_foreign == "fallback":
                 piece = Piece(piece.first, piece.last, latin_fallback(piece.output).lower(), FALLBACK)
-        written.append(_finish_piece(piece, taken, capital, stress, word))
+        written.append(_finish_piece(piece, taken, capital, stress, word, rules))
     output = "".join(written)
     return unicodedata.normalize("NFC", output) if stress == "keep" else output
 
@@ -212,10 +241,10 @@ def _foreign_word(word: str, rules: Scheme, on_foreign: str, offset: int) -> str
     return latin_fallback(word)
 
 
-def _finish_piece(piece: Piece, taken: list[Letter], capital: bool, stress: str, source: str) -> str:
+def _finish_piece(piece: Piece, taken: list[Letter], capital: bool, stress: str, source: str, rules: Scheme) -> str:
     if piece.rule is None:
         return source[taken[piece.first].start : taken[piece.last - 1].end]
-    output = write_piece(piece, taken, capital)
+    output = write_piece(piece, taken, capital, rules.capitals)
     marks = "".join(letter.stress for letter in taken[piece.first : piece.last]) if stress == "keep" else ""
     if marks and output:
         at = max((at for at, char in enumerate(output) if char.isalpha()), default=len(output) - 1) + 1

@@ -5,12 +5,15 @@ The only truth about what a scheme writes: anything faster is filled by asking `
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import eq
 
 from ..tables.rules import Context, Rule, Scheme
 from ..text import APOSTROPHE, Letter
 
 TIE = "\u0361"
+_NO_CAPITALS: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ def read_word(scheme: Scheme, word: str) -> list[Piece]:
     pieces = []
     at = 0
     while at < len(word):
-        rule = _rule_at(scheme, word, at)
+        rule = rule_at(scheme, word, at)
         if rule is None:
             pieces.append(Piece(at, at + 1, word[at], None))
             at += 1
@@ -41,7 +44,8 @@ def read_word(scheme: Scheme, word: str) -> list[Piece]:
     return pieces
 
 
-def _rule_at(scheme: Scheme, word: str, at: int) -> Rule | None:
+def rule_at(scheme: Scheme, word: str, at: int) -> Rule | None:
+    """The first rule that takes the letters from ``at`` on."""
     for rule in scheme.rules.get(word[at], ()):
         if (
             word.startswith(rule.source, at)
@@ -56,9 +60,11 @@ def _holds_before(context: Context, word: str, at: int) -> bool:
     """Whether one alternative fits what stands left of ``at``; its last element is the nearest letter."""
     for sequence in context:
         place = at - len(sequence)
-        if all(
-            element.holds(word[place + step] if place + step >= 0 else None) for step, element in enumerate(sequence)
-        ):
+        for element in sequence:
+            if not element.holds(word[place] if place >= 0 else None):
+                break
+            place += 1
+        else:
             return True
     return False
 
@@ -66,11 +72,38 @@ def _holds_before(context: Context, word: str, at: int) -> bool:
 def _holds_after(context: Context, word: str, at: int) -> bool:
     """Whether one alternative fits what stands from ``at`` on; its first element is the nearest letter."""
     for sequence in context:
-        if all(
-            element.holds(word[at + step] if at + step < len(word) else None) for step, element in enumerate(sequence)
-        ):
+        place = at
+        for element in sequence:
+            if not element.holds(word[place] if place < len(word) else None):
+                break
+            place += 1
+        else:
             return True
     return False
+
+
+def write_plain(scheme: Scheme, word: str) -> str | None:
+    """The short way with a word of plain Cyrillic letters that all are small, all capital, or small but the first;
+    None for any other, and for one with a letter that no rule takes."""
+    lower = word.lower()
+    if len(lower) != len(word):
+        return None
+    first_only = word[1:] == lower[1:]
+    if not first_only and any(map(eq, word, lower)):
+        return None
+    written = []
+    at = 0
+    while at < len(lower):
+        rule = rule_at(scheme, lower, at)
+        if rule is None:
+            return None
+        written.append(rule.output)
+        at += len(rule.source)
+    if first_only:
+        if word[0] != lower[0]:
+            written[0] = capitalize(written[0], scheme.capitals)
+        return "".join(written)
+    return upper("".join(written), scheme.capitals)
 
 
 def is_all_capital(letters: list[Letter]) -> bool:
@@ -79,34 +112,39 @@ def is_all_capital(letters: list[Letter]) -> bool:
     return len(cased) > 1 and all(letter.capital for letter in cased)
 
 
-def write_piece(piece: Piece, letters: list[Letter], all_capital: bool) -> str:
+def write_piece(
+    piece: Piece, letters: list[Letter], all_capital: bool, capitals: Mapping[str, str] = _NO_CAPITALS
+) -> str:
     """The output of one piece with its capitals.
 
     Several letters from one capital stay capital only inside an all-capital word; letters under a tie go together.
+    ``capitals`` are a scheme's own capitals of letters.
     """
     if not letters[piece.first].capital:
         return piece.output
-    return upper(piece.output) if all_capital else capitalize(piece.output)
+    return (upper if all_capital else capitalize)(piece.output, capitals)
 
 
-def capitalize(output: str) -> str:
+def capitalize(output: str, capitals: Mapping[str, str] = _NO_CAPITALS) -> str:
     """``output`` with its first cased letter, and what a tie joins to it, in capitals.
 
-    >>> capitalize("shch"), capitalize("i\u0361a") == "I\u0361A", capitalize("·y")
-    ('Shch', True, '·Y')
+    >>> capitalize("shch"), capitalize("i\u0361a") == "I\u0361A", capitalize("·y"), capitalize("il", {"i": "İ"})
+    ('Shch', True, '·Y', 'İl')
     """
     for at, char in enumerate(output):
         if char.upper() != char:
             end = at + 1
             while output[end : end + 1] == TIE:
                 end += 2
-            return output[:at] + upper(output[at:end]) + output[end:]
+            return output[:at] + upper(output[at:end], capitals) + output[end:]
     return output
 
 
-def upper(output: str) -> str:
+def upper(output: str, capitals: Mapping[str, str] = _NO_CAPITALS) -> str:
     """Upper case letter by letter: a letter whose capital is longer than itself stays."""
-    return "".join(char.upper() if len(char.upper()) == 1 else char for char in output)
+    if not capitals and output.isascii():
+        return output.upper()
+    return "".join(capitals.get(char) or (char.upper() if len(char.upper()) == 1 else char) for char in output)
 
 
 def is_letter_of_source(char: str) -> bool:

@@ -57,7 +57,8 @@ class Scheme:
     """One rule file: a romanization scheme, or an orthography that reads letters as sounds.
 
     ``writes`` holds every lower-case character that may come out; ``rules`` are in the order they are tried, plain
-    letters last; ``siblings`` maps another language to the scheme of the same house.
+    letters last; ``siblings`` maps another language to the scheme of the same house; ``capitals`` are letters whose
+    capital is not the usual one.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Scheme:
     examples: tuple[Example, ...]
     path: str
     extra: dict[str, object]
+    capitals: dict[str, str]
 
     def __hash__(self) -> int:
         return hash((self.id, self.path))
@@ -85,7 +87,7 @@ class Scheme:
 
 _KNOWN = {
     "id", "title", "lang", "authority", "year", "source", "purpose", "reversible", "aliases", "siblings", "writes",
-    "extends", "classes", "letters", "rules", "examples", "notes",
+    "extends", "without", "capitals", "classes", "letters", "rules", "examples", "notes",
 }  # fmt: skip
 _RULE_KEYS = {"from", "to", "after", "before"}
 
@@ -103,13 +105,16 @@ def _with_parents(path: Path, seen: tuple[Path, ...]) -> dict:
     if raw.get("id") != path.stem:
         raise TableError(shown(path), "id", f"must be the file's name, {path.stem!r}")
     parent_id = raw.pop("extends", None)
+    dropped = raw.pop("without", [])
     if parent_id is None:
+        if dropped:
+            raise TableError(shown(path), "without", "drops what a parent has; there is no `extends`")
         return raw
     parent_path = path.with_name(f"{parent_id}.toml")
     if not parent_path.is_file():
         raise TableError(shown(path), "extends", f"no file {shown(parent_path)}")
-    parent = _with_parents(parent_path, (*seen, path))
-    inherited = ("lang", "authority", "writes", "siblings", "purpose", "script")
+    parent = _without(_with_parents(parent_path, (*seen, path)), dropped, path)
+    inherited = ("lang", "authority", "writes", "siblings", "purpose", "script", "capitals")
     merged = {key: parent[key] for key in inherited if key in parent} | raw
     for key in ("classes", "letters"):
         merged[key] = parent.get(key, {}) | raw.get(key, {})
@@ -121,6 +126,18 @@ def _with_parents(path: Path, seen: tuple[Path, ...]) -> dict:
     ]
     merged["rules"] = raw.get("rules", []) + kept
     return merged
+
+
+def _without(parent: dict, dropped: list[str], path: Path) -> dict:
+    """The parent's letters and rules but those from ``dropped``."""
+    letters, rules = parent.get("letters", {}), parent.get("rules", [])
+    for source in dropped:
+        if source not in letters and all(rule.get("from") != source for rule in rules):
+            raise TableError(shown(path), f"without: {source}", "is no letter or rule of the parent")
+    return parent | {
+        "letters": {letter: output for letter, output in letters.items() if letter not in dropped},
+        "rules": [rule for rule in rules if rule.get("from") not in dropped],
+    }
 
 
 def compile_rules(path: Path, raw: dict) -> Scheme:
@@ -167,6 +184,7 @@ def compile_rules(path: Path, raw: dict) -> Scheme:
         examples=tuple(examples),
         path=where,
         extra={key: value for key, value in raw.items() if key not in _KNOWN},
+        capitals=raw.get("capitals", {}),
     )
 
 

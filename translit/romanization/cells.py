@@ -1,0 +1,270 @@
+"""The look-up table of a scheme: what every letter writes beside every kind of neighbour, asked of the engine.
+
+What a letter writes depends on a few neighbours. Neighbours that no rule tells apart form one class; for each letter
+the engine is asked once per combination of classes that can matter to it, on a word made of one letter of each class.
+A combination that leaves the answer open, because a rule looks further than the table, gets the cell ``ASK``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+
+import numpy
+
+from ..tables.rules import Scheme
+from ..text import APOSTROPHE, APOSTROPHES, CYRILLIC_LETTER, letters
+from .engine import capitalize, read_word, upper
+from .foresight import is_open
+
+# one number says all about a code unit: its first cell, its class as a neighbour, what it is in a word, and which
+# neighbours matter to it (0: none; else the number of a mask)
+CELL_BITS, CLASS_BITS = 19, 5
+CELL, CLASS = (1 << CELL_BITS) - 1, (1 << CLASS_BITS) - 1
+CYRILLIC, OTHER, HARD, WIDE, LOWER = (1 << bit for bit in range(CELL_BITS + CLASS_BITS, CELL_BITS + CLASS_BITS + 5))
+MASK_SHIFT = CELL_BITS + CLASS_BITS + 5
+
+LEFT, RIGHT, SECOND_RIGHT, SECOND_LEFT = range(4)
+EDGE = 0
+ASK = 0xFF  # no byte of UTF-8: only the engine can tell
+NUL = b"\xc0"  # nor is this: a NUL of the text, because cells are padded with NUL
+
+_SPARE = [bytes([byte]) for byte in (0xC1, *range(0xF5, 0xFF))]  # more bytes that UTF-8 never has
+_WIDE_CELL = 4
+_MOST_QUESTIONS = 10_000  # a tenth of a second or two
+_MOST_UNMASKED = 1 << 16
+_MOST_MASKS = 7
+_SAME = "\ud800"  # no rule takes the letter
+
+Beside = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """A scheme as arrays: ``units`` by UTF-16 code unit, ``cells`` of UTF-8 bytes padded with NUL.
+
+    ``places`` are the neighbours in the order in which their classes, ``bits`` each, make up the number that is added
+    to a first cell; ``stays`` is the first of 65,536 cells of units that write themselves; ``spares`` are bytes that
+    stand for outputs too long for a cell; ``is_capital`` are the units that an all-capital word is made of, apostrophes
+    with them; ``is_open`` says whether any cell is ``ASK``.
+    """
+
+    units: numpy.ndarray
+    cells: numpy.ndarray
+    bits: int
+    places: tuple[int, ...]
+    masks: numpy.ndarray
+    stays: int
+    spares: tuple[tuple[bytes, bytes], ...]
+    is_open: bool
+    is_capital: bytes
+
+
+@cache
+def make_table(rules: Scheme) -> Table | None:
+    """The table of a scheme; None where its letters have more classes or longer outputs than a table holds."""
+    if any(len(rule.output.encode()) > 8 for some in rules.rules.values() for rule in some):
+        return None
+    for reach in ((2, 2), (1, 2), (1, 1)):
+        maker = _Maker(rules, reach)
+        if len(maker.representatives) <= CLASS and maker.questions() <= _MOST_QUESTIONS and maker.size() < CELL - 65536:
+            return maker.make()
+    return None
+
+
+class _Maker:
+    def __init__(self, rules: Scheme, reach: tuple[int, int]):
+        self.rules = rules
+        self.reach = reach
+        self.classes, self.representatives = _classes(rules)
+        self.bits = max(1, (len(self.representatives) - 1).bit_length())
+        self.matter = {letter: self._places_that_matter(letter) for letter in self.classes}
+        used = {place for places in self.matter.values() for place in places}
+        self.places = tuple(sorted(used))
+        contextual = sum(bool(places) for places in self.matter.values())
+        self.taken = {letter: tuple(places) for letter, places in self.matter.items()}
+        few = 2 * contextual << self.bits * len(self.places) <= _MOST_UNMASKED
+        if few or len({*self.taken.values()} - {()}) > _MOST_MASKS:
+            self.taken = {letter: self.places if places else () for letter, places in self.matter.items()}
+        self.kinds = sorted({*self.taken.values()} - {()})
+
+    def questions(self) -> int:
+        """How often the engine is asked."""
+        return sum(len(self.representatives) ** len(places) for places in self.matter.values())
+
+    def size(self) -> int:
+        """How many cells there will be."""
+        return sum((2 + 10 * (letter == APOSTROPHE)) * self._span(places) for letter, places in self.taken.items())
+
+    def make(self) -> Table:
+        units = _units().copy()
+        blocks: list[list[str | None]] = [[""]]
+        size = 1
+        for letter, class_ in self.classes.items():
+            answers = self._answers(letter)
+            for char in APOSTROPHES if letter == APOSTROPHE else dict.fromkeys((letter, letter.upper())):
+                if len(char) != 1 or letter != APOSTROPHE and char.lower() != letter:
+                    continue
+                block = self._block(letter, char, answers)
+                unit = int(units[ord(char)]) & ~HARD | size | class_ << CELL_BITS
+                if self.taken[letter]:
+                    unit |= self.kinds.index(self.taken[letter]) + 1 << MASK_SHIFT
+                if char.lower() != char and any(cell and upper(cell, self.rules.capitals) != cell for cell in block):
+                    unit |= WIDE
+                units[ord(char)] = unit
+                blocks.append(block)
+                size += len(block)
+        cells, spares = _pack([cell for block in blocks for cell in block])
+        rest = numpy.flatnonzero(units & numpy.uint32(CELL) == 0).astype(numpy.uint32)
+        units[rest] |= rest + numpy.uint32(size)
+        is_capital = numpy.zeros(65536, numpy.uint8)
+        is_capital[[ord(upper(letter)) for letter in self.classes] + list(map(ord, APOSTROPHES))] = 1
+        is_open = bool((cells[:size] == ASK).any())
+        return Table(
+            units, cells, self.bits, self.places, self._masks(), size, spares, is_open, is_capital.tobytes()
+        )
+
+    def _masks(self) -> numpy.ndarray:
+        one = (1 << self.bits) - 1
+        masks = [sum(one << self.bits * self.places.index(place) for place in places) for places in self.kinds]
+        return numpy.array([0, *masks], numpy.uint32)
+
+    def _span(self, places: tuple[int, ...]) -> int:
+        return 1 << self.bits * (max(map(self.places.index, places), default=-1) + 1)
+
+    def _places_that_matter(self, letter: str) -> list[int]:
+        """Which neighbours within reach can change what a letter writes."""
+        found = set()
+        for some in self.rules.rules.values():
+            for rule in some:
+                for at, char in enumerate(rule.source):
+                    if char == letter:
+                        before = at + max((len(sequence) for sequence in rule.after), default=0)
+                        after = len(rule.source) - 1 - at + max((len(sequence) for sequence in rule.before), default=0)
+                        found.update((LEFT, SECOND_LEFT)[: min(before, self.reach[0])])
+                        found.update((RIGHT, SECOND_RIGHT)[: min(after, self.reach[1])])
+        return sorted(found)
+
+    def _answers(self, letter: str) -> dict[Beside, str | None]:
+        """What ``letter`` writes beside every combination of classes that matters; None where the table cannot know."""
+        answers: dict[Beside, str | None] = {}
+        places = self.matter[letter]
+        asked: dict[tuple, str | None] = {}
+        for combination in product(range(len(self.representatives)), repeat=len(places)):
+            beside = dict(zip(places, combination, strict=True))
+            left, left_open = self._side(beside, (LEFT, SECOND_LEFT))
+            right, right_open = self._side(beside, (RIGHT, SECOND_RIGHT))
+            question = (left, right, left_open, right_open)
+            if question not in asked:
+                asked[question] = self._ask(letter, left[::-1], right, left_open, right_open)
+            answers[tuple(beside.items())] = asked[question]
+        return answers
+
+    def _ask(self, letter: str, left: str, right: str, left_open: bool, right_open: bool) -> str | None:
+        word, at = left + letter + right, len(left)
+        if is_open(self.rules, word, at, left_open, right_open):
+            return None
+        for piece in read_word(self.rules, word):
+            if piece.first == at:
+                return _SAME if piece.rule is None else piece.output
+        return ""
+
+    def _side(self, beside: dict[int, int], places: tuple[int, ...]) -> tuple[str, bool]:
+        """The letters of one side, nearest first, and whether more may follow them."""
+        found = ""
+        for place in places:
+            if place not in beside:
+                break
+            if beside[place] == EDGE:
+                return found, False
+            found += self.representatives[beside[place]]
+        return found, True
+
+    def _block(self, letter: str, char: str, answers: dict[Beside, str | None]) -> list[str | None]:
+        """The cells of ``char``, a form of ``letter``, at the number of every combination."""
+        taken = self.taken[letter]
+        count = (self._span(taken).bit_length() - 1) // self.bits
+        block = numpy.full((1 << self.bits,) * count, "", object)
+        axes = self.places[:count][::-1]
+        for beside, output in answers.items():
+            if output == _SAME:
+                output = char
+            elif output and char.lower() != char:
+                output = capitalize(output, self.rules.capitals)
+            at = dict(beside)
+            block[tuple(at.get(place, slice(None)) for place in axes)] = output
+        return block.ravel().tolist() if count else [block.item()]
+
+
+def _classes(rules: Scheme) -> tuple[dict[str, int], list[str]]:
+    """Letters that no rule tells apart as neighbours, in one class each; class 0 is the word's edge."""
+    elements = list(dict.fromkeys(_elements(rules)))
+    sources = [rule.source for some in rules.rules.values() for rule in some if len(rule.source) > 1]
+    numbers: dict[tuple, int] = {}
+    representatives = [""]
+    classes = {}
+    for letter in dict.fromkeys([*filter(_is_plain, rules.rules), APOSTROPHE]):
+        told = [element.holds(letter) for element in elements]
+        signature = (*told, *(letter if letter in source else "" for source in sources))
+        if signature not in numbers:
+            numbers[signature] = len(representatives)
+            representatives.append(letter)
+        classes[letter] = numbers[signature]
+    return classes, representatives
+
+
+def _elements(rules: Scheme) -> Iterator:
+    for some in rules.rules.values():
+        for rule in some:
+            for context in (rule.after, rule.before):
+                for sequence in context:
+                    yield from sequence
+
+
+def _is_plain(letter: str) -> bool:
+    return len(letter) == 1 and CYRILLIC_LETTER.match(letter) is not None and letters(letter)[0].char == letter
+
+
+@cache
+def _units() -> numpy.ndarray:
+    """What each code unit is in a word, before any scheme: Cyrillic (all foreign yet), another letter or a mark.
+
+    Half an astral character may be half a letter.
+    """
+    units = numpy.zeros(65536, numpy.uint32)
+    units[[*range(0x300, 0x370), *range(0x483, 0x488), *map(ord, APOSTROPHES), *range(0xD800, 0xE000)]] = OTHER
+    every = "".join(map(chr, range(65536)))
+    units[[code for code, char in enumerate(every) if char.isalnum() and not char.isdecimal()]] = OTHER
+    for found in CYRILLIC_LETTER.finditer(every):
+        char = found.group()
+        if char.isalnum() and not char.isdecimal():
+            units[ord(char)] = CYRILLIC | HARD | (LOWER if char != char.upper() else 0)
+    return units
+
+
+def _pack(cells: list[str | None]) -> tuple[numpy.ndarray, tuple[tuple[bytes, bytes], ...]]:
+    """The cells as numbers, with a cell for every unit that writes itself; outputs too long for four bytes get spare
+    bytes, or all cells are of eight."""
+    encoded = {cell: bytes([ASK]) if cell is None else cell.encode("utf-8") for cell in dict.fromkeys(cells)}
+    long = sorted({cell for cell in encoded.values() if len(cell) > _WIDE_CELL})
+    spares: dict[bytes, bytes] = {}
+    if len(long) <= len(_SPARE):
+        spares = dict(zip(long, _SPARE, strict=False))
+    kind = numpy.uint32 if not long or spares else numpy.uint64
+    numbers = {cell: int.from_bytes(spares.get(written, written), "little") for cell, written in encoded.items()}
+    own = numpy.array([numbers[cell] for cell in cells], kind)
+    stays = _stays().astype(kind)
+    return numpy.concatenate([own, stays]), tuple((spare, written) for written, spare in spares.items())
+
+
+@cache
+def _stays() -> numpy.ndarray:
+    """A cell for every code unit that writes itself."""
+    codes = numpy.arange(65536, dtype=numpy.uint32)
+    two = (0xC0 | codes >> 6) | (0x80 | codes & 0x3F) << 8
+    three = (0xE0 | codes >> 12) | (0x80 | codes >> 6 & 0x3F) << 8 | (0x80 | codes & 0x3F) << 16
+    cells = numpy.where(codes < 0x80, codes, numpy.where(codes < 0x800, two, three)).astype(numpy.uint32)
+    cells[0] = NUL[0]
+    return cells
