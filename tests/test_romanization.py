@@ -105,6 +105,10 @@ def test_a_language_has_its_default():
     assert romanize("Гомель", lang="be") == "Homyel’"
     assert romanize("Гомель", lang="ru") == "Gomel’"
     assert romanize("Гадяч", lang="uk") == "Hadiach"
+    assert romanize("Ђинђић", lang="sr") == "Đinđić"
+    assert romanize("Търговище", lang="bg") == "Targovishte"
+    assert romanize("Скопје, Ѓорче", lang="mk") == "Skopje, Ǵorče"
+    assert romanize("Зоран Ђинђић") == "Zoran Đinđić"
 
 
 def test_a_column_is_judged_as_a_whole():

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from math import exp
 
 from ..errors import InputError, UnknownLanguageError
-from ..romanization import DEFAULTS, romanize, schemes
+from ..romanization import default_schemes, romanize, schemes
 from ..romanization.engine import upper
 from ..tables.rules import Scheme
 from ..tables.rules import scheme as scheme_named
@@ -141,7 +141,7 @@ def _candidates(text: str, lang: str) -> list[Scheme]:
     every = schemes(lang=base)
     if not every:
         raise UnknownLanguageError(lang, {one.lang for one in schemes()})
-    every.sort(key=lambda one: (one.id != DEFAULTS.get(base), -(one.year or 0)))
+    every.sort(key=lambda one: (one.id != default_schemes().get(base), -(one.year or 0)))
     used = {char for char in unicodedata.normalize("NFC", text).lower() if char.isalpha() and script_of(char) == "Latn"}
     return [one for one in every if used <= one.writes] or every[:1]
 

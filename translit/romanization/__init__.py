@@ -16,8 +16,8 @@ from .engine import Piece, is_all_capital, read_word, upper, write_piece, write_
 
 __all__ = ["Step", "default_scheme", "romanize", "romanize_many", "schemes", "trace"]
 
-DEFAULTS = {"be": "be-bgn-pcgn-1979", "ru": "ru-bgn-pcgn-1947-simple", "uk": "uk-national-2010"}
 FALLBACK = Rule("", "", (), (), "other scripts: ICU, else Unidecode")
+_SAMPLE = 1000
 _MEMO_LIMIT = 65536
 _LONG = 16384
 _SHORT, _SHORT_LIMIT = 64, 16384
@@ -127,7 +127,7 @@ def romanize_many(
     """
     column = list(texts)
     if scheme is None:
-        scheme = default_scheme(lang, " ".join(text for text in column[:1000] if text))
+        scheme = _default_of_column(column) if lang == "auto" else default_scheme(lang)
     rules = _scheme_for("", scheme, lang)
     try:
         joined = "\n".join(column)
@@ -143,16 +143,36 @@ def romanize_many(
     return [None if text is None else line for text, line in zip(column, lines, strict=True)] if None in column else lines
 
 
+@cache
+def default_schemes() -> dict[str, str]:
+    """The id of the scheme that romanizes each language when none is named (``tables/languages``)."""
+    from ..tables.languages import languages
+
+    return {language.id: language.scheme for language in languages().values() if language.scheme}
+
+
 def default_scheme(lang: str, text: str = "") -> str:
-    """The id of the default scheme of ``lang``; with ``auto``, of the language that ``text`` shows."""
+    """The id of the default scheme of ``lang``; with ``auto``, of the language that ``text`` shows (Russian when it shows
+    none)."""
     if lang == "auto":
         from ..detection import detect
 
-        found = detect(text).lang
-        return DEFAULTS.get(found.split("-")[0], DEFAULTS["ru"])
-    if lang.split("-")[0] not in DEFAULTS:
-        raise UnknownLanguageError(lang, DEFAULTS)
-    return DEFAULTS[lang.split("-")[0]]
+        return _scheme_shown(detect(text).lang)
+    scheme = default_schemes().get(lang) or default_schemes().get(lang.split("-")[0])
+    if scheme is None:
+        raise UnknownLanguageError(lang, default_schemes())
+    return scheme
+
+
+def _default_of_column(column: list[str | None]) -> str:
+    from ..detection import detect_column
+
+    return _scheme_shown(detect_column(column[:_SAMPLE]).lang)
+
+
+def _scheme_shown(lang: str) -> str:
+    known = default_schemes()
+    return known.get(lang) or known.get(lang.split("-")[0]) or known["ru"]
 
 
 def schemes(*, lang: str | None = None, authority: str | None = None, purpose: str | None = None) -> list[Scheme]:
