@@ -112,11 +112,17 @@ class People:
             role = self._role(number, last + 1, self.words.words[last + 1].gap, after=True)
             if role is None or roles.count(role) >= self._most(number, role):
                 break
-            if role == "initial" and "." not in self._after(last + 1):
+            if role == "initial" and ("." not in self._after(last + 1) or self._leads_on(last + 1)):
                 break
             last += 1
             roles.append(role)
         return first, last, tuple(roles)
+
+    def _leads_on(self, at: int) -> bool:
+        """Whether the initials from word ``at`` on stand before another surname, and so are its own."""
+        while at < len(self.words.words) and self.words.words[at].is_initial and self._after(at) == ".":
+            at += 1
+        return at < len(self.words.words) and self.words.after_initial(at) and self.words.words[at].capital
 
     def _most(self, number: int, role: str) -> int:
         """How many words of a role entity ``number``'s name can have."""
