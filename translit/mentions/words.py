@@ -13,6 +13,7 @@ from ..text import APOSTROPHES, Token, has_cyrillic, tokens
 
 _SENTENCE_END = re.compile(r"[.!?…:;]['\"”’»)\]]*\s+['\"“„‘«(\[—–-]*$|\n\s*['\"“„‘«(\[—–-]*$|^\W*$|[—–]\s*$")
 _JOINS = re.compile(r"[ \u00a0]{1,2}|[ \u00a0]?\n[ \u00a0]?")
+_OPENING_QUOTE = "‘"  # no romanization writes ь so
 _TITLE_CASE_LEAST = 0.65
 
 
@@ -137,7 +138,10 @@ def _cut(token: Token, hung: Set[str]) -> list[Token]:
     (d’, l’); a romanized soft sign (Solov’ev) and a Cyrillic apostrophe stay inside."""
     surface = token.surface
     for at, char in enumerate(surface):
-        if char in APOSTROPHES and _comes_apart(surface[:at], surface[at + 1 :], hung):
+        if char not in APOSTROPHES:
+            continue
+        quoted = char == _OPENING_QUOTE and not has_cyrillic(surface)
+        if quoted or _comes_apart(surface[:at], surface[at + 1 :], hung):
             left = Token(surface[:at], token.start, token.start + at)
             return [*_cut(left, hung), *_cut(Token(surface[at + 1 :], token.start + at + 1, token.end), hung)]
     return [token]
