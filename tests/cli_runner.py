@@ -1,5 +1,6 @@
 """Running ``translit`` in tests: in this process (``run``, ``out``, ``fault``) or in one of its own (``start``)."""
 
+import signal
 import subprocess
 import sys
 
@@ -37,7 +38,12 @@ def start(*args, shell=None, **more):
     """A process of its own, for what only processes have: pipes, signals, encodings."""
     command = ["sh", "-c", shell] if shell else [sys.executable, "-m", "translit.cli", *args]
     pipes = {name: subprocess.PIPE for name in ("stdin", "stdout", "stderr")}
-    return subprocess.Popen(command, **{"env": environment(), **pipes, **more})
+    return subprocess.Popen(command, preexec_fn=_heed_interrupts, **{"env": environment(), **pipes, **more})
+
+
+def _heed_interrupts() -> None:
+    """A test run in the background ignores Ctrl-C, and so would what it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def ended(process, stdin=b""):
