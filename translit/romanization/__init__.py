@@ -114,7 +114,9 @@ def _write_long(rules: Scheme, text: str) -> str | None:
     from .bulk import bulk
 
     table = bulk(rules)
-    return None if table is None else table.write(text, lambda piece, start, end: _write(rules, piece, start=start, end=end))
+    if table is None:
+        return None
+    return table.write(text, lambda piece, start, end: _write(rules, piece, start=start, end=end))
 
 
 def romanize_many(
@@ -140,7 +142,9 @@ def romanize_many(
     if len(lines) != len(column):  # some have lines of their own
         rest = iter(lines)
         lines = ["\n".join(islice(rest, text.count("\n") + 1 if text else 1)) for text in column]
-    return [None if text is None else line for text, line in zip(column, lines, strict=True)] if None in column else lines
+    if None not in column:
+        return lines
+    return [None if text is None else line for text, line in zip(column, lines, strict=True)]
 
 
 @cache

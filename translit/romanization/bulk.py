@@ -18,8 +18,8 @@ from .cells import (
     WIDE, Table, make_table,
 )  # fmt: skip
 
-_BLOCK = 1 << 17
-_HOLES = "\x01\x02\x03\x04\uffff"  # one that is not in the text stands where the engine's word goes
+_BLOCK, _SLACK = 1 << 16, 1 << 8
+_HOLE = bytes([ASK])  # stands where the engine's word goes
 _MOST_KNOWN = 1 << 14
 _SPACE = ord(" ")
 _LETTER = CYRILLIC | OTHER
@@ -29,68 +29,85 @@ Slow = Callable[[str, int, int], str]
 Spans = list[tuple[int, int]]
 
 
+class _Desk:
+    """Arrays that a text's blocks use one after the other: new memory for each would cost more than the work."""
+
+    def __init__(self, size: int, table: Table):
+        self.size = size
+        self.wide = numpy.empty(size + 4, numpy.intp)  # what `take` takes without a copy
+        self.known, self.classes, self.index, self.context, self.other = (
+            numpy.empty(size + 4, numpy.uint32) for _ in range(5)
+        )
+        self.bytes = bytearray(size * table.cells.itemsize)
+        self.cells = numpy.frombuffer(self.bytes, table.cells.dtype)
+
+
 class Bulk:
     """One scheme's way with long texts."""
 
     def __init__(self, table: Table):
         self.table = table
-        self._known: dict[str, str] = {}
+        self._known: dict[str, bytes] = {}
+        capitals = "".join(chr(unit) for unit, holds in enumerate(table.is_capital) if holds)
+        self._capitals = re.compile(f"[{re.escape(capitals)}]+")
 
     def write(self, text: str, slow: Slow) -> str:
         """``text`` in Latin letters; ``slow(text, start, end)`` is the engine's way with a part of a text, asked for
         what the table does not cover."""
-        return "".join([self._write_block(block, slow) for block in _blocks(text)])
+        desk = _Desk(min(len(text), _BLOCK + _SLACK), self.table)
+        return "".join([self._write_block(block, slow, desk) for block in _blocks(text)])
 
-    def _write_block(self, block: str, slow: Slow) -> str:
+    def _write_block(self, block: str, slow: Slow, desk: _Desk) -> str:
         try:
             encoded = f"\n\n{block}\n\n".encode("utf-16-le")
         except UnicodeEncodeError:
             encoded = f"\n\n{block}\n\n".encode("utf-16-le", "surrogatepass")
             if len(encoded) != 2 * len(block) + 8:
                 return slow(block, 0, len(block))  # lone surrogates beside pairs
-        hole = next((char for char in _HOLES if char not in block), None)
-        if hole is None:
-            return slow(block, 0, len(block))
         units = numpy.frombuffer(encoded, numpy.uint16)
-        known = self.table.units.take(units)
-        index = self._index(known)
+        size = len(units) - 4
+        if size > desk.size:
+            desk = _Desk(size, self.table)
+        wide = desk.wide[: len(units)]
+        wide[:] = units
+        known = self.table.units.take(wide, out=desk.known[: len(units)], mode="clip")
+        index = self._index(known, desk)
         places = numpy.flatnonzero((known[2:-2] & (OTHER | HARD | WIDE)).astype(bool))
-        shouted = self._shouted_words(units, known, places)
+        shouted = self._shouted_words(block, units, known, places)
         places = self._foreign_places(units, known, places, index)
-        cells = self.table.cells.take(index)
+        wide = desk.wide[:size]
+        wide[:] = index
+        cells = self.table.cells.take(wide, out=desk.cells[:size], mode="clip")
+        desk.cells[size:] = 0
         if self.table.is_open:
-            places = numpy.union1d(places, numpy.flatnonzero(cells == ASK))
+            asking = numpy.flatnonzero(cells == ASK)
+            places = numpy.union1d(places, asking) if len(asking) else places
         spans = _words_at(known, places) if len(places) else []
         spans = _apart(spans + shouted)
         astral = len(units) != len(block) + 4
         fills = self._ask(block, _in_text(spans, units) if astral else spans, slow)
-        mark = int.from_bytes(hole.encode(), "little")
         for start, stop in spans:
             cells[start:stop] = 0
-            cells[start] = mark
-        written = self._decode(cells, "\0" in block, astral)
-        if not fills:
-            return written
-        pieces = [""] * (2 * len(fills) + 1)
-        pieces[::2] = written.split(hole)
-        pieces[1::2] = fills
-        return "".join(pieces)
+            cells[start] = ASK
+        return self._decode(desk.bytes, fills, "\0" in block, astral)
 
-    def _index(self, known: numpy.ndarray) -> numpy.ndarray:
+    def _index(self, known: numpy.ndarray, desk: _Desk) -> numpy.ndarray:
         """The cell of every unit."""
         table = self.table
         own = known[2:-2]
-        index = own & CELL
+        index = numpy.bitwise_and(own, CELL, out=desk.index[: len(own)])
         if table.places:
-            classes = known >> CELL_BITS
+            classes = numpy.right_shift(known, CELL_BITS, out=desk.classes[: len(known)])
             classes &= CLASS
-            context = classes[_SIDES[table.places[0]]].copy()
+            context, other = desk.context[: len(own)], desk.other[: len(own)]
+            context[:] = classes[_SIDES[table.places[0]]]
             for number, place in enumerate(table.places[1:], 1):
-                context |= classes[_SIDES[place]] << number * table.bits
+                context |= numpy.left_shift(classes[_SIDES[place]], number * table.bits, out=other)
+            numpy.right_shift(own, MASK_SHIFT, out=other)
             if len(table.masks) == 2:
-                context *= own >> MASK_SHIFT
+                context *= other
             else:
-                context &= table.masks.take(own >> MASK_SHIFT)
+                context &= table.masks.take(other)
             index += context
         return index
 
@@ -109,7 +126,7 @@ class Bulk:
         foreign |= (own & HARD).astype(bool)
         return places[foreign]
 
-    def _shouted_words(self, units: numpy.ndarray, known: numpy.ndarray, places: numpy.ndarray) -> Spans:
+    def _shouted_words(self, block: str, units: numpy.ndarray, known: numpy.ndarray, places: numpy.ndarray) -> Spans:
         """The all-capital words, and one-letter words beside which such may stand, with a capital that may write
         several capitals."""
         before, after = known[places + 1], known[places + 3]
@@ -124,61 +141,89 @@ class Bulk:
         found = [(place, place + 1) for place in lone]
         end = 0
         is_capital, unit, about = self.table.is_capital, memoryview(units), memoryview(known)
+        astral = len(units) != len(block) + 4
+        codes = units[2:-2].astype("<u4").tobytes().decode("utf-32-le", "surrogatepass") if astral else block
+        run = self._capitals.match
         for place in places[~alone].tolist():
             if place < end:
                 continue
-            start, end = place, place + 1
+            start, end = place, run(codes, place).end()
             while is_capital[unit[start + 1]]:
                 start -= 1
-            while is_capital[unit[end + 2]]:
-                end += 1
             if not (about[start + 1] | about[end + 2]) & _LETTER:
                 found.append((start, end))
         return found
 
-    def _ask(self, block: str, spans: Spans, slow: Slow) -> list[str]:
-        """The engine's words for the spans."""
+    def _ask(self, block: str, spans: Spans, slow: Slow) -> list[bytes]:
+        """The engine's words for the spans, as UTF-8."""
         found = []
         for start, stop in spans:
             word = block[start:stop]
             if len(word) == 1 or not word.isalpha():  # what is one word of two letters or more stands for itself
-                found.append(slow(block, start, stop))
+                found.append(_encode(slow(block, start, stop)))
                 continue
             written = self._known.get(word)
             if written is None:
                 if len(self._known) >= _MOST_KNOWN:
                     self._known.clear()
-                written = self._known[word] = slow(word, 0, len(word))
+                written = self._known[word] = _encode(slow(word, 0, len(word)))
             found.append(written)
         return found
 
-    def _decode(self, cells: numpy.ndarray, has_nul: bool, astral: bool) -> str:
-        written = cells.tobytes().translate(None, b"\0")
+    def _decode(self, cells: bytearray, fills: list[bytes], has_nul: bool, astral: bool) -> str:
+        written = cells.translate(None, b"\0")
         for spare, output in self.table.spares:
-            written = written.replace(spare, output)
+            if spare in written:
+                written = written.replace(spare, output)
         if has_nul:
             written = written.replace(NUL, b"\0")
+        if fills:
+            pieces = [b""] * (2 * len(fills) + 1)
+            pieces[::2] = written.split(_HOLE)
+            pieces[1::2] = fills
+            written = b"".join(pieces)
         text = written.decode("utf-8", "surrogatepass")
         return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le") if astral else text
+
+
+def _encode(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 def _apart(spans: Spans) -> Spans:
     """The spans in order, without those inside another."""
     found: Spans = []
     end = 0
-    for start, stop in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if start >= end:
-            found.append((start, stop))
-            end = stop
+    for span in sorted(spans):
+        if span[0] >= end:
+            found.append(span)
+            end = span[1]
+        elif span[0] == found[-1][0]:
+            found[-1] = span  # the longer comes last
+            end = span[1]
     return found
 
 
 def _words_at(known: numpy.ndarray, places: numpy.ndarray) -> Spans:
     """The words around ``places``, which are in order."""
-    inside = (known[2:-2] & _LETTER).astype(bool)
-    edges = numpy.concatenate(([-1], numpy.flatnonzero(~inside), [len(inside)]))
-    at = numpy.unique(numpy.searchsorted(edges, places))
-    return list(zip((edges[at - 1] + 1).tolist(), edges[at].tolist(), strict=True))
+    if len(places) > len(known) >> 8:
+        inside = (known[2:-2] & _LETTER).astype(bool)
+        edges = numpy.concatenate(([-1], numpy.flatnonzero(~inside), [len(inside)]))
+        at = numpy.unique(numpy.searchsorted(edges, places))
+        return list(zip((edges[at - 1] + 1).tolist(), edges[at].tolist(), strict=True))
+    found: Spans = []
+    end = -1
+    about = memoryview(known)
+    for place in places.tolist():
+        if place < end:
+            continue
+        start, end = place, place + 1
+        while about[start + 1] & _LETTER:
+            start -= 1
+        while about[end + 2] & _LETTER:
+            end += 1
+        found.append((start, end))
+    return found
 
 
 def _in_text(spans: Spans, units: numpy.ndarray) -> Spans:

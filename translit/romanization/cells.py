@@ -234,7 +234,8 @@ def _units() -> numpy.ndarray:
     Half an astral character may be half a letter.
     """
     units = numpy.zeros(65536, numpy.uint32)
-    units[[*range(0x300, 0x370), *range(0x483, 0x488), *map(ord, APOSTROPHES), *range(0xD800, 0xE000)]] = OTHER
+    units[[*range(0x300, 0x370), *map(ord, APOSTROPHES), *range(0xD800, 0xE000)]] = OTHER
+    units[0x483:0x488] = CYRILLIC | OTHER | HARD  # marks
     every = "".join(map(chr, range(65536)))
     units[[code for code, char in enumerate(every) if char.isalnum() and not char.isdecimal()]] = OTHER
     for found in CYRILLIC_LETTER.finditer(every):
