@@ -29,7 +29,8 @@ _MARK = r"[\u0300-\u036f\u0483-\u0487]"
 _CYRILLIC = r"\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f"
 WORD = re.compile(rf"{_LETTER}(?:{_MARK}|{_LETTER}|[{APOSTROPHES}](?={_LETTER}))*")
 CYRILLIC_LETTER = re.compile(rf"[{_CYRILLIC}]")
-_PLAIN_CYRILLIC = re.compile(r"[\u0401-\u044f\u0451-\u045c\u045e\u045f\u0490-\u052f]+\Z")
+# what letters() reads letter by letter: small and capital letters without marks
+PLAIN_CYRILLIC = re.compile(r"[\u0401-\u044f\u0451-\u045c\u045e\u045f\u0490-\u052f]+\Z")
 _TOKEN = re.compile(rf"{WORD.pattern}|\d+")
 
 
@@ -104,7 +105,7 @@ def repair_word(word: str) -> str:
     >>> repair_word("USBшный")
     'USBшный'
     """
-    if word.isascii() or _PLAIN_CYRILLIC.match(word):
+    if word.isascii() or PLAIN_CYRILLIC.match(word):
         return word
     latin = [char for char in word if script_of(char) == "Latn"]
     cyrillic = [char for char in word if script_of(char) == "Cyrl"]
@@ -142,7 +143,7 @@ def letters(word: str, offset: int = 0) -> list[Letter]:
     [('е', 1, 3), ('й', 3, 4)]
     """
     repaired = repair_word(word)
-    if _PLAIN_CYRILLIC.match(repaired):
+    if PLAIN_CYRILLIC.match(repaired):
         lower = repaired.lower()
         if len(lower) == len(repaired):
             return [

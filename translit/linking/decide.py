@@ -9,7 +9,6 @@ from ..gazetteer import Gazetteer
 from ..mentions import Finder, Option, Span, Words, language_of, stands_of, words_of
 from ..phonology import keys
 from ..scoring import relate
-from ..tables.entities import Entity
 
 MARGIN = 0.02
 _SLIP_LENGTH = 7
@@ -229,8 +228,3 @@ def _slip(finder: Finder, surface: str, number: int) -> Option | None:
                 if relation.kind == "typo" and relation.likeness >= _SLIP_LIKENESS:
                     return finder.people.slip_option(number, surface, form, relation)
     return None
-
-
-def entity_at(gazetteer: Gazetteer, option: Option) -> Entity:
-    """The entity an option stands for."""
-    return gazetteer.entities[option.entity]

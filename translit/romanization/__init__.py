@@ -11,7 +11,7 @@ from itertools import islice
 
 from ..errors import ForeignLetterError, InputError, UnknownLanguageError
 from ..tables.rules import Rule, Scheme, read_rules, scheme, scheme_paths
-from ..text import CYRILLIC_LETTER, WORD, Letter, latin_fallback, letters, script_of
+from ..text import CYRILLIC_LETTER, PLAIN_CYRILLIC, WORD, Letter, latin_fallback, letters, script_of
 from .engine import Piece, is_all_capital, read_word, upper, write_piece, write_plain
 
 __all__ = ["Step", "default_scheme", "romanize", "romanize_many", "schemes", "trace"]
@@ -226,17 +226,13 @@ def _scheme_for(text: str, name: str | None, lang: str) -> Scheme:
     return scheme(name if name is not None else default_scheme(lang, text))
 
 
-# what letters() reads letter by letter: small and capital letters without marks
-_PLAIN = re.compile(r"[\u0401-\u044f\u0451-\u045c\u045e\u045f\u0490-\u052f]+\Z")
-
-
 @cache
 def _memo(rules: Scheme, on_foreign: str, stress: str) -> dict[str, str]:
     return {}
 
 
 def _write_word(rules: Scheme, word: str, on_foreign: str, stress: str, offset: int) -> str:
-    if _PLAIN.match(word):
+    if PLAIN_CYRILLIC.match(word):
         plain = write_plain(rules, word)
         if plain is not None:
             return plain

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from operator import eq
 
 from ..tables.rules import Context, Rule, Scheme
-from ..text import APOSTROPHE, Letter
+from ..text import Letter
 
 TIE = "\u0361"
 _NO_CAPITALS: Mapping[str, str] = {}
@@ -145,8 +145,3 @@ def upper(output: str, capitals: Mapping[str, str] = _NO_CAPITALS) -> str:
     if not capitals and output.isascii():
         return output.upper()
     return "".join(capitals.get(char) or (char.upper() if len(char.upper()) == 1 else char) for char in output)
-
-
-def is_letter_of_source(char: str) -> bool:
-    """Whether a character that no rule took is a letter (an apostrophe or a mark is not foreign)."""
-    return char.isalpha() and char != APOSTROPHE
