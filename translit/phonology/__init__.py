@@ -35,7 +35,7 @@ def readings(token: str, lang: str = "") -> tuple[Reading, ...]:
     >>> [reading.sounds for reading in readings("Лукашэнка")]
     ['lukašenka']
     >>> {r.sounds: r.orthographies for r in readings("Loukachenko")}["lukašenko"]
-    ('fr',)
+    ('fr', 'pt')
     """
     kept = _kept.get(f"{lang}:{token}")
     if kept is not None:

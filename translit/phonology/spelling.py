@@ -109,9 +109,7 @@ def _readers(script: str, lang: str, loose: bool) -> tuple[Reader, ...]:
         return tuple(_reader(one.id) for one in of_script)
     own = [one for one in of_script if lang in (one.lang.split("-")[0], *one.extra.get("langs", ()))]
     own = own or [one for one in of_script if one.id in _ANYBODY]
-    if script == "Latn":  # a language that is known needs no marks
-        return tuple(Reader(one, (), (), "", ()) for one in own)
-    return tuple(_reader(one.id) for one in own)
+    return tuple(Reader(one, (), (), "", ()) for one in own)  # a language that is known needs no marks
 
 
 @cache
