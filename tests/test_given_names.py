@@ -18,6 +18,10 @@ NAMES = given_names()
 FORMS = [(name, form, lang) for name in NAMES for lang, forms in name.forms.items() for form in forms]
 
 
+# letters with Latin twins: a word of these alone may be of either script
+TWINS = set("авекмнорстухі")
+
+
 def ids(token: str, *strengths: str) -> set[str]:
     return {match.id for match in given_groups(token) if not strengths or match.strength in strengths}
 
@@ -161,7 +165,7 @@ def test_no_double_names(word):
 @pytest.mark.parametrize(("name", "form", "lang"), FORMS[:: len(FORMS) // 150], ids=lambda value: str(value)[:12])
 def test_case_and_lookalikes_do_not_matter(name, form, lang):
     assert given_groups(form.upper()) == given_groups(form.lower()) == given_groups(form)
-    if lang in CYRILLIC_LANGUAGES:
+    if lang in CYRILLIC_LANGUAGES and set(form.lower()) - TWINS:
         assert name.id in ids(form.replace("і", "i").replace("а", "a"))
 
 
