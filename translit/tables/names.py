@@ -158,7 +158,7 @@ def read_given_names(path: Path) -> list[GivenName]:
 def patronymic_rules() -> tuple[PatronymicRule, ...]:
     """The endings and words of ``names/patronymics.toml``."""
     path = root() / "names" / "patronymics.toml"
-    return tuple(_patronymic(row, fail, shown(path)) for row, fail in _rows(path, "patronymic", "build", "homonyms"))
+    return tuple(_patronymic(row, fail, shown(path)) for row, fail in _rows(path, "patronymic", "build", "homonyms", "without"))
 
 
 @cache
@@ -205,6 +205,20 @@ def particles() -> tuple[Particle, ...]:
     """The particles of ``names/titles.toml``."""
     path = root() / "names" / "titles.toml"
     return tuple(_particle(row, fail, shown(path)) for row, fail in _rows(path, "particle", "title"))
+
+
+@cache
+def family_first() -> frozenset[str]:
+    """The family names of ``names/family-first.toml``, casefolded."""
+    rows = _rows(root() / "names" / "family-first.toml", "family-first")
+    return frozenset(word.casefold() for row, fail in rows for word in _words(row, "words", fail) if _source(row, fail))
+
+
+@cache
+def unpatronymic() -> frozenset[str]:
+    """The orthographies of languages without patronymics, whose surnames end like them (Đoković)."""
+    path = root() / "names" / "patronymics.toml"
+    return frozenset(read_toml(path).get("without", {}).get("orthographies", ()))
 
 
 def _rows(path: Path, kind: str, *beside: str) -> Iterator[tuple[dict, Fail]]:
