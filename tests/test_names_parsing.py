@@ -138,6 +138,7 @@ CASES = [
     ("Nguyễn Phú Trọng", "Phú Trọng", "", "Nguyễn", "eastern", None, {}),
     ("Ван Юрий", "Юрий", "", "Ван", "eastern", "m", {}),
     ("Ян Новак", "Ян", "", "Новак", "western", "m", {}),
+    ("Kim Kardashian", "Kim", "", "Kardashian", "western", None, {}),
     ("Lee Kuan Yew", "Kuan Yew", "", "Lee", "eastern", None, {}),
     ("Orbán Viktor", "Viktor", "", "Orbán", "eastern", "m", {}),
     ("Дапкюнайте Ингеборга", "Ингеборга", "", "Дапкюнайте", "eastern", "f", {}),
