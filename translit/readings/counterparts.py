@@ -66,6 +66,20 @@ def counterparts(word: str, source: str, target: str, n: int = 5, people: bool =
     return tuple(best.values())[:n]
 
 
+def respelled(word: str, source: str, target: str) -> str:
+    """A lower-case ``word`` in another spelling of its language, where each letter has one answer (be → be-tarask).
+
+    >>> respelled("святлана", "be", "be-tarask")
+    'сьвятлана'
+    """
+    table, pieces, at = correspondences(source, target), [], 0
+    while at < len(word):
+        rule = rule_at(table, word, at)
+        pieces.append(rule.answers[0][0] if rule is not None else word[at])
+        at += len(rule.source) if rule is not None else 1
+    return "".join(pieces)
+
+
 def _spelled(word: str, table: Correspondences, letters: Model) -> list[Counterpart]:
     """The likeliest spellings of the whole ``word`` by rules and letters."""
     found = [Counterpart("", 0.0, ())]

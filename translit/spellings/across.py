@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
-from math import exp, log
+from math import exp
 
 from ..errors import InputError
 from ..names import Part, build_patronymics, given_groups, parse_name, patronymic_of
-from ..readings import Reading, check_sisters, counterparts
+from ..readings import Reading, check_sisters, counterparts, respelled
 from ..tables.names import GivenName, given_names
 from ..text import APOSTROPHE, HYPHENS, clean
 
@@ -81,6 +81,22 @@ def spell_across(name: str, source: str, target: str, people: bool = True) -> tu
         Reading(one.text, target, "", round(share / total, 4), one.reasons)
         for one, share in zip(ranked, shares, strict=True)
     )
+
+
+def to_tarask(name: str) -> str:
+    """A Belarusian ``name`` in the classical spelling: given names by table, the rest by rule.
+
+    >>> to_tarask("Аляксандр Лукашэнка"), to_tarask("Святлана Касцюгова")
+    ('Аляксандар Лукашэнка', 'Сьвятлана Касьцюгова')
+    """
+    pieces, end = [], 0
+    for part in parse_name(name).parts:
+        forms = [form for match in given_groups(part.text) if part.role == "given" and match.by == "form"
+                 and match.strength == "same" for form in _names()[match.id].forms.get("be-tarask", ())[:1]]
+        new = forms[0] if forms else respelled(part.text.lower(), "be", "be-tarask")
+        pieces += (name[end : part.start], _capitals(new, part.text))
+        end = part.end
+    return "".join([*pieces, name[end:]])
 
 
 def _part(part: Part, source: str, target: str, people: bool) -> list[Spelled]:
