@@ -52,6 +52,10 @@ QUERIES: dict[str, Query] = {
 }  # fmt: skip
 
 
+def _escaped(text: str) -> str:
+    return re.escape(text).replace("\\ ", " ")
+
+
 def _phrase(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
@@ -59,12 +63,12 @@ def _phrase(text: str) -> str:
 def _pattern(words: list[str]) -> str:
     """The pattern of sorted ``words``: what begins alike is written once."""
     if len(words) == 1:
-        return re.escape(words[0])
+        return _escaped(words[0])
     alternatives = []
     for group in _alike(word for word in words if word):
         head = _common(group)
         rest = [word[len(head) :] for word in group]
-        alternatives.append(re.escape(head) + (_group(rest) if len(rest) > 1 else rest[0]))
+        alternatives.append(_escaped(head) + (_group(rest) if len(rest) > 1 else _escaped(rest[0])))
     return "|".join(alternatives)
 
 
