@@ -46,7 +46,7 @@ def command(names, lang, limit, form, field, why, columns, input_format, output,
         if form != "list":
             return query(name) + "\n"
         if not why:
-            return "".join(f"{one.text}\n" for one in found(name))
+            return "".join(f"{one.text}\n" for one in found(name)) or f"{name}\n"
         return columns_of((one.text, f"{one.weight:.3f}", ", ".join(one.schemes)) for one in found(name))
 
     def cells(name: str) -> tuple[str]:

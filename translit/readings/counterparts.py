@@ -19,6 +19,7 @@ from .surnames import answers_of, plain, stem_of, stems, surnames
 
 SISTERS = ROSTER_LANGUAGES
 _BEAM = 48
+_LONGEST = 64  # letters of a word that is weighed
 _LETTERS = 0.45  # how much the letters of the other language count beside the correspondences
 _ANSWERED = 6.0  # nats for an answer that a row of surnames gives
 _KNOWN = 1.6  # nats for a surname that is known in the other language
@@ -57,6 +58,8 @@ def counterparts(word: str, source: str, target: str, n: int = 5, people: bool =
     check_sisters(source, target)
     if source == target:
         return (Counterpart(word, 0.0, ()),)
+    if len(word) > _LONGEST:
+        return (Counterpart(respelled(word, source, target), 0.0, ("longer than any name: each letter's first answer",)),)
     table, letters = correspondences(source, target), model(target, people=False)
     answered = answers_of(source, target, people).get(plain(word), frozenset())
     best: dict[str, Counterpart] = {}
@@ -67,7 +70,7 @@ def counterparts(word: str, source: str, target: str, n: int = 5, people: bool =
 
 
 def respelled(word: str, source: str, target: str) -> str:
-    """A lower-case ``word`` in another spelling of its language, where each letter has one answer (be → be-tarask).
+    """A lower-case ``word`` with each letter's first answer: enough for another spelling of one language.
 
     >>> respelled("святлана", "be", "be-tarask")
     'сьвятлана'

@@ -13,6 +13,7 @@ from .latin import read_latin
 _OBSOLETE, _PURPOSELESS = 1.0, 0.5  # nats
 _USUAL = {"national": 0.0, "passport": 0.2, "press": 0.3, "geographic": 0.4, "library": 0.8, "scientific": 0.9, "road": 1.0}
 _SINCE = 1975
+_JUDGED = 300  # characters
 
 
 def detect_scheme(text: str) -> list[tuple[str, float]]:
@@ -26,9 +27,10 @@ def detect_scheme(text: str) -> list[tuple[str, float]]:
     >>> detect_scheme("Schukow")[0][0], detect_scheme("Siarhiej Łaŭroŭ")[0][0]
     ('ru-de-duden', 'be-lacinka')
 
-    Empty for a text without Latin letters, and for one that no scheme writes.
+    Empty for a text without Latin letters, and for one that no scheme writes. A long text is judged by its first 300
+    characters.
     """
-    return list(_detected(text))
+    return list(_detected(text[:_JUDGED]))
 
 
 @lru_cache(4096)

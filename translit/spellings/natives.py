@@ -13,6 +13,7 @@ from .across import to_tarask, transfer
 
 _LEAST = 0.12  # share of a counterpart that is followed further
 _MOST = 2  # counterparts of one language
+_LONGEST = 200  # characters of a name
 _CLASSICAL = 0.35  # weight of the classical Belarusian spelling beside the official one
 _SISTER = 0.8  # weight of what a name is in a sister language beside the name itself
 
@@ -27,7 +28,10 @@ class Native:
 
 
 def natives_of(name: str, lang: str) -> list[Native]:
-    """The native spellings of a cleaned ``name``, the heaviest first; empty where no scheme knows its language."""
+    """The native spellings of a cleaned ``name``, the heaviest first; empty where no scheme knows its
+    language, and for what is longer than any name."""
+    if len(name) > _LONGEST:
+        return []
     if has_cyrillic(name):
         own = language_of_cyrillic(name) if lang == "auto" else lang
         base = own.split("-")[0]

@@ -10,6 +10,7 @@ from math import log
 
 from ..names import Part, given_groups, parse_name
 from ..romanization import romanize, schemes
+from ..tables.habits import habits
 from ..tables.names import GivenName, given_names
 from ..tables.rules import Scheme
 from ..text import clean, fold, has_cyrillic, script
@@ -173,7 +174,20 @@ def _given_pieces(parts: list[Part], native: Native, own: list[Scheme], readers:
                     weight, makers = made.setdefault(form, (0.0, {}))
                     made[form] = (max(weight, _TABLE * 0.7**place), makers)
                     makers[f"given name {match.id} ({code})"] = None
-    return [_Piece(text, weight, tuple(makers)) for text, (weight, makers) in made.items()]
+    return _with_habits([_Piece(text, weight, tuple(makers)) for text, (weight, makers) in made.items()], readers)
+
+
+def _with_habits(pieces: list[_Piece], readers: str) -> list[_Piece]:
+    """``pieces`` of a given name, and what the readers' press makes of them by habit."""
+    known = {piece.text for piece in pieces}
+    for habit in habits():
+        if readers in habit.readers and habit.role == "given":
+            for piece in list(pieces):
+                text = habit.apply(piece.text)
+                if text not in known:
+                    known.add(text)
+                    pieces.append(_Piece(text, piece.weight * habit.weight, (f"habit {habit.id}",)))
+    return pieces
 
 
 def _written(text: str, parts: list[Part], scheme: str, given: str | None) -> str:
