@@ -21,6 +21,7 @@ _OTHER_SCHEME = 1.5  # nats that a scheme which is not the default costs
 _BY_TABLE = 1.0  # nats that a given name costs whose Latin form is another language's (Alexander)
 _SISTER = 2.0  # nats that the way through a sister language costs
 _UNLIKELY = 200.0
+_LONGEST = 64  # letters of a word that every scheme is asked about
 _CHUNK = re.compile(r"\S+")
 
 
@@ -69,14 +70,14 @@ def _read_chunk(chunk: str, every: tuple[Scheme, ...], lang: str, count: int) ->
     letters = latin_letters(chunk)
     best: dict[str, tuple[ReadWord, Scheme]] = {}
     for place, rules in enumerate(every):
-        if not letters <= rules.writes:
+        if not letters <= rules.writes or best and len(chunk) > _LONGEST:
             continue
         for one in read_latin(chunk, rules, language_of(rules, lang), count, _OTHER_SCHEME if place else 0.0):
             known = best.get(one.text)
             if not one.unread and (known is None or one.likely > known[0].likely):
                 best[one.text] = (ReadWord(one.text, one.likely, one.reasons), rules)
     further = [*_given_names(chunk, lang, 0.0)]
-    if lang in SISTERS and len(chunk) > 1:
+    if lang in SISTERS and 1 < len(chunk) <= _LONGEST:
         further += _through_sisters(chunk, lang, count)
     for word in further:
         text = word.text.upper() if len(chunk) > 1 and chunk.isupper() else word.text
