@@ -125,6 +125,7 @@ def _with_parents(path: Path, seen: tuple[Path, ...]) -> dict:
         if (rule.get("from"), rule.get("after"), rule.get("before")) not in own
     ]
     merged["rules"] = raw.get("rules", []) + kept
+    merged["parent"] = parent_id
     return merged
 
 
