@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from .romanization.engine import read_word
+from .romanization.engine import write_word
 from .tables.rules import Scheme, orthographies
 from .text import fold, letters, repair_word, script
 
@@ -44,9 +44,13 @@ def readings(token: str, lang: str = "") -> tuple[Reading, ...]:
     kept = _kept.get(f"{lang}:{token}")
     if kept is not None:
         return tuple(Reading(sounds, law, tuple(by)) for sounds, law, by in kept)
-    word = "".join(letter.char for letter in letters(repair_word(token)))
+    return _readings_of("".join(letter.char for letter in letters(repair_word(token))), lang.split("-")[0])
+
+
+@lru_cache(65536)
+def _readings_of(word: str, lang: str) -> tuple[Reading, ...]:
     found: dict[str, list[str]] = {}
-    for orthography in _for_script(script(word), lang.split("-")[0]):
+    for orthography in _for_script(script(word), lang):
         marks = orthography.extra.get("marks")
         if marks and not (lang and orthography.lang == "de") and not any(mark in word for mark in marks):
             continue
@@ -86,11 +90,10 @@ def keys(token: str, lang: str = "") -> frozenset[str]:
 
 def sound(orthography: Scheme, word: str) -> tuple[str, ...]:
     """One lower-case word as ``orthography`` sounds it, in one way or more; empty when a letter has no sound there."""
-    known = orthography.rules
-    read = word if all(char in known for char in word) else _with_known_letters(word, orthography)
+    read = word if orthography.rules.keys() >= set(word) else _with_known_letters(word, orthography)
     if read is None:
         return ()
-    return settle("".join(piece.output for piece in read_word(orthography, read)))
+    return settle(write_word(orthography, read))
 
 
 def _with_known_letters(word: str, orthography: Scheme) -> str | None:
@@ -107,6 +110,7 @@ def _with_known_letters(word: str, orthography: Scheme) -> str | None:
     return "".join(replaced)
 
 
+@lru_cache(16384)
 def settle(sounds: str) -> tuple[str, ...]:
     """The common form: softness, iotation and doubling are spelled in too many ways to keep.
 
@@ -147,7 +151,7 @@ def apply_laws(sounds: str) -> str:
     (True, True)
     """
     laws = orthographies()["sound-laws"]
-    return _ANY_DOUBLED.sub(r"\1", "".join(piece.output for piece in read_word(laws, sounds)))
+    return _ANY_DOUBLED.sub(r"\1", write_word(laws, sounds))
 
 
 @cache
