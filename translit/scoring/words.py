@@ -5,18 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from ..tables.words import glue_words, word_groups
-from ..text import fold, tokens
+from ..text import fold
 from .evidence import IDENTICAL, Evidence
-from .people import Part, Side, best_relation
+from .relations import Relation, relate
+from .sides import Part, Side
 
 TOTAL = 9.0
 QUALITY = {"same": 1.0, "word": 0.95, "spelling": 0.97, "law": 0.8, "typo": 0.7}
 MISSING, ORDER = -2.0, -0.4
-
-
-def words_side(text: str) -> Side:
-    """A name of words as scoring sees it."""
-    return Side(text, tuple(Part(token.surface, "word", (token.surface,)) for token in tokens(text)))
 
 
 def is_glue(word: str) -> bool:
@@ -102,3 +98,15 @@ def _size_of(text: str) -> int:
 
 def _size(part: Part) -> int:
     return _size_of(part.text)
+
+
+def best_relation(a: Part, b: Part) -> Relation:
+    """The nearest relation between any forms of two parts."""
+    order = ("same", "spelling", "law", "typo", "different")
+    best = None
+    for one in a.forms:
+        for other in b.forms:
+            found = relate(one, other, a.lang, b.lang)
+            if best is None or (order.index(found.kind), -found.likeness) < (order.index(best.kind), -best.likeness):
+                best = found
+    return best
