@@ -102,8 +102,7 @@ def _nearest(left: list[Part], right: list[Part], role: str) -> tuple[Part, Part
 
 
 def _tie(one: Part, other: Part, role: str) -> Tie:
-    ties = ties_of(one.text, other.text, one.lang, other.lang)
-    return ties.given if role == "given" else ties.family
+    return getattr(ties_of(one.text, other.text, one.lang, other.lang), role)
 
 
 def _missing(parts: list[Part], roles: list[str], right: bool) -> list[Evidence]:

@@ -26,7 +26,7 @@ def loose_keys(word: str) -> frozenset[str]:
     if has_cyrillic(word):
         written = {reading.sounds.translate(_WRITTEN) for reading in readings(word.casefold())}
     else:
-        written = {fold(word)}
+        written = {word}
     return frozenset(key for one in written for key in _rewrite(one) if len(key) >= _LEAST_KEY)
 
 
@@ -35,29 +35,44 @@ def skeletons(word: str) -> frozenset[str]:
     """The consonants of a Latin word, as a script without vowels writes them; with and without a leading article."""
     rules = abjad()
     found = set()
-    for key in _rewrite(fold(word)):
+    for key in _rewrite(word):
         for one in (key, key.removeprefix(rules.article)):
             found.add(_DOUBLED.sub(r"\1", "".join(char for char in one if char not in rules.dropped)))
     return frozenset(one for one in found if len(one) >= _LEAST_SKELETON)
 
 
 def _rewrite(word: str) -> set[str]:
+    """The keys of a word with its diacritics."""
+    word = word.casefold()
+    for source, target in _rules("marks"):
+        word = word.replace(source, target)
+    keys = set()
+    for first in _either(fold(word), "first"):
+        for form in _either(_spell_anew(first), "either"):
+            keys.add(_DOUBLED.sub(r"\1", form))
+    return keys
+
+
+def _either(word: str, when: str) -> set[str]:
     forms = {word}
-    for letter, ways in either_letters():
+    for letter, ways in either_letters(when):
         if letter in word:
-            forms = {_spell_anew(form, letter, way) for form in forms for way in ways}
-        else:
-            forms = {_spell_anew(form, "", "") for form in forms}
+            forms = {form.replace(letter, way) for form in forms for way in ways}
     return forms
 
 
 @cache
-def _rules():
-    return [(rule.source, rule.target, rule.at) for rule in loose_rules()]
+def _rules(at: str) -> tuple[tuple[str, str], ...]:
+    return tuple((rule.source, rule.target) for rule in loose_rules() if rule.at == at)
 
 
-def _spell_anew(word: str, letter: str, way: str) -> str:
-    for source, target, at in _rules():
+@cache
+def _ordered() -> tuple[tuple[str, str, str], ...]:
+    return tuple((rule.source, rule.target, rule.at) for rule in loose_rules() if rule.at != "marks")
+
+
+def _spell_anew(word: str) -> str:
+    for source, target, at in _ordered():
         if source in word:
             if not at:
                 word = word.replace(source, target)
@@ -65,6 +80,4 @@ def _spell_anew(word: str, letter: str, way: str) -> str:
                 word = target + word[len(source) :]
             elif at == "end" and word.endswith(source) and len(word) > len(source) + 2:
                 word = word[: -len(source)] + target
-    if letter:
-        word = word.replace(letter, way)
-    return _DOUBLED.sub(r"\1", word)
+    return word

@@ -108,7 +108,7 @@ def _tie_of(form: str, other_form: str, one: Part, other: Part) -> tuple[str, Ti
     ties = ties_of(form, other_form, one.lang, other.lang)
     left, right = _plain(one.role), _plain(other.role)
     if left == right:
-        return left, ties.given if left == "given" else ties.family
+        return left, getattr(ties, left)
     tie = ties.given if ties.given.worth > ties.family.worth else ties.family
     if "patronymic" in (left, right):
         return ("patronymic" if "given" in (left, right) else "crossed"), tie if tie.kind in _EXACT else _NO_TIE

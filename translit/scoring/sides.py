@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..errors import MissingExtraError
 from ..names import is_particle, name_parts, parse_name
+from ..tables.matching import script_letters
 from ..text import APOSTROPHES, latin_fallback, script_of, tokens
 
 _HYPHEN = re.compile("[-‐‑]")
@@ -52,7 +53,7 @@ def person_side(text: str) -> Side:
     [('Jean', 'given'), ('Claude', 'given'), ('Damme', 'family')]
     """
     script = foreign_script(text)
-    read = in_latin(text) if script else text
+    read = in_latin(text, script) if script else text
     words = tuple(
         Part(piece, _role(part.role, piece), (piece,))
         for part in name_parts(read)
@@ -73,7 +74,7 @@ def _role(role: str, text: str) -> str:
 def words_side(text: str) -> Side:
     """A name of words: a place, an organisation, anything that is no person."""
     script = foreign_script(text)
-    read = in_latin(text) if script else text
+    read = in_latin(text, script) if script else text
     parts = tuple(Part(token.surface, "word", (token.surface,)) for token in tokens(read))
     return Side(text, parts, script=script)
 
@@ -89,10 +90,13 @@ def foreign_script(text: str) -> str:
     return next((code for code in map(script_of, text) if code not in _READ), "")
 
 
-def in_latin(text: str) -> str:
+def in_latin(text: str, script: str) -> str:
     """The name in Latin letters, each word with a capital; as it stands where no library reads its script."""
     try:
-        words = latin_fallback(text).translate(_NO_APOSTROPHES).split()
+        read = latin_fallback(text).translate(_NO_APOSTROPHES)
     except MissingExtraError:
         return text
+    for written, usual in script_letters().get(script, ()):
+        read = read.replace(written, usual)
+    words = read.split()
     return " ".join(word[:1].upper() + word[1:] for word in words)

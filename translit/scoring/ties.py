@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..names import given_groups
+from ..names import given_groups, patronymic_of
 from ..phonology import readings
 from ..tables.names import given_names
 from ..text import fold, has_cyrillic
@@ -16,18 +16,16 @@ from .slips import slip_between
 
 # how much of a part's weight each tie is worth, 0 to 1; below 0 the tie speaks against
 FAMILY = {
-    "same": 1.0, "spelling": 0.98, "law": 0.93, "ending": 0.88, "gender": 0.8, "loose": 0.8, "consonants": 0.65, "swapped": 0.6,
+    "same": 1.0, "spelling": 0.98, "law": 0.93, "ending": 0.88, "gender": 0.8, "loose": 0.8, "consonants": 0.8, "swapped": 0.6,
     "doubled": 0.65, "dropped": 0.46, "neighbour": 0.48, "replaced": 0.46, "several": 0.38, "sibling": -1.0, "near": -0.75,
     "different": -1.0,
 }  # fmt: skip
 GIVEN = {
-    "same": 1.0, "spelling": 0.97, "law": 0.9, "group": 0.97, "short": 0.75, "loose": 0.8, "consonants": 0.65,
-    "cognate": 0.2, "swapped": 0.6, "doubled": 0.65, "dropped": 0.5, "neighbour": 0.5, "replaced": 0.48, "several": 0.3,
+    "same": 1.0, "spelling": 0.97, "law": 0.9, "group": 0.97, "short": 0.75, "loose": 0.8, "consonants": 0.8,
+    "cognate": 0.2, "swapped": 0.6, "doubled": 0.65, "dropped": 0.5, "neighbour": 0.4, "replaced": 0.3, "several": 0.0,
     "near": -0.85, "different": -1.0,
 }  # fmt: skip
-_SLIPS = frozenset(("swapped", "doubled", "dropped", "neighbour", "replaced", "several"))
-_SURE_SLIPS = frozenset(("swapped", "doubled"))
-_SHORT, _SHORT_FACTOR = 7, 0.7
+_SHORT, _SHORT_FACTOR = 7, {"dropped": 0.72, "neighbour": 0.7, "replaced": 0.5, "several": 0.0}
 _NEAR = 0.72
 
 
@@ -42,10 +40,11 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """Two words as family names and as given names."""
+    """Two words as family names, as given names and as patronymics."""
 
     family: Tie
     given: Tie
+    patronymic: Tie
 
 
 @lru_cache(131072)
@@ -58,7 +57,18 @@ def ties_of(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Ties:
     ('gender', 'loose')
     """
     relation = relate(a, b, a_lang, b_lang)
-    return Ties(_family_tie(a, b, relation), _given_tie(a, b, relation))
+    family = _family_tie(a, b, relation)
+    return Ties(family, _given_tie(a, b, relation), _patronymic_tie(a, b, family))
+
+
+def _patronymic_tie(a: str, b: str, family: Tie) -> Tie:
+    if family.worth > 0:
+        return family
+    left, right = patronymic_of(a), patronymic_of(b)
+    shared = set(left.fathers) & set(right.fathers) if left and right else set()
+    if shared:
+        return Tie("group", GIVEN["group"], f"patronymics of one given name in the table: {min(shared)}")
+    return family
 
 
 def _family_tie(a: str, b: str, relation: Relation) -> Tie:
@@ -109,10 +119,11 @@ def _beyond_rules(a: str, b: str, relation: Relation, worths: dict[str, float]) 
     if shared:
         return Tie("loose", worths["loose"], f"two Latin spellings of {min(shared)}")
     if relation.kind == "typo":
-        slip = slip_between(*relation.compared)
+        one_script = has_cyrillic(a) == has_cyrillic(b)
+        slip = slip_between(fold(a), fold(b)) if one_script else slip_between(*relation.compared)
         worth = worths[slip.sort]
-        if slip.sort not in _SURE_SLIPS and min(len(a), len(b)) < _SHORT:
-            worth *= _SHORT_FACTOR
+        if min(len(a), len(b)) < _SHORT:
+            worth *= _SHORT_FACTOR.get(slip.sort, 1.0)
         return Tie(slip.sort, worth, f"a slip: {slip.rule}")
     kind = "near" if relation.likeness >= _NEAR else "different"
     return Tie(kind, worths[kind], f"{a} is not {b}")

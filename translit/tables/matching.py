@@ -11,7 +11,8 @@ from .files import read_toml, root, shown
 
 @dataclass(frozen=True, slots=True)
 class LooseRule:
-    """``source`` letters give way to ``target``; only ``at`` the start or end of a word, anywhere when empty."""
+    """``source`` letters give way to ``target``; only ``at`` the start or end of a word, before its marks are dropped, or
+    anywhere when empty."""
 
     source: str
     target: str
@@ -34,7 +35,7 @@ def loose_rules() -> tuple[LooseRule, ...]:
     found: list[LooseRule] = []
     for row in read_toml(path).get("loose", []):
         targets = row.get("each", [row.get("to")] * len(row["from"]))
-        if len(targets) != len(row["from"]) or None in targets or row.get("at", "") not in ("", "start", "end"):
+        if len(targets) != len(row["from"]) or None in targets or row.get("at", "") not in ("", "marks", "start", "end"):
             raise TableError(shown(path), str(row["from"]), "needs `to`, or `each` with one target for each of `from`")
         rules = [LooseRule(one, to, row.get("at", "")) for one, to in zip(row["from"], targets, strict=True)]
         found += sorted(rules, key=lambda rule: -len(rule.source))
@@ -42,9 +43,10 @@ def loose_rules() -> tuple[LooseRule, ...]:
 
 
 @cache
-def either_letters() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Letters that a loose key reads in more than one way, with the ways."""
-    return tuple((letter, tuple(ways)) for letter, ways in read_toml(_path("loose")).get("either", {}).items())
+def either_letters(when: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Letters that a loose key reads in more than one way, with the ways: ``first``, before the rules, or after them,
+    ``either``."""
+    return tuple((letter, tuple(ways)) for letter, ways in read_toml(_path("loose")).get(when, {}).items())
 
 
 @cache
@@ -52,6 +54,13 @@ def abjad() -> Abjad:
     """What is known of scripts without vowels."""
     row = read_toml(_path("loose"))["abjad"]
     return Abjad(frozenset(row["scripts"]), row["dropped"], row["article"])
+
+
+@cache
+def script_letters() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Script → the letters of its usual Latin spelling that names spell otherwise: Armenian x is kh."""
+    rows = read_toml(_path("loose")).get("script", {})
+    return {script: tuple(zip(row["from"], row["to"], strict=True)) for script, row in rows.items()}
 
 
 @cache
