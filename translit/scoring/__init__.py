@@ -13,7 +13,8 @@ from .people import compare_people
 from .relations import Relation, likeness, relate
 from .sides import Part, Side, person_side, words_side
 from .ties import initial_agrees
-from .words import compare_words, is_glue
+from .vocabulary import is_glue
+from .words import compare_words
 
 __all__ = [
     "PRIOR", "THRESHOLD", "Evidence", "Match", "Part", "Relation", "Side", "compare", "initial_agrees", "is_glue", "likeness", "match", "match_many", "prepare", "relate", "score_of",
