@@ -9,17 +9,21 @@ from .evidence import IDENTICAL, Evidence
 from .sides import Part, Side
 from .ties import Tie
 from .vocabulary import is_acronym, is_glue, is_number, is_type, legal_form, legal_phrase
-from .weights import LEFT_OVER, LEFT_OVER_LEAST, ORDER, LEGAL_LEFT, TOTAL, TYPES_LEFT, WORDS_DIFFER
+from .weights import INSIDE_LEAST, LEFT_OVER, LEFT_OVER_LEAST, ORDER, LEGAL_LEFT, TOTAL, TYPES_LEFT, WORDS_DIFFER
 from .wordties import abjad_tie, word_tie
 
 _SHORTEST, _LONGEST, _LEGAL = 4, 8, 1
-_BESIDE_ANOTHER = frozenset(("typo", "case"))
+_BESIDE_ANOTHER = frozenset(("typo", "case", "people"))
+
+_TOGETHER = frozenset(("same", "spelling", "law"))
 
 
 def compare_words(a: Side, b: Side) -> tuple[Evidence, ...]:
     """The evidence about two names of words: each word's nearest answer, acronyms, and the words without an answer.
 
-    A slip, or another case, is believed only beside a word that agrees: Katyn is not Khatyn, Petrovo not Petrovka.
+    A slip, or another case, is believed only beside a word that agrees: Katyn is not Khatyn, Petrovo not Petrovka. A
+    country answers its adjective where one of them stands first: Belarusian Ministry of Defence is the Ministry of Defence
+    of Belarus, and the Union of Belarusian Writers is not the Union of Writers of Belarus.
     """
     if a.text == b.text:
         return (Evidence("identical", a.text, b.text, IDENTICAL, "the same characters"),)
@@ -36,9 +40,7 @@ def compare_words(a: Side, b: Side) -> tuple[Evidence, ...]:
         evidence.append(Evidence("word", *pair, TOTAL * tie.worth * share, f"{tie.kind}: {tie.rule}"))
     taken_left = {i for i, _, _ in answers} | {i for mine, _, _ in spelled for i in mine}
     taken_right = {j for _, j, _ in answers} | {j for _, yours, _ in spelled for j in yours}
-    rest = [part for at, part in enumerate(left) if at not in taken_left]
-    other_rest = [part for at, part in enumerate(right) if at not in taken_right]
-    evidence += _leftovers(rest, other_rest, total)
+    evidence += _leftovers(_rest(left, taken_left), _rest(right, taken_right), total)
     ordered = sorted((i, j) for i, j, _ in answers)
     if any(one[1] > other[1] for one, other in zip(ordered, ordered[1:], strict=False)):
         evidence.append(Evidence("order", a.text, b.text, ORDER, "the words change places"))
@@ -68,7 +70,9 @@ def _align(left: tuple[Part, ...], right: tuple[Part, ...], abjad: bool) -> list
     for i, one in enumerate(left):
         for j, other in enumerate(right):
             tie = _best(one, other, abjad)
-            if tie.worth > 0 and not (lone and tie.kind in _BESIDE_ANOTHER):
+            if lone and tie.kind in _BESIDE_ANOTHER or tie.kind == "people" and i and j:
+                continue
+            if tie.worth > 0:
                 ranked.append((tie.worth, -abs(i - j), -i - j, i, j, tie))
     ranked.sort(key=lambda one: one[:3], reverse=True)
     answers: list[tuple[int, int, Tie]] = []
@@ -134,7 +138,7 @@ def _joins(left: tuple[Part, ...], right: tuple[Part, ...], answers: list) -> li
                 if at in mine or yours & set(run):
                     continue
                 tie = word_tie(part.text, others[start].text + others[start + 1].text.lower())
-                if tie.worth > 0.75:
+                if tie.kind in _TOGETHER:
                     tie = Tie(tie.kind, tie.worth, f"written together: {tie.rule}")
                     found.append((run, [at], tie) if turned else ([at], run, tie))
                     mine.add(at)
@@ -142,9 +146,18 @@ def _joins(left: tuple[Part, ...], right: tuple[Part, ...], answers: list) -> li
     return found
 
 
-def _leftovers(left: list[Part], right: list[Part], total: int) -> list[Evidence]:
-    """Words without an answer: against each other when both sides have some, else missing on one."""
+def _rest(parts: tuple[Part, ...], taken: set[int]) -> list[tuple[Part, bool]]:
+    """The parts without an answer, and whether each stands between two that have one."""
+    return [
+        (part, at - 1 in taken and at + 1 in taken) for at, part in enumerate(parts) if at not in taken
+    ]
+
+
+def _leftovers(left_rest: list[tuple[Part, bool]], right_rest: list[tuple[Part, bool]], total: int) -> list[Evidence]:
+    """Words without an answer: against each other when both sides have some, else missing on one. A word put between
+    two others makes another name of it (State Medical University)."""
     evidence = []
+    left, right = [part for part, _ in left_rest], [part for part, _ in right_rest]
     plain = [part for part in left if not _is_light(part)], [part for part in right if not _is_light(part)]
     kinds = [part for part in left if is_type(part.text)], [part for part in right if is_type(part.text)]
     if plain[0] and plain[1]:
@@ -152,13 +165,13 @@ def _leftovers(left: list[Part], right: list[Part], total: int) -> list[Evidence
         evidence.append(Evidence("word", *(part.text for part in pairs), WORDS_DIFFER, "different: stand in the same place"))
     elif kinds[0] and kinds[1]:
         evidence.append(Evidence("word", kinds[0][0].text, kinds[1][0].text, WORDS_DIFFER, "different: two types of thing"))
-    for turned, parts in ((False, left), (True, right)):
-        for part in parts:
+    for turned, parts in ((False, left_rest), (True, right_rest)):
+        for part, inside in parts:
             weight = -LEFT_OVER * TOTAL * _size(part) / total
             if _is_light(part):
                 weight = max(weight, TYPES_LEFT if is_type(part.text) else LEGAL_LEFT)
             else:
-                weight = min(weight, LEFT_OVER_LEAST)
+                weight = min(weight, INSIDE_LEAST if inside else LEFT_OVER_LEAST)
             pair = ("", part.text) if turned else (part.text, "")
             evidence.append(Evidence("word left over", *pair, weight, "has no answer"))
     return evidence

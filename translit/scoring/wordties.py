@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from ..tables.organisations import people_groups
 from ..text import fold, has_cyrillic
 from .loose import loose_keys
 from .relations import relate
@@ -12,10 +13,10 @@ from .vocabulary import case_stem, groups_of, is_acronym, is_number, legal_form,
 
 # how much of its share of the name a tied word is worth, 0 to 1
 QUALITY = {
-    "same": 1.0, "spelling": 0.97, "word": 0.95, "legal": 1.0, "law": 0.85, "case": 0.9, "vowels": 0.78, "loose": 0.78, "consonants": 0.7,
+    "same": 1.0, "spelling": 0.97, "word": 0.95, "people": 0.9, "legal": 1.0, "law": 0.85, "case": 0.9, "vowels": 0.78, "loose": 0.78, "consonants": 0.7,
     "typo": 0.7, "different": 0.0,
 }  # fmt: skip
-_LEAST_STEM, _LEAST_SLIP, _LEAST_VOWELS = 4, 6, 5
+_LEAST_STEM, _LEAST_SLIP, _LEAST_VOWELS = 4, 5, 5
 _DIFFERENT = Tie("different", 0.0, "has no answer")
 
 
@@ -37,8 +38,10 @@ def word_tie(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Tie:
     if relation.kind == "spelling":
         return Tie("spelling", QUALITY["spelling"], relation.rule)
     shared = groups_of(a) & groups_of(b)
-    if shared:
-        return Tie("word", QUALITY["word"], f"word table: {min(shared)}")
+    if shared - people_groups():
+        return Tie("word", QUALITY["word"], f"word table: {min(shared - people_groups())}")
+    if shared and relation.kind != "law":
+        return Tie("people", QUALITY["people"], f"a country and its adjective: {min(shared)}")
     if relation.kind == "law":
         return Tie("law", QUALITY["law"], relation.rule)
     if is_acronym(a) or is_acronym(b):

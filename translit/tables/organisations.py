@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from ..text import fold
@@ -33,20 +34,37 @@ def type_groups() -> frozenset[str]:
 def groups_by_form() -> dict[str, tuple[str, ...]]:
     """Every folded whole word with its groups, those of ``names/words.toml`` included."""
     found = {word: list(groups) for word, groups in word_groups().items()}
-    for row in _table()["word"]:
-        for form in row["forms"]:
-            if not form.endswith("*"):
-                known = found.setdefault(fold(form), [])
-                if row["id"] not in known:
-                    known.append(row["id"])
+    for form, group in _rows():
+        if not form.endswith("*"):
+            known = found.setdefault(fold(form), [])
+            if group not in known:
+                known.append(group)
     return {word: tuple(groups) for word, groups in found.items()}
 
 
 @cache
 def groups_by_beginning() -> tuple[tuple[str, str], ...]:
     """Folded beginnings of words with their group, the longest first: беларус*, белорус*."""
-    found = [(fold(form[:-1]), row["id"]) for row in _table()["word"] for form in row["forms"] if form.endswith("*")]
+    found = [(fold(form[:-1]), group) for form, group in _rows() if form.endswith("*")]
     return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+
+
+def _rows() -> Iterator[tuple[str, str]]:
+    """Every form with its group; a country and its people's adjective are two groups, and a third that both share."""
+    for row in _table()["word"]:
+        for form in row["forms"]:
+            yield form, row["id"]
+    for row in _table()["people"]:
+        for sort in ("nouns", "adjectives"):
+            for form in row[sort]:
+                yield form, f"{row['id']} ({sort})"
+                yield form, row["id"]
+
+
+@cache
+def people_groups() -> frozenset[str]:
+    """The groups that a country shares with its adjective."""
+    return frozenset(row["id"] for row in _table()["people"])
 
 
 @cache
