@@ -11,8 +11,20 @@ from .leftovers import weigh_leftovers
 from .sides import Part, Side
 from .ties import Tie, consonants_tie, initial_agrees, ties_of
 from .weights import (
-    COMMON_SURNAME, COVERED, GENDERS_DIFFER, GIVEN_AS_SURNAME, INITIAL_AGREES, INITIAL_DIFFERS, LATER_INITIAL, ORDER, PART,
-    RARITY, SHARES, SUFFIX_MISSING, SUFFIXES_DIFFER, UNKNOWN_GIVEN,
+    COMMON_SURNAME,
+    COVERED,
+    GENDERS_DIFFER,
+    GIVEN_AS_SURNAME,
+    INITIAL_AGREES,
+    INITIAL_DIFFERS,
+    LATER_INITIAL,
+    ORDER,
+    PART,
+    RARITY,
+    SHARES,
+    SUFFIX_MISSING,
+    SUFFIXES_DIFFER,
+    UNKNOWN_GIVEN,
 )  # fmt: skip
 
 _LABEL = {"family": "family name", "given": "given name", "crossed": "name", "patronymic": "patronymic"}

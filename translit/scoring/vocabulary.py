@@ -7,7 +7,14 @@ from functools import cache, lru_cache
 
 from ..phonology import readings
 from ..tables.organisations import (
-    case_endings, groups_by_beginning, groups_by_form, legal_forms, legal_phrases, place_vowels, starts, type_groups,
+    case_endings,
+    groups_by_beginning,
+    groups_by_form,
+    legal_forms,
+    legal_phrases,
+    place_vowels,
+    starts,
+    type_groups,
 )  # fmt: skip
 from ..tables.words import glue_words
 from ..text import fold
