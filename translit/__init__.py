@@ -19,7 +19,7 @@ _DOORS = {
     "detect": "detection", "Detection": "detection",
     "phonemes": "phonology", "keys": "phonology",
     "parse_name": "names", "Name": "names", "base_form": "names", "inflect": "names", "Inflected": "names",
-    "transfer": "spellings",
+    "transfer": "spellings", "variants": "spellings", "respell": "spellings", "Variant": "spellings",
     "match": "scoring", "match_many": "scoring", "Match": "scoring", "Evidence": "scoring",
     "Gazetteer": "gazetteer", "Entity": "tables.entities", "Candidate": "gazetteer",
     "find_mentions": "mentions", "link": "linking", "normalize": "linking", "Mention": "linking", "Memory": "linking",

@@ -5,28 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ..romanization.engine import rule_at
-from ..tables.rules import Scheme, orthographies
+from ..romanization.engine import outputs
+from ..tables.rules import orthographies
 
 _VOWELS = frozenset("aoeu")
 _DOUBLED = re.compile(r"([^aou])\1+")
 _ANY_DOUBLED = re.compile(r"(.)\1+")
 _GLIDES = re.compile(r"[ij]+")
-
-
-def outputs(rules: Scheme, word: str) -> list[str]:
-    """What the rules make of a word, rule by rule; a letter that none takes stays."""
-    made = []
-    at = 0
-    while at < len(word):
-        rule = rule_at(rules, word, at)
-        if rule is None:
-            made.append(word[at])
-            at += 1
-        else:
-            made.append(rule.output)
-            at += len(rule.source)
-    return made
 
 
 @lru_cache(65536)

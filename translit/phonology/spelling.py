@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice, product
 
+from ..romanization.engine import outputs
 from ..tables.rules import Scheme, orthographies
 from ..text import fold
-from .sounds import outputs, settle
+from .sounds import settle
 
 OPEN = "|"
 PLAIN = "latin"

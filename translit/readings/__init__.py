@@ -9,13 +9,14 @@ from math import exp
 
 from ..errors import InputError
 from ..tables.rules import scheme as scheme_named
-from .counterparts import SISTERS, Counterpart, check_sisters, counterparts
+from .counterparts import SISTERS, Counterpart, check_sisters, counterparts, respelled
 from .detecting import detect_scheme
 from .freely import language_of, read_freely
-from .latin import read_text
+from .latin import read_latin
 
 __all__ = [
     "SISTERS", "Counterpart", "Reading", "check_sisters", "counterparts", "cyrillize", "detect_scheme",
+    "respelled",
 ]  # fmt: skip
 
 _SHORT = 200  # characters of a text that is remembered as a whole
@@ -82,7 +83,7 @@ def _cyrillize(text: str, scheme: str | None, lang: str, n: int) -> tuple[Readin
         found = read_freely(text, lang, n)
     else:
         rules = scheme_named(scheme)
-        found = read_text(text, rules, language_of(rules, lang), n)
+        found = read_latin(text, rules, language_of(rules, lang), n)
     ranked = sorted(found, key=lambda one: one.rank)
     shares = [exp(max(one.likely - ranked[0].likely, -700.0)) for one in ranked]
     whole = sum(shares)

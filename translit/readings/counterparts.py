@@ -19,6 +19,7 @@ from .surnames import answers_of, plain, stem_of, stems, surnames
 
 SISTERS = ROSTER_LANGUAGES
 _BEAM = 48
+_LONGEST = 64  # letters of a word that is weighed
 _LETTERS = 0.45  # how much the letters of the other language count beside the correspondences
 _ANSWERED = 6.0  # nats for an answer that a row of surnames gives
 _KNOWN = 1.6  # nats for a surname that is known in the other language
@@ -57,6 +58,8 @@ def counterparts(word: str, source: str, target: str, n: int = 5, people: bool =
     check_sisters(source, target)
     if source == target:
         return (Counterpart(word, 0.0, ()),)
+    if len(word) > _LONGEST:
+        return (Counterpart(respelled(word, source, target), 0.0, ("longer than any name: each letter's first answer",)),)
     table, letters = correspondences(source, target), model(target, people=False)
     answered = answers_of(source, target, people).get(plain(word), frozenset())
     best: dict[str, Counterpart] = {}
@@ -64,6 +67,20 @@ def counterparts(word: str, source: str, target: str, n: int = 5, people: bool =
     for one in sorted(ended, key=lambda one: (-one.likely, one.text)):
         best.setdefault(one.text, one)
     return tuple(best.values())[:n]
+
+
+def respelled(word: str, source: str, target: str) -> str:
+    """A lower-case ``word`` with each letter's first answer: enough for another spelling of one language.
+
+    >>> respelled("святлана", "be", "be-tarask")
+    'сьвятлана'
+    """
+    table, pieces, at = correspondences(source, target), [], 0
+    while at < len(word):
+        rule = rule_at(table, word, at)
+        pieces.append(rule.answers[0][0] if rule is not None else word[at])
+        at += len(rule.source) if rule is not None else 1
+    return "".join(pieces)
 
 
 def _spelled(word: str, table: Correspondences, letters: Model) -> list[Counterpart]:

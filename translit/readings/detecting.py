@@ -8,11 +8,12 @@ from math import exp
 from ..romanization import default_schemes, schemes
 from ..tables.rules import Scheme
 from .freely import latin_letters
-from .latin import read_text
+from .latin import read_latin
 
 _OBSOLETE, _PURPOSELESS = 1.0, 0.5  # nats
 _USUAL = {"national": 0.0, "passport": 0.2, "press": 0.3, "geographic": 0.4, "library": 0.8, "scientific": 0.9, "road": 1.0}
 _SINCE = 1975
+_JUDGED = 300  # characters
 
 
 def detect_scheme(text: str) -> list[tuple[str, float]]:
@@ -22,13 +23,14 @@ def detect_scheme(text: str) -> list[tuple[str, float]]:
     a word of the scheme's language, then by how usual the scheme is.
 
     >>> [name for name, score in detect_scheme("Łukašenka")]
-    ['be-lacinka', 'be-lacinka-old']
+    ['be-lacinka']
     >>> detect_scheme("Schukow")[0][0], detect_scheme("Siarhiej Łaŭroŭ")[0][0]
     ('ru-de-duden', 'be-lacinka')
 
-    Empty for a text without Latin letters, and for one that no scheme writes.
+    Empty for a text without Latin letters, and for one that no scheme writes. A long text is judged by its first 300
+    characters.
     """
-    return list(_detected(text))
+    return list(_detected(text[:_JUDGED]))
 
 
 @lru_cache(4096)
@@ -39,7 +41,7 @@ def _detected(text: str) -> tuple[tuple[str, float], ...]:
     likely: dict[str, float] = {}
     for rules in schemes():
         if letters <= rules.writes:
-            found = read_text(text, rules, rules.lang, 1)
+            found = read_latin(text, rules, rules.lang, 1)
             if found and not found[0].unread:
                 likely[rules.id] = found[0].likely - _rarity(rules)
     if not likely:

@@ -48,7 +48,7 @@ class Found:
         return self.unread, -self.likely
 
 
-def read_text(text: str, rules: Scheme, lang: str, count: int, handicap: float = 0.0) -> list[Found]:
+def read_latin(text: str, rules: Scheme, lang: str, count: int, handicap: float = 0.0) -> list[Found]:
     """``text`` under one scheme: what stands between words, and the readings of each word, combined."""
     between: list[str] = []
     words: list[tuple[ReadWord, ...]] = []

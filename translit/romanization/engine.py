@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from operator import eq
 
 from ..tables.rules import Context, Rule, Scheme
@@ -42,6 +43,52 @@ def read_word(scheme: Scheme, word: str) -> list[Piece]:
             pieces.append(Piece(at, at + len(rule.source), rule.output, rule))
             at += len(rule.source)
     return pieces
+
+
+def outputs(scheme: Scheme, word: str) -> list[str]:
+    """What ``read_word`` writes, rule by rule, without the pieces: each letter's rule is looked up once per neighbourhood.
+
+    A neighbourhood is as wide as the contexts of the letter's rules reach, so words that were never seen are mostly
+    read from what other words showed.
+    """
+    known, left, right = _neighbourhoods(scheme)
+    padded = _EDGE * left + word + _EDGE * right
+    written = []
+    at, end = left, left + len(word)
+    while at < end:
+        letter = padded[at]
+        plain, before, after, seen = known.get(letter) or (letter, 0, 1, _NOTHING)
+        if plain is not None:
+            written.append(plain)
+            at += 1
+            continue
+        around = padded[at - before : at + after]
+        found = seen.get(around)
+        if found is None:
+            rule = rule_at(scheme, word, at - left)
+            if len(seen) > _MOST_SEEN:
+                seen.clear()
+            found = seen[around] = (letter, 1) if rule is None else (rule.output, len(rule.source))
+        written.append(found[0])
+        at += found[1]
+    return written
+
+
+_EDGE, _MOST_SEEN = "\0", 4096
+_NOTHING: dict[str, tuple[str, int]] = {}
+
+
+@cache
+def _neighbourhoods(scheme: Scheme) -> tuple[dict[str, tuple[str | None, int, int, dict]], int, int]:
+    """Of each letter: its output where no rule looks around; else how far its rules look, left and right (its own place
+    included), and what they said so far. Then the widest looks."""
+    known: dict[str, tuple[str | None, int, int, dict]] = {}
+    for letter, rules in scheme.rules.items():
+        before = max(max(map(len, rule.after), default=0) for rule in rules)
+        after = max(len(rule.source) + max(map(len, rule.before), default=0) for rule in rules)
+        plain = rules[0].output if (before, after) == (0, 1) else None
+        known[letter] = (plain, before, after, {})
+    return known, *(max((reach[side] for reach in known.values()), default=0) for side in (1, 2))
 
 
 def rule_at(scheme: Scheme, word: str, at: int) -> Rule | None:

@@ -9,13 +9,15 @@ from ..errors import InputError
 from ..tables.entities import kind_named
 from ..text import clean
 from .evidence import PRIOR, THRESHOLD, Evidence, Match, score_of
-from .people import Part, Side, compare_people, given_relation, initial_agrees, side_of
+from .people import compare_people
 from .relations import Relation, likeness, relate
-from .words import compare_words, is_glue, words_side
+from .sides import Part, Side, person_side, words_side
+from .ties import initial_agrees
+from .vocabulary import is_glue
+from .words import compare_words
 
 __all__ = [
-    "PRIOR", "THRESHOLD", "Evidence", "Match", "Part", "Relation", "Side", "compare", "given_relation",
-    "initial_agrees", "is_glue", "likeness", "match", "match_many", "prepare", "relate", "score_of",
+    "PRIOR", "THRESHOLD", "Evidence", "Match", "Part", "Relation", "Side", "compare", "initial_agrees", "is_glue", "likeness", "match", "match_many", "prepare", "relate", "score_of",
 ]  # fmt: skip
 
 
@@ -50,7 +52,7 @@ def _match(a: str, b: str, kind: str) -> Match:
 
 def prepare(text: str, kind: str) -> Side:
     """A name cut into the parts that ``compare`` aligns."""
-    return side_of(text) if kind == "person" else words_side(text)
+    return person_side(text) if kind == "person" else words_side(text)
 
 
 def compare(a: Side, b: Side, kind: str) -> tuple[Evidence, ...]:

@@ -1,203 +1,179 @@
-"""Comparing two people's names: parts of one role answer each other; what is missing on one side counts neither way."""
+"""Comparing two people's names: parts are aligned by what they are and what they mean, not by where they stand."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from functools import lru_cache
 
-from ..names import given_groups, name_parts, parse_name, surname_endings
-from ..phonology import readings
-from ..text import fold
-from .evidence import IDENTICAL, Evidence, score_of
-from .relations import Relation, relate
+from ..names import given_groups
+from .evidence import IDENTICAL, Evidence
+from .kin import is_common
+from .leftovers import weigh_leftovers
+from .sides import Part, Side
+from .ties import Tie, consonants_tie, initial_agrees, ties_of
+from .weights import (
+    COMMON_SURNAME,
+    COVERED,
+    GENDERS_DIFFER,
+    GIVEN_AS_SURNAME,
+    INITIAL_AGREES,
+    INITIAL_DIFFERS,
+    LATER_INITIAL,
+    ORDER,
+    PART,
+    RARITY,
+    SHARES,
+    SUFFIX_MISSING,
+    SUFFIXES_DIFFER,
+    UNKNOWN_GIVEN,
+)  # fmt: skip
 
-FAMILY = {"same": 5.4, "spelling": 5.2, "law": 4.9, "typo": 2.4, "different": -6.0}
-GIVEN = {"same": 3.2, "spelling": 3.0, "law": 2.7, "group": 3.0, "short": 2.2, "cognate": 0.6, "typo": 1.4, "different": -6.0}
-PATRONYMIC = {"same": 1.6, "spelling": 1.6, "law": 1.6, "typo": 1.0, "different": -5.0}
-INITIAL_AGREES, INITIAL_DIFFERS = 1.2, -5.0
-_HYPHEN = re.compile("[-‐‑]")
-SWAPPED, GENDERS_DIFFER, SECOND_FAMILY = -0.4, -4.0, -1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One part of a name: its text, its role, and the forms it may stand for (its own text first, base forms after);
-    ``lang`` where its language is known."""
-
-    text: str
-    role: str
-    forms: tuple[str, ...]
-    lang: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One of the two names compared: its text, its parts in order, the gender it shows (m, f or None)."""
-
-    text: str
-    parts: tuple[Part, ...]
-    gender: str | None = None
-
-    def of(self, *roles: str) -> tuple[Part, ...]:
-        """The parts with one of these roles."""
-        return tuple(part for part in self.parts if part.role in roles)
-
-
-def side_of(text: str) -> Side:
-    """A name as scoring sees it: parsed, without titles."""
-    parts = tuple(
-        Part(piece, part.role, (piece,))
-        for part in name_parts(text)
-        if part.role not in ("title", "suffix", "particle")
-        for piece in ([part.text] if part.role == "initial" else _HYPHEN.split(part.text))
-        if piece
-    )
-    return Side(text, parts, parse_name(text).gender)
+_LABEL = {"family": "family name", "given": "given name", "crossed": "name", "patronymic": "patronymic"}
+_ORDER = ("family", "crossed", "given", "patronymic")
+_UNCERTAIN = frozenset(("swapped", "doubled", "dropped", "neighbour", "replaced", "several", "cognate", "consonants", "gender"))
+_ACROSS = frozenset(("same", "spelling", "law", "group", "loose", "consonants", "swapped", "doubled"))
+_EXACT = frozenset(("same", "spelling", "law"))
 
 
 def compare_people(a: Side, b: Side) -> tuple[Evidence, ...]:
-    """The evidence about two people's names, under the order of parts that scores best."""
+    """The evidence about two people's names; family name first."""
     if a.text == b.text:
         return (Evidence("identical", a.text, b.text, IDENTICAL, "the same characters"),)
-    best = _compare(a, b)
-    for one, other in ((_swapped(a), b), (a, _swapped(b))):
-        if one is not None and other is not None:
-            evidence = _compare(one, other)
-            evidence = (*evidence, Evidence("order", a.text, b.text, SWAPPED, "given and family name change places"))
-            if score_of(evidence) > score_of(best):
-                best = evidence
-    return best
-
-
-def _swapped(side: Side) -> Side | None:
-    """The name read in the other order; None when it has no two plain parts to swap."""
-    change = {"given": "family", "family": "given", "unknown": "family"}
-    if len(side.of("given", "family", "unknown")) < 2:
-        return None
-    parts = tuple(Part(part.text, change.get(part.role, part.role), part.forms) for part in side.parts)
-    return Side(side.text, parts, side.gender)
-
-
-def _compare(a: Side, b: Side) -> tuple[Evidence, ...]:
-    evidence = [*_families(a, b), *_givens(a, b), *_patronymics(a, b)]
+    if not a.parts or not b.parts:
+        return ()
+    answers = _align(a, b)
+    left_taken, right_taken = {i for _, i, _, _, _ in answers}, {j for _, _, j, _, _ in answers}
+    left = [part for at, part in enumerate(a.parts) if at not in left_taken]
+    right = [part for at, part in enumerate(b.parts) if at not in right_taken]
+    joined, others = [], []
+    if left or right:
+        joined, left, right, others = weigh_leftovers(a, b, left, right, [role for role, *_ in answers])
+    found = [(role, a.parts[i].text, b.parts[j].text, weight, tie) for role, i, j, weight, tie in answers] + joined
+    found.sort(key=lambda one: -one[3])
+    evidence, place = [], 0
+    for role, one, other, weight, tie in found:
+        if role != "patronymic":
+            weight *= SHARES[min(place, len(SHARES) - 1)]
+            place += 1
+        evidence.append((_ORDER.index(role), Evidence(_LABEL[role], one, other, round(weight, 4), tie.rule)))
+    contradicted = any(one.weight < 0 for one in others)
+    evidence = [one for _, one in sorted(evidence, key=lambda pair: pair[0])] + _initials(a, b, left, right) + others
+    if any(role == "crossed" for role, *_ in found):
+        evidence.append(Evidence("order", a.text, b.text, ORDER, "given and family name change places"))
     if a.gender and b.gender and a.gender != b.gender:
-        evidence.append(Evidence("gender", a.text, b.text, GENDERS_DIFFER, f"{a.gender} and {b.gender}"))
+        evidence.append(Evidence("gender", a.text, b.text, GENDERS_DIFFER, f"{_gender(a)} and {_gender(b)}"))
+    evidence += _suffixes(a, b)
+    if found and not left and not right and not contradicted and not any(tie.kind in _UNCERTAIN for *_, tie in found):
+        evidence.append(Evidence("nothing left over", a.text, b.text, COVERED, "every part has its answer"))
     return tuple(evidence)
 
 
-def best_relation(a: Part, b: Part) -> Relation:
-    """The nearest relation between any forms of two parts."""
-    order = ("same", "spelling", "law", "typo", "different")
-    best = None
-    for one in a.forms:
-        for other in b.forms:
-            found = relate(one, other, a.lang, b.lang)
-            if best is None or (order.index(found.kind), -found.likeness) < (order.index(best.kind), -best.likeness):
-                best = found
-    return best
+Answer = tuple[str, int, int, float, Tie]
 
 
-def _families(a: Side, b: Side) -> list[Evidence]:
-    left, right = a.of("family", "unknown"), b.of("family", "unknown")
-    if not left or not right:
-        return []
-    pairs = [(best_relation(one, other), one, other) for one in left for other in right]
-    relation, one, other = max(pairs, key=lambda pair: (pair[0].agrees, pair[0].likeness))
-    if relation.kind == "typo" and _are_siblings(one.text, other.text):
-        relation = Relation("different", relation.likeness, f"{one.text} and {other.text} are two surnames of one stem")
-    evidence = [Evidence("family name", one.text, other.text, FAMILY[relation.kind], relation.rule)]
-    if len(left) > 1 and len(right) > 1 and relation.agrees:
-        rest = [pair for pair in pairs if pair[1] is not one and pair[2] is not other]
-        if rest and not any(pair[0].agrees or pair[0].kind == "typo" for pair in rest):
-            evidence.append(
-                Evidence("second family name", rest[0][1].text, rest[0][2].text, SECOND_FAMILY * 3, rest[0][0].rule)
-            )
+def _align(a: Side, b: Side) -> list[Answer]:
+    """The parts that agree, the heaviest first: (role, place in a, place in b, weight, tie)."""
+    abjad = a.script != b.script
+    ranked = []
+    for i, one in enumerate(a.parts):
+        if one.role == "initial":
+            continue
+        for j, other in enumerate(b.parts):
+            if other.role == "initial":
+                continue
+            role, tie = _tie_between(one, other, abjad)
+            if tie.worth > 0:
+                weight = PART[role] * tie.worth * _rarity(one.text, other.text, role)
+                ranked.append((weight, role != "crossed", -abs(i - j), -i - j, role, i, j, tie))
+    if len(ranked) > 1:
+        ranked.sort(key=lambda one: one[:4], reverse=True)
+    answers: list[Answer] = []
+    left: set[int] = set()
+    right: set[int] = set()
+    for weight, _, _, _, role, i, j, tie in ranked:
+        if i not in left and j not in right:
+            left.add(i)
+            right.add(j)
+            answers.append((role, i, j, weight, tie))
+    return answers
+
+
+def _tie_between(one: Part, other: Part, abjad: bool = False) -> tuple[str, Tie]:
+    """The role two parts answer each other in, and their best tie over all forms they stand for."""
+    role, best = "", _NOTHING
+    for form in one.forms:
+        for other_form in other.forms:
+            found, tie = _tie_of(form, other_form, one, other)
+            if tie.worth > best.worth:
+                role, best = found, tie
+    if abjad and best.worth < 0.5:
+        tie = consonants_tie(one.text, other.text)
+        if tie is not None and tie.worth > best.worth:
+            return role or "crossed", tie
+    return role or "crossed", best
+
+
+_NOTHING = Tie("different", -1.0, "")
+_NO_TIE = Tie("different", 0.0, "")
+
+
+def _tie_of(form: str, other_form: str, one: Part, other: Part) -> tuple[str, Tie]:
+    ties = ties_of(form, other_form, one.lang, other.lang)
+    left, right = _plain(one.role), _plain(other.role)
+    if left == right:
+        return left, getattr(ties, left)
+    tie = ties.given if ties.given.worth > ties.family.worth else ties.family
+    if "patronymic" in (left, right):
+        return ("patronymic" if "given" in (left, right) else "crossed"), tie if tie.kind in _EXACT else _NO_TIE
+    return "crossed", tie if tie.kind in _ACROSS else _NO_TIE
+
+
+def _plain(role: str) -> str:
+    return role if role in ("given", "patronymic") else "family"
+
+
+@lru_cache(65536)
+def _rarity(one: str, other: str, role: str) -> float:
+    """How much more than usual sharing this part proves: rare names more, common ones less."""
+    if role == "patronymic":
+        return 1.0
+    if role == "given":
+        found = [match for text in (one, other) for match in given_groups(text)[:1]]
+        return min((RARITY[match.frequency] for match in found), default=UNKNOWN_GIVEN)
+    if is_common(one) or is_common(other):
+        return COMMON_SURNAME
+    return GIVEN_AS_SURNAME if any(given_groups(text)[:1] for text in (one, other)) else 1.0
+
+
+def _initials(a: Side, b: Side, left: list[Part], right: list[Part]) -> list[Evidence]:
+    """Initials against the forenames and initials that are left on the other side, in order. Takes what they answer
+    out of ``left`` and ``right``."""
+    evidence: list[Evidence] = []
+    for turned, own, others in ((False, left, right), (True, right, left)):
+        for initial in [part for part in own if part.role == "initial"]:
+            forenames = [part for part in others if part.role in ("given", "patronymic", "initial")]
+            if not forenames:
+                continue
+            place = next((at for at, part in enumerate(forenames) if initial_agrees(initial.text, part.forms)), None)
+            if place and forenames[place].role == "patronymic" and forenames[0].role == "given":
+                place = None
+            answer = forenames[place or 0]
+            weight = INITIAL_DIFFERS if place is None else LATER_INITIAL if place else INITIAL_AGREES
+            own.remove(initial)
+            others.remove(answer)
+            pair = (answer.text, initial.text) if turned else (initial.text, answer.text)
+            said = "begins otherwise" if place is None else "begins so"
+            evidence.append(Evidence("initial", *pair, weight, said))
     return evidence
 
 
-def _are_siblings(a: str, b: str) -> bool:
-    """Whether two like surnames are of two families or genders by their endings, as Petrov, Petrova, Petrenko are."""
-    left = {(match.id, gender) for match in surname_endings(a) for gender in match.gender}
-    right = {(match.id, gender) for match in surname_endings(b) for gender in match.gender}
-    return bool(left) and bool(right) and not left & right
-
-
-def _givens(a: Side, b: Side) -> list[Evidence]:
-    left, right = a.of("given"), b.of("given")
-    left_initials, right_initials = a.of("initial"), b.of("initial")
+def _suffixes(a: Side, b: Side) -> list[Evidence]:
+    if a.suffixes == b.suffixes or not (a.suffixes or b.suffixes):
+        return []
+    left, right = ", ".join(a.suffixes), ", ".join(b.suffixes)
     if left and right:
-        found = [(given_relation(one, other), one, other) for one in left for other in right]
-        (kind, rule), one, other = max(found, key=lambda pair: GIVEN[pair[0][0]])
-        return [Evidence("given name", one.text, other.text, GIVEN[kind], rule)]
-    if left and right_initials:
-        return _initials(left[0], right_initials[0])
-    if left_initials and right:
-        return _initials(right[0], left_initials[0], turned=True)
-    if left_initials and right_initials:
-        return _initials(left_initials[0], right_initials[0])
-    return []
+        return [Evidence("suffix", left, right, SUFFIXES_DIFFER, "two people of one name told apart")]
+    return [Evidence("suffix", left, right, SUFFIX_MISSING, "stands on one side only")]
 
 
-def given_relation(a: Part, b: Part) -> tuple[str, str]:
-    """How two given names are related, as a key of GIVEN, and the rule that says so."""
-    relation = best_relation(a, b)
-    if relation.kind == "same":
-        return "same", relation.rule
-    left = {match.id: match for form in a.forms for match in given_groups(form)}
-    right = {match.id: match for form in b.forms for match in given_groups(form)}
-    tied = [one for one in left.keys() & right.keys() if {left[one].strength, right[one].strength} != {"cognate"}]
-    shared = sorted(tied, key=lambda one: _strength(left[one], right[one]))
-    if shared:
-        name = shared[0]
-        strengths = {left[name].strength, right[name].strength}
-        kind = "cognate" if "cognate" in strengths else "short" if "short" in strengths else "group"
-        return kind, f"given-name table: {name}"
-    if relation.agrees and not (left and right):
-        return relation.kind, relation.rule
-    if left and right:
-        return "different", f"given-name table: {min(left)} is not {min(right)}"
-    return relation.kind, relation.rule
-
-
-def _strength(left, right) -> int:
-    return sum(("same", "short", "cognate").index(match.strength) for match in (left, right))
-
-
-def _initials(name: Part, initial: Part, turned: bool = False) -> list[Evidence]:
-    agrees = initial_agrees(initial.text, name.forms)
-    weight = INITIAL_AGREES if agrees else INITIAL_DIFFERS
-    pair = (initial.text, name.text) if turned else (name.text, initial.text)
-    return [Evidence("initial", *pair, weight, "begins so" if agrees else "begins otherwise")]
-
-
-_INITIAL_SOUNDS = str.maketrans("jeo", "iia")
-
-
-def initial_agrees(initial: str, names: tuple[str, ...]) -> bool:
-    """Whether a name of any of these forms can be cut to ``initial``, across alphabets.
-
-    >>> initial_agrees("A.", ("Аляксандр",)), initial_agrees("Y.", ("Евгений",)), initial_agrees("S.", ("Andrei",))
-    (True, True, False)
-    """
-    letters = initial.strip(". ")
-    wanted = {one.sounds[:1].translate(_INITIAL_SOUNDS) for one in readings(letters)}
-    for name in names:
-        if fold(name).startswith(fold(letters)):
-            return True
-        if wanted & {one.sounds[:1].translate(_INITIAL_SOUNDS) for one in readings(name)}:
-            return True
-    return False
-
-
-def _patronymics(a: Side, b: Side) -> list[Evidence]:
-    left, right = a.of("patronymic"), b.of("patronymic")
-    if left and right:
-        relation = best_relation(left[0], right[0])
-        kind = relation.kind
-        if kind == "different" and relation.likeness >= 0.7:
-            kind = "typo"
-        return [Evidence("patronymic", left[0].text, right[0].text, PATRONYMIC[kind], relation.rule)]
-    for full, initials in ((left, b.of("initial")), (right, a.of("initial"))):
-        if full and len(initials) > 1 and not initial_agrees(initials[1].text, full[0].forms):
-            return [Evidence("patronymic", full[0].text, initials[1].text, INITIAL_DIFFERS, "begins otherwise")]
-    return []
+def _gender(side: Side) -> str:
+    return {"m": "a man’s name", "f": "a woman’s name"}[side.gender]

@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 
 from ..phonology import Reading, readings
 from ..text import fold
+from .slips import slip_between
 
 TYPO_LEAST = 0.77
 TYPO_LENGTH = 5
@@ -19,7 +20,8 @@ ACRONYM = 5
 class Relation:
     """``kind`` is same, spelling, law, typo or different; ``likeness`` 0 to 1; ``rule`` says why.
 
-    ``left`` and ``right`` are the orthographies that read the two tokens alike.
+    ``left`` and ``right`` are the orthographies that read the two tokens alike; ``compared`` the nearest forms of two
+    tokens that no rule relates.
     """
 
     kind: str
@@ -27,6 +29,7 @@ class Relation:
     rule: str
     left: tuple[str, ...] = ()
     right: tuple[str, ...] = ()
+    compared: tuple[str, str] = ("", "")
 
     @property
     def agrees(self) -> bool:
@@ -92,5 +95,5 @@ def _typo(a: str, b: str, left: tuple[Reading, ...], right: tuple[Reading, ...])
             best, pair = likeness, (one, other)
     shortest = min(len(pair[0]), len(pair[1]))
     if best >= TYPO_LEAST and shortest >= TYPO_LENGTH and pair[0][0] == pair[1][0]:
-        return Relation("typo", best, f"a slip: {pair[0]} and {pair[1]} differ in {OSA.distance(*pair)}")
-    return Relation("different", best, f"{a} is not {b}")
+        return Relation("typo", best, f"a slip: {slip_between(*pair).rule}", compared=pair)
+    return Relation("different", best, f"{a} is not {b}", compared=pair)

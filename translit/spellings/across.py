@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
-from math import exp, log
+from math import exp
 
 from ..errors import InputError
 from ..names import Part, build_patronymics, given_groups, parse_name, patronymic_of
-from ..readings import Reading, check_sisters, counterparts
-from ..tables.names import GivenName, given_names
+from ..readings import Reading, check_sisters, counterparts, respelled
 from ..text import APOSTROPHE, HYPHENS, clean
+from .givens import given_named
 
 _FURTHER = 1.5  # nats for each form of a given name after the first of its language
 _UNLISTED = 2.5  # nats for a given name spelled by rule though the tables know it
@@ -83,6 +83,30 @@ def spell_across(name: str, source: str, target: str, people: bool = True) -> tu
     )
 
 
+def to_tarask(name: str) -> str:
+    """A Belarusian ``name`` in the classical spelling: given names by table, the rest by rule.
+
+    >>> to_tarask("Аляксандр Лукашэнка"), to_tarask("Святлана Касцюгова")
+    ('Аляксандар Лукашэнка', 'Сьвятлана Касьцюгова')
+    """
+    pieces, end = [], 0
+    for part in parse_name(name).parts:
+        new = _given_tarask(part.text) if part.role == "given" else None
+        new = new or respelled(part.text.lower(), "be", "be-tarask")
+        pieces += (name[end : part.start], _capitals(new, part.text))
+        end = part.end
+    return "".join([*pieces, name[end:]])
+
+
+def _given_tarask(word: str) -> str | None:
+    """The classical form of a given name that the tables have."""
+    for match in given_groups(word):
+        name = given_named(match.id) if match.by == "form" and match.strength == "same" else None
+        if name is not None and "be-tarask" in name.forms:
+            return name.forms["be-tarask"][0]
+    return None
+
+
 def _part(part: Part, source: str, target: str, people: bool) -> list[Spelled]:
     """The spellings of one part, likeliest first; a hyphened one piece by piece."""
     role = part.role
@@ -140,7 +164,9 @@ def _given(word: str, source: str, target: str) -> Iterator[Spelled]:
     """The forms in ``target`` of the given names that ``word`` is in ``source``."""
     low = clean(word).casefold()
     for match in given_groups(word):
-        name = _names()[match.id]
+        name = given_named(match.id)
+        if name is None:
+            continue
         tie, cost = _STRENGTHS[match.strength]
         own = [form.casefold() for form in getattr(name, tie).get(source, ())]
         cost += 0.0 if low in own else 1.0
@@ -162,7 +188,9 @@ def _patronymic(word: str, source: str, target: str) -> Iterator[Spelled]:
     if match is None:
         return
     for father in match.fathers:
-        name = _names()[father]
+        name = given_named(father)
+        if name is None:
+            continue
         exact = any(
             word.casefold() in (one.casefold() for one in build_patronymics(form, source, match.gender))
             for form in name.forms.get(source, ())
@@ -171,15 +199,6 @@ def _patronymic(word: str, source: str, target: str) -> Iterator[Spelled]:
             for order, built in enumerate(build_patronymics(form, target, match.gender)):
                 cost = _FURTHER * place + 0.7 * order + (0.0 if exact else 1.0)
                 yield Spelled(built, -cost, (f"patronymic of {name.id}",))
-
-
-def _names() -> dict[str, GivenName]:
-    if not _BY_ID:
-        _BY_ID.update((name.id, name) for name in given_names())
-    return _BY_ID
-
-
-_BY_ID: dict[str, GivenName] = {}
 
 
 def _capitals(text: str, like: str) -> str:

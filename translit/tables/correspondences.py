@@ -74,6 +74,8 @@ def correspondences(source: str, target: str) -> Correspondences:
     for letter, answer in raw.get("letters", {}).items():
         rules.setdefault(letter, []).append(Correspondence(letter, (), (), ((answer, 1.0),), letter))
     ordered = {first: tuple(sorted(some, key=lambda rule: -len(rule.source))) for first, some in rules.items()}
+    for some in ordered.values():
+        _check_order(some, where)
     examples = tuple(Example(one["from"], one["to"], one.get("source", raw["source"])) for one in raw.get("examples", []))
     seldom = tuple(_seldom(entry, where) for entry in raw.get("seldom", []))
     return Correspondences(path.stem, source, target, ordered, seldom, examples, where)
@@ -92,6 +94,15 @@ def _rule(entry: dict, classes: dict[str, str], where: str) -> Correspondence:
         contexts.append(compile_context(text, classes, False, f"{where}: {name}"))
         name += f" {side} {text}" if text else ""
     return Correspondence(entry["from"], contexts[0], contexts[1], tuple(answers.items()), name)
+
+
+def _check_order(rules: tuple[Correspondence, ...], where: str) -> None:
+    """Raise TableError for a rule that one before it leaves nothing to."""
+    seen: set[tuple[str, Context, Context]] = set()
+    for rule in rules:
+        if (rule.source, (), ()) in seen or (rule.source, rule.after, rule.before) in seen:
+            raise TableError(where, rule.name, "an earlier rule takes all of this one's letters; put it before that")
+        seen.add((rule.source, rule.after, rule.before))
 
 
 def _seldom(entry: dict, where: str) -> Seldom:

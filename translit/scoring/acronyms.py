@@ -1,0 +1,72 @@
+"""Acronyms: the initials of words, in their own letters, romanized, or of the words' translations."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from ..phonology import readings
+from ..tables.organisations import acronym_groups, groups_by_form
+from ..text import fold, script
+from .vocabulary import groups_of, plain
+
+
+@lru_cache(32768)
+def spelled_by(acronym: str, words: tuple[str, ...]) -> str:
+    """The rule by which ``acronym`` stands for ``words``, without those that only join; empty when it does not.
+
+    >>> spelled_by("ВЦИОМ", ("Всероссийский", "центр", "изучения", "общественного", "мнения"))
+    'its letters are the initials'
+    >>> spelled_by("VTsIOM", ("Всероссийский", "центр", "изучения", "общественного", "мнения"))
+    'its letters are the initials, romanized'
+    >>> spelled_by("EU", ("Европейский", "союз")), spelled_by("МВД", ("Министерство", "обороны"))
+    ('acronym table: europe union', '')
+    """
+    if len(words) < 2:
+        return ""
+    folded = fold(acronym)
+    groups = acronym_groups().get(folded)
+    if groups and len(groups) == len(words) and _means(words, groups):
+        return f"acronym table: {' '.join(groups)}"
+    firsts = tuple(plain(word)[:1] for word in words)
+    if folded == "".join(firsts):
+        return "its letters are the initials"
+    if script(acronym) != script(words[0]):
+        if _sounds(folded) & _sounds("".join(firsts)):
+            return "its letters are the initials, romanized"
+        if len(folded) == len(words) and all(
+            char in _translated_initials(word, script(acronym)) for char, word in zip(folded, words, strict=True)
+        ):
+            return "its letters are the initials of the words’ translations"
+    return ""
+
+
+def _means(words: tuple[str, ...], groups: tuple[str, ...]) -> bool:
+    """Whether each word belongs to a group of its own, in any order: Европейский союз, unia europejska."""
+    left = list(groups)
+    for word in words:
+        found = next((group for group in left if group in groups_of(word)), None)
+        if found is None:
+            return False
+        left.remove(found)
+    return True
+
+
+def _sounds(letters: str) -> frozenset[str]:
+    return frozenset(reading.law for reading in readings(letters))
+
+
+@lru_cache(4096)
+def _translated_initials(word: str, code: str) -> frozenset[str]:
+    """The first letters of a word's translations in a script, and its own romanized."""
+    firsts = {char for group in groups_of(word) for char in _initials_of(code).get(group, ())}
+    return frozenset(firsts)
+
+
+@cache
+def _initials_of(code: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for form, groups in groups_by_form().items():
+        if script(form) == code:
+            for group in groups:
+                found.setdefault(group, set()).add(form[0])
+    return {group: frozenset(firsts) for group, firsts in found.items()}

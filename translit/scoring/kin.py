@@ -1,0 +1,115 @@
+"""Surnames that are near and yet not one: two genders of a surname, and two families of one stem."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from ..names import surname_endings
+from ..phonology import readings
+from ..tables.matching import common_surnames, surname_infixes
+from ..tables.names import CYRILLIC_LANGUAGES, surname_rules
+from ..text import clean, fold, has_cyrillic
+
+_LEAST_STEM, _LEAST_FULL_STEM = 2, 4
+
+
+@lru_cache(65536)
+def stems_of(surname: str) -> frozenset[tuple[str, str, str]]:
+    """What a surname may be made of: (family of endings, stem after the sound laws, gender).
+
+    >>> {stem[:2] for stem in stems_of("Ахматова")} & {stem[:2] for stem in stems_of("Achmatovová")}
+    {('ov', 'axmat')}
+    """
+    word = clean(surname).casefold()
+    cyrillic = has_cyrillic(word)
+    laws = {reading.law for reading in readings(word)}
+    found = set()
+    for rule, gender, lang, ending, sounds in _endings():
+        if lang in CYRILLIC_LANGUAGES:
+            for law in laws:
+                for one in sounds:
+                    if law.endswith(one) and len(law) >= len(one) + _LEAST_STEM:
+                        found.add((rule, law[: len(law) - len(one)].rstrip("j"), gender))
+        elif not cyrillic and word.endswith(ending) and len(word) >= len(ending) + _LEAST_STEM:
+            for reading in readings(word[: len(word) - len(ending)], lang):
+                found.add((rule, reading.law.rstrip("j"), gender))
+    return frozenset(found)
+
+
+@cache
+def _endings() -> tuple[tuple[str, str, str, str, tuple[str, ...]], ...]:
+    return tuple(
+        (rule.id, gender, lang, ending, tuple({reading.law for reading in readings(ending, lang)}))
+        for rule in surname_rules()
+        for lang, by_gender in rule.endings.items()
+        for gender, endings in by_gender.items()
+        for ending in endings
+        if lang not in CYRILLIC_LANGUAGES or rule.sounds
+    )
+
+
+@lru_cache(65536)
+def one_family(a: str, b: str) -> str:
+    """The rule by which two surnames are one family's but for the ending: a man's and a woman's, or another
+    language's; empty when there is none.
+
+    >>> one_family("Ахматова", "Achmatovová"), one_family("Петров", "Петренко")
+    ('one surname in another language’s ending -ov', '')
+    """
+    left, right = stems_of(a), stems_of(b)
+    for rule, stem, gender in sorted(left):
+        if len(stem) > 2 and any(
+            rule == other_rule and stem == other and gender != other_gender for other_rule, other, other_gender in right
+        ):
+            return f"a man’s and a woman’s form of one surname, ending -{rule}"
+    for rule, stem, gender in sorted(left & right):
+        if len(stem) > 2:
+            return f"one surname in another language’s ending -{rule}"
+    return ""
+
+
+@lru_cache(65536)
+def siblings(a: str, b: str) -> str:
+    """Why two like surnames are two families: other endings on one stem, or letters between stem and ending.
+
+    >>> siblings("Петров", "Петренко"), siblings("Иванов", "Иванцов")
+    ('endings -ov and -enka', 'c between stem and ending')
+    >>> siblings("Иванов", "Ivanau")
+    ''
+    """
+    left, right = _families(a), _families(b)
+    if left and right and not left & right:
+        return f"endings -{min(left)} and -{min(right)}"
+    for rule, stem, _ in sorted(stems_of(a)):
+        for other_rule, other, _ in sorted(stems_of(b)):
+            if rule == other_rule and stem != other:
+                longer, shorter = sorted((stem, other), key=len, reverse=True)
+                if len(shorter) >= _LEAST_FULL_STEM and longer.startswith(shorter) and longer[len(shorter) :] in surname_infixes():
+                    return f"{longer[len(shorter):]} between stem and ending"
+    return ""
+
+
+@lru_cache(65536)
+def _families(surname: str) -> frozenset[str]:
+    """The families that the longest ending shows; all of one length count."""
+    return frozenset(match.id for match in surname_endings(surname))
+
+
+@lru_cache(65536)
+def is_common(surname: str) -> bool:
+    """Whether a surname is so common that sharing it proves less.
+
+    >>> is_common("Ivanou"), is_common("Лукашэнка"), is_common("Müller")
+    (True, False, True)
+    """
+    folded, laws = _common()
+    return fold(surname) in folded or any(reading.law in laws for reading in readings(surname.casefold()))
+
+
+@cache
+def _common() -> tuple[frozenset[str], frozenset[str]]:
+    folded = frozenset(fold(form) for form, _ in common_surnames())
+    laws = {
+        reading.law for form, lang in common_surnames() if lang in ("be", "ru", "uk") for reading in readings(form.casefold(), lang)
+    }
+    return folded, frozenset(laws)

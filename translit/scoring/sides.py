@@ -1,0 +1,102 @@
+"""A name as scoring sees it: its parts with their roles, without titles."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..errors import MissingExtraError
+from ..names import is_particle, name_parts, parse_name
+from ..tables.matching import script_letters
+from ..text import APOSTROPHES, latin_fallback, script_of, tokens
+
+_HYPHEN = re.compile("[-‐‑]")
+_NO_APOSTROPHES = dict.fromkeys(map(ord, APOSTROPHES))
+_READ = frozenset(("Latn", "Cyrl", "Zyyy"))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a name: its text, its role, and the forms it may stand for (its own text first, base forms after);
+    ``lang`` where its language is known."""
+
+    text: str
+    role: str
+    forms: tuple[str, ...]
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two names compared: its text, its parts in order, the gender it shows (m, f or None).
+
+    ``words`` are the parts again with the particles between them; ``suffixes`` what tells father from son (Jr, III);
+    ``script`` the script that a Latin reading was made from, empty for Latin and Cyrillic.
+    """
+
+    text: str
+    parts: tuple[Part, ...]
+    gender: str | None = None
+    words: tuple[Part, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    script: str = ""
+
+    def of(self, *roles: str) -> tuple[Part, ...]:
+        """The parts with one of these roles."""
+        return tuple(part for part in self.parts if part.role in roles)
+
+
+def person_side(text: str) -> Side:
+    """A person's name, parsed; one in another script than Latin or Cyrillic in Latin letters, where that is possible.
+
+    >>> [(part.text, part.role) for part in person_side("Dr. Jean-Claude van Damme").parts]
+    [('Jean', 'given'), ('Claude', 'given'), ('Damme', 'family')]
+    """
+    script = foreign_script(text)
+    read = in_latin(text, script) if script else text
+    words = tuple(
+        Part(piece, _role(part.role, piece), (piece,))
+        for part in name_parts(read)
+        if part.role not in ("title", "suffix")
+        for piece in ([part.text] if part.role == "initial" else _HYPHEN.split(part.text))
+        if piece
+    )
+    parts = tuple(word for word in words if word.role != "particle") or words
+    name = parse_name(read)
+    return Side(text, parts, name.gender, words, tuple(one.strip(".").casefold() for one in name.suffixes), script)
+
+
+def _role(role: str, text: str) -> str:
+    """A family name that is only an article (Al Saud, Abu Bakr) is a particle; parsing keeps it."""
+    return "particle" if role == "family" and is_particle(text.lower()) else role
+
+
+def words_side(text: str) -> Side:
+    """A name of words: a place, an organisation, anything that is no person."""
+    script = foreign_script(text)
+    read = in_latin(text, script) if script else text
+    parts = tuple(Part(token.surface, "word", (token.surface,)) for token in tokens(read))
+    return Side(text, parts, script=script)
+
+
+def foreign_script(text: str) -> str:
+    """The script of the first letter that is neither Latin nor Cyrillic; empty when there is none.
+
+    >>> foreign_script("Αθήνα"), foreign_script("Мінск")
+    ('Grek', '')
+    """
+    if text.isascii():
+        return ""
+    return next((code for code in map(script_of, text) if code not in _READ), "")
+
+
+def in_latin(text: str, script: str) -> str:
+    """The name in Latin letters, each word with a capital; as it stands where no library reads its script."""
+    try:
+        read = latin_fallback(text).translate(_NO_APOSTROPHES)
+    except MissingExtraError:
+        return text
+    for written, usual in script_letters().get(script, ()):
+        read = read.replace(written, usual)
+    words = read.split()
+    return " ".join(word[:1].upper() + word[1:] for word in words)

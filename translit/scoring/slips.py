@@ -1,0 +1,48 @@
+"""Slips of the pen: what sort of mistake makes one word of another, and in which letters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from ..tables.matching import neighbour_keys
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """``sort`` is swapped, doubled, dropped, neighbour, replaced or several; ``rule`` names the letters."""
+
+    sort: str
+    rule: str
+
+
+@lru_cache(65536)
+def slip_between(a: str, b: str) -> Slip:
+    """The slip that parts two words of the same alphabet.
+
+    >>> slip_between("tikhanovskaya", "tkihanovskaya").rule
+    'the letters ik and ki are swapped'
+    >>> slip_between("statkevich", "statkeevich").sort, slip_between("putin", "pytin").sort, slip_between("tolstoj", "tostoj").rule
+    ('doubled', 'neighbour', 'the letter l is left out')
+    """
+    start = 0
+    while start < min(len(a), len(b)) and a[start] == b[start]:
+        start += 1
+    end = 0
+    while end < min(len(a), len(b)) - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    left, right = a[start : len(a) - end], b[start : len(b) - end]
+    if len(left) == len(right) == 2 and left == right[::-1]:
+        return Slip("swapped", f"the letters {left} and {right} are swapped")
+    if len(left) == len(right) == 1:
+        if frozenset((left, right)) in neighbour_keys():
+            return Slip("neighbour", f"{left} and {right} are neighbours on the keyboard")
+        return Slip("replaced", f"{left} stands for {right}")
+    if len(left) + len(right) == 1:
+        letter, whole = left or right, a if left else b
+        if letter in (whole[start - 1 : start], whole[start + 1 : start + 2]):
+            return Slip("doubled", f"the letter {letter} is doubled")
+        return Slip("dropped", f"the letter {letter} is left out")
+    return Slip("several", f"{a} and {b} differ in {OSA.distance(a, b)} letters")

@@ -1,0 +1,176 @@
+"""How two words of people's names are tied, as family names and as given names, with what each tie weighs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..names import given_groups, patronymic_of
+from ..phonology import readings
+from ..tables.names import given_names
+from ..text import fold, has_cyrillic
+from .kin import one_family, siblings
+from .loose import loose_keys, skeletons
+from .relations import Relation, relate
+from .slips import slip_between
+
+# how much of a part's weight each tie is worth, 0 to 1; below 0 the tie speaks against
+FAMILY = {
+    "same": 1.0, "spelling": 0.98, "law": 0.93, "ending": 0.88, "gender": 0.8, "loose": 0.8, "consonants": 0.8, "swapped": 0.6,
+    "doubled": 0.65, "dropped": 0.46, "neighbour": 0.48, "replaced": 0.46, "several": 0.38, "sibling": -1.0, "near": -0.75,
+    "different": -1.0,
+}  # fmt: skip
+GIVEN = {
+    "same": 1.0, "spelling": 0.97, "law": 0.9, "group": 0.97, "short": 0.75, "loose": 0.8, "consonants": 0.8,
+    "cognate": 0.2, "swapped": 0.6, "doubled": 0.65, "dropped": 0.5, "neighbour": 0.4, "replaced": 0.3, "several": 0.0,
+    "near": -0.85, "different": -1.0,
+}  # fmt: skip
+_SHORT, _SHORT_FACTOR = 7, {"dropped": 0.72, "neighbour": 0.7, "replaced": 0.5, "several": 0.0}
+_NEAR = 0.72
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """One way in which two words answer each other: ``kind`` a key of FAMILY or GIVEN, ``worth`` -1 to 1, ``rule``."""
+
+    kind: str
+    worth: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """Two words as family names, as given names and as patronymics."""
+
+    family: Tie
+    given: Tie
+    patronymic: Tie
+
+
+@lru_cache(131072)
+def ties_of(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Ties:
+    """The ties of two words.
+
+    >>> ties_of("Аляксандр", "Sasha").given.kind, ties_of("Петров", "Петренко").family.kind
+    ('short', 'sibling')
+    >>> ties_of("Belov", "Belova").family.kind, ties_of("Mohammed", "Muhamad").family.kind
+    ('gender', 'loose')
+    """
+    relation = relate(a, b, a_lang, b_lang)
+    family = _family_tie(a, b, relation)
+    return Ties(family, _given_tie(a, b, relation), _patronymic_tie(a, b, family))
+
+
+def _patronymic_tie(a: str, b: str, family: Tie) -> Tie:
+    if family.worth > 0:
+        return family
+    left, right = patronymic_of(a), patronymic_of(b)
+    shared = set(left.fathers) & set(right.fathers) if left and right else set()
+    if shared:
+        return Tie("group", GIVEN["group"], f"patronymics of one given name in the table: {min(shared)}")
+    return family
+
+
+def _family_tie(a: str, b: str, relation: Relation) -> Tie:
+    if relation.kind in ("same", "spelling"):
+        return Tie(relation.kind, FAMILY[relation.kind], relation.rule)
+    if relation.kind == "law":
+        return Tie("law", FAMILY["law"], relation.rule)
+    found = one_family(a, b)
+    if found:
+        kind = "gender" if found.startswith("a man’s") else "ending"
+        return Tie(kind, FAMILY[kind], found)
+    why = siblings(a, b) if relation.kind == "typo" or relation.likeness >= _NEAR else ""
+    if why:
+        return Tie("sibling", FAMILY["sibling"], f"two surnames of one stem: {why}")
+    return _beyond_rules(a, b, relation, FAMILY)
+
+
+def _given_tie(a: str, b: str, relation: Relation) -> Tie:
+    if relation.kind == "same":
+        return Tie("same", GIVEN["same"], relation.rule)
+    left = {match.id: match for match in given_groups(a)}
+    right = {match.id: match for match in given_groups(b)}
+    shared = [one for one in left.keys() & right.keys() if {left[one].strength, right[one].strength} != {"cognate"}]
+    if shared:
+        name = min(shared, key=lambda one: (_strength(left[one], right[one]), one))
+        strengths = {left[name].strength, right[name].strength}
+        kind = "cognate" if "cognate" in strengths else "short" if "short" in strengths else "group"
+        said = {"group": "one given name", "short": "a short form", "cognate": "a related name"}[kind]
+        return Tie(kind, GIVEN[kind], f"{said} in the given-name table: {name}")
+    if left and right:
+        return Tie("different", GIVEN["different"], f"two given names in the table: {_main(left)} and {_main(right)}")
+    if relation.agrees:
+        return Tie(relation.kind, GIVEN[relation.kind], relation.rule)
+    return _beyond_rules(a, b, relation, GIVEN)
+
+
+def _main(matches: dict) -> str:
+    return min(matches.values(), key=lambda one: (one.strength != "same", one.id)).id
+
+
+def _strength(left, right) -> int:
+    return sum(("same", "short", "cognate").index(match.strength) for match in (left, right))
+
+
+def _beyond_rules(a: str, b: str, relation: Relation, worths: dict[str, float]) -> Tie:
+    """Words that no rule of a Slavic orthography relates."""
+    shared = loose_keys(a) & loose_keys(b)
+    if shared:
+        return Tie("loose", worths["loose"], f"two Latin spellings of {min(shared)}")
+    if relation.kind == "typo":
+        one_script = has_cyrillic(a) == has_cyrillic(b)
+        slip = slip_between(fold(a), fold(b)) if one_script else slip_between(*relation.compared)
+        worth = worths[slip.sort]
+        if min(len(a), len(b)) < _SHORT:
+            worth *= _SHORT_FACTOR.get(slip.sort, 1.0)
+        return Tie(slip.sort, worth, f"a slip: {slip.rule}")
+    kind = "near" if relation.likeness >= _NEAR else "different"
+    return Tie(kind, worths[kind], f"{a} is not {b}")
+
+
+@lru_cache(65536)
+def consonants_tie(a: str, b: str) -> Tie | None:
+    """The tie of a word that a script without vowels left with its consonants only."""
+    shared = skeletons(a) & skeletons(b)
+    return Tie("consonants", FAMILY["consonants"], f"the same consonants: {min(shared)}") if shared else None
+
+
+_INITIAL_SOUNDS = str.maketrans("jeo", "iia")
+
+
+@lru_cache(65536)
+def initial_agrees(initial: str, names: tuple[str, ...]) -> bool:
+    """Whether a name of any of these forms can be cut to ``initial``, across alphabets and languages.
+
+    >>> initial_agrees("A.", ("Аляксандр",)), initial_agrees("Y.", ("Евгений",)), initial_agrees("S.", ("Andrei",))
+    (True, True, False)
+    >>> initial_agrees("Г.", ("Anna",))
+    True
+    """
+    letters = initial.strip(". ")
+    folded = fold(letters)
+    if any(fold(name).startswith(folded) for name in names):
+        return True
+    wanted = _first_sounds(letters)
+    if any(wanted & _first_sounds(name) for name in names):
+        return True
+    if len(folded) > 1 or len(names[0]) < 2:
+        return False
+    groups = {match.id for name in names for match in given_groups(name) if match.strength == "same"}
+    firsts = {first for group in groups for first in _first_letters().get(group, ())}
+    return folded in firsts if has_cyrillic(folded) else bool(wanted & {s for f in firsts for s in _first_sounds(f)})
+
+
+@lru_cache(16384)
+def _first_sounds(word: str) -> frozenset[str]:
+    return frozenset(one.sounds[:1].translate(_INITIAL_SOUNDS) for one in readings(word.casefold()))
+
+
+@lru_cache(1)
+def _first_letters() -> dict[str, frozenset[str]]:
+    """The first letters of every given name in Belarusian, Russian and Ukrainian."""
+    return {
+        name.id: frozenset(fold(form)[:1] for lang in ("be", "ru", "uk") for form in name.forms.get(lang, ()))
+        for name in given_names()
+    }

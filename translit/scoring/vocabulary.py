@@ -1,0 +1,126 @@
+"""What a word of a name means: its groups in the word tables, whether it is a legal form, a type word, a number."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from ..phonology import readings
+from ..tables.organisations import (
+    case_endings,
+    groups_by_beginning,
+    groups_by_form,
+    legal_forms,
+    legal_phrases,
+    place_vowels,
+    starts,
+    type_groups,
+)  # fmt: skip
+from ..tables.words import glue_words
+from ..text import fold
+
+_NUMERALS = frozenset("IVX")
+
+
+@lru_cache(32768)
+def is_glue(word: str) -> bool:
+    """Whether a word only joins others (of, for, the, і, по …); a single capital is a letter of an acronym."""
+    return fold(word) in glue_words() and not (len(word) == 1 and word.isupper())
+
+
+@lru_cache(32768)
+def plain(word: str) -> str:
+    """A folded word with the usual letter at its start: ўнутраных is унутраных."""
+    folded = fold(word)
+    return folded[:1].translate(starts()) + folded[1:]
+
+
+@lru_cache(32768)
+def groups_of(word: str) -> frozenset[str]:
+    """The word groups of a word in any case: translations of it belong to the same.
+
+    >>> sorted(groups_of("Міністэрства") & groups_of("Ministry")), sorted(groups_of("белорусского") & groups_of("Belarusian"))
+    (['ministry'], ['belarus'])
+    """
+    folded = plain(word)
+    found = set(groups_by_form().get(folded, ()))
+    if not found:
+        found.update(_groups_by_stem().get(case_stem(folded), ()))
+    found.update(group for beginning, group in groups_by_beginning() if folded.startswith(beginning))
+    return frozenset(found)
+
+
+@cache
+def _groups_by_stem() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for word, groups in groups_by_form().items():
+        stem = case_stem(word)
+        if stem != word or len(stem) > 4:
+            found.setdefault(stem, set()).update(groups)
+    return {stem: frozenset(groups) for stem, groups in found.items()}
+
+
+@lru_cache(32768)
+def case_stem(word: str) -> str:
+    """A folded word without the ending of its case.
+
+    >>> case_stem("обороны") == case_stem("обороне"), case_stem("суд")
+    (True, 'суд')
+    """
+    endings, least = case_endings()
+    for ending in endings:
+        if word.endswith(ending) and len(word) - len(ending) >= least:
+            return word[: -len(ending)]
+    return word
+
+
+@lru_cache(32768)
+def legal_form(word: str) -> str:
+    """Which legal form a word is; empty when it is none."""
+    return legal_forms().get(fold(word), "")
+
+
+@cache
+def _phrases_by_first() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    found: dict[str, list] = {}
+    for phrase, legal in sorted(legal_phrases().items(), key=lambda pair: -len(pair[0])):
+        found.setdefault(phrase[0], []).append((phrase, legal))
+    return {first: tuple(phrases) for first, phrases in found.items()}
+
+
+def legal_phrase(words: tuple[str, ...], at: int) -> tuple[str, int]:
+    """The legal form of several words that begins at ``at``, and how many words it has; ("", 0) when there is none."""
+    for phrase, legal in _phrases_by_first().get(fold(words[at]), ()):
+        if tuple(fold(word) for word in words[at : at + len(phrase)]) == phrase:
+            return legal, len(phrase)
+    return "", 0
+
+
+@lru_cache(32768)
+def is_type(word: str) -> bool:
+    """Whether a word only says what a thing is: city, область, company."""
+    return not type_groups().isdisjoint(groups_of(word))
+
+
+@lru_cache(32768)
+def is_number(text: str) -> bool:
+    """Whether a word is a number, in digits or roman numerals."""
+    return text.isdigit() or (text.isupper() and set(text) <= _NUMERALS)
+
+
+@lru_cache(32768)
+def is_acronym(text: str) -> bool:
+    """Whether a word may be made of initials: two to seven letters, most of them capitals."""
+    return 2 <= len(text) <= 7 and sum(char.isupper() for char in text) * 2 > len(text) and not is_number(text)
+
+
+@lru_cache(32768)
+def place_keys(word: str) -> frozenset[str]:
+    """A word's readings with the vowels that places' names differ in made one: Андрушівка, Андрушёвка.
+
+    >>> place_keys("Andrushivka") & place_keys("Андрушёвка")
+    frozenset({'andrašavk'})
+    """
+    vowels = place_vowels()
+    found = {re.sub(f"[{vowels}]+", "a", reading.law).rstrip("a") for reading in readings(word.casefold())}
+    return frozenset(one for one in found if len(one) > 2)

@@ -1,0 +1,94 @@
+"""What comparing names takes from tables: loose spellings, keyboards, common surnames, the letters that part families."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from ..errors import TableError
+from .files import read_toml, root, shown
+
+
+@dataclass(frozen=True, slots=True)
+class LooseRule:
+    """``source`` letters give way to ``target``; only ``at`` the start or end of a word, before its marks are dropped, or
+    anywhere when empty."""
+
+    source: str
+    target: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Abjad:
+    """What scripts without vowels leave out: the letters ``dropped`` in a comparison, the ``article`` written together."""
+
+    scripts: frozenset[str]
+    dropped: str
+    article: str
+
+
+@cache
+def loose_rules() -> tuple[LooseRule, ...]:
+    """The rows of ``matching/loose.toml`` in order, the longest letters of a row first."""
+    path = _path("loose")
+    found: list[LooseRule] = []
+    for row in read_toml(path).get("loose", []):
+        targets = row.get("each", [row.get("to")] * len(row["from"]))
+        if len(targets) != len(row["from"]) or None in targets or row.get("at", "") not in ("", "marks", "start", "end"):
+            raise TableError(shown(path), str(row["from"]), "needs `to`, or `each` with one target for each of `from`")
+        rules = [LooseRule(one, to, row.get("at", "")) for one, to in zip(row["from"], targets, strict=True)]
+        found += sorted(rules, key=lambda rule: -len(rule.source))
+    return tuple(found)
+
+
+@cache
+def either_letters(when: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Letters that a loose key reads in more than one way, with the ways: ``first``, before the rules, or after them,
+    ``either``."""
+    return tuple((letter, tuple(ways)) for letter, ways in read_toml(_path("loose")).get(when, {}).items())
+
+
+@cache
+def abjad() -> Abjad:
+    """What is known of scripts without vowels."""
+    row = read_toml(_path("loose"))["abjad"]
+    return Abjad(frozenset(row["scripts"]), row["dropped"], row["article"])
+
+
+@cache
+def script_letters() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Script → the letters of its usual Latin spelling that names spell otherwise: Armenian x is kh."""
+    rows = read_toml(_path("loose")).get("script", {})
+    return {script: tuple(zip(row["from"], row["to"], strict=True)) for script, row in rows.items()}
+
+
+@cache
+def neighbour_keys() -> frozenset[frozenset[str]]:
+    """The pairs of letters whose keys touch on some keyboard."""
+    found = set()
+    for board in read_toml(_path("keyboards"))["keyboard"]:
+        places = {key: (row, at) for row, keys in enumerate(board["rows"]) for at, key in enumerate(keys)}
+        for one, (row, at) in places.items():
+            for other, (other_row, other_at) in places.items():
+                beside = row == other_row and abs(at - other_at) == 1
+                below = other_row == row + 1 and other_at in (at - 1, at)
+                if beside or below:
+                    found.add(frozenset((one, other)))
+    return frozenset(found)
+
+
+@cache
+def common_surnames() -> tuple[tuple[str, str], ...]:
+    """Common surnames, each with its language."""
+    return tuple((form, row["lang"]) for row in read_toml(_path("surnames"))["common"] for form in row["forms"])
+
+
+@cache
+def surname_infixes() -> frozenset[str]:
+    """The sounds that make one surname of another between stem and ending."""
+    return frozenset(read_toml(_path("surnames"))["infixes"]["sounds"])
+
+
+def _path(name: str):
+    return root() / "matching" / f"{name}.toml"

@@ -1,0 +1,98 @@
+"""Words of names of organisations and places: legal forms, words of a kind, acronyms, and the endings of cases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from ..text import fold
+from .files import read_toml, root
+from .words import word_groups
+
+
+@cache
+def legal_forms() -> dict[str, str]:
+    """Every folded legal form with what it is: llc, ооо and gmbh are ``limited``."""
+    return {fold(form): row["id"] for row in _table()["legal"] for form in row["forms"]}
+
+
+@cache
+def legal_phrases() -> dict[tuple[str, ...], str]:
+    """Legal forms of several words, as folded words, with what they are."""
+    return {
+        tuple(fold(word) for word in phrase.split()): row["id"] for row in _table()["legal"] for phrase in row["phrases"]
+    }
+
+
+@cache
+def type_groups() -> frozenset[str]:
+    """The word groups that only say what a thing is: city, region, company."""
+    return frozenset(_table()["types"]["groups"])
+
+
+@cache
+def groups_by_form() -> dict[str, tuple[str, ...]]:
+    """Every folded whole word with its groups, those of ``names/words.toml`` included."""
+    found = {word: list(groups) for word, groups in word_groups().items()}
+    for form, group in _rows():
+        if not form.endswith("*"):
+            known = found.setdefault(fold(form), [])
+            if group not in known:
+                known.append(group)
+    return {word: tuple(groups) for word, groups in found.items()}
+
+
+@cache
+def groups_by_beginning() -> tuple[tuple[str, str], ...]:
+    """Folded beginnings of words with their group, the longest first: беларус*, белорус*."""
+    found = [(fold(form[:-1]), group) for form, group in _rows() if form.endswith("*")]
+    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+
+
+def _rows() -> Iterator[tuple[str, str]]:
+    """Every form with its group; a country and its people's adjective are two groups, and a third that both share."""
+    for row in _table()["word"]:
+        for form in row["forms"]:
+            yield form, row["id"]
+    for row in _table()["people"]:
+        for sort in ("nouns", "adjectives"):
+            for form in row[sort]:
+                yield form, f"{row['id']} ({sort})"
+                yield form, row["id"]
+
+
+@cache
+def people_groups() -> frozenset[str]:
+    """The groups that a country shares with its adjective."""
+    return frozenset(row["id"] for row in _table()["people"])
+
+
+@cache
+def acronym_groups() -> dict[str, tuple[str, ...]]:
+    """Folded acronyms of common phrases with the word groups they stand for, in order."""
+    return {fold(form): tuple(row["groups"]) for row in _table()["acronym"] for form in row["forms"]}
+
+
+@cache
+def case_endings() -> tuple[tuple[str, ...], int]:
+    """The endings that cases add to a word, the longest first, and the least letters that stay."""
+    row = _table()["cases"]
+    return tuple(sorted(map(fold, row["endings"]), key=len, reverse=True)), row["least"]
+
+
+@cache
+def starts() -> dict[int, str]:
+    """Letters that stand for one another at the start of a word, as ``str.translate`` takes them."""
+    row = _table()["starts"]
+    return str.maketrans(dict(zip(row["from"], row["to"], strict=True)))
+
+
+@cache
+def place_vowels() -> str:
+    """The sounds that answer one another in the names of one place."""
+    return _table()["places"]["vowels"]
+
+
+@cache
+def _table() -> dict:
+    return read_toml(root() / "matching" / "organisations.toml")
