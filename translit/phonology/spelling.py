@@ -14,7 +14,8 @@ from functools import cache
 from itertools import islice, product
 
 from ..romanization.engine import outputs
-from ..tables.rules import Scheme, orthographies
+from ..romanization.engine import read_word
+from ..tables.rules import Rule, Scheme, orthographies
 from ..text import fold
 from .sounds import settle
 
@@ -83,6 +84,13 @@ def sound(orthography: Scheme, word: str) -> tuple[str, ...]:
         return settle("".join(pieces))
     ways = islice(product(*(piece.split(OPEN) for piece in pieces)), _MOST)
     return tuple(dict.fromkeys(sounds for way in ways for sounds in settle("".join(way))))
+
+
+def rules_shown(orthography: Scheme, word: str) -> set[Rule]:
+    """The rules that a word goes through, as it is written in an example."""
+    lower = word.lower()
+    read = lower if all(char in orthography.rules for char in lower) else _without_accents(lower, orthography)
+    return {piece.rule for piece in read_word(orthography, read or "") if piece.rule}
 
 
 def _hear(reader: Reader, word: str, bare: str, heard: dict[str, tuple[str, ...]]) -> tuple[str, ...]:

@@ -31,7 +31,8 @@ class GivenName:
 
     ``forms`` are the name itself, the first of a language canonical; ``short`` a weaker tie (Саша); ``cognate`` names
     of the same origin that are names of their own (Alejandro). ``respelled`` names are spelled anew by rule in every
-    orthography; others keep their native spelling. ``reads`` must lead here, ``rejects`` must not.
+    orthography; others keep their native spelling. ``reads`` must lead here, ``rejects`` must not; ``beside`` are names
+    that share a full form with this one (Нікола, Nicola).
     """
 
     id: str
@@ -45,6 +46,7 @@ class GivenName:
     reads: tuple[str, ...]
     rejects: tuple[str, ...]
     path: str
+    beside: tuple[str, ...] = ()
 
     def __hash__(self) -> int:
         return hash(self.id)
@@ -243,7 +245,7 @@ def _failing(path: Path, entry: str) -> Fail:
 
 
 def _given(row: dict, fail: Fail, path: str, respelled: bool) -> GivenName:
-    _check_keys(row, {"id", "gender", "frequency", "short", "cognate", "source", "reads", "rejects"} | LANGUAGES, fail)
+    _check_keys(row, {"id", "gender", "frequency", "short", "cognate", "source", "reads", "rejects", "beside"} | LANGUAGES, fail)
     gender = _one_of(row, "gender", ("m", "f", "mf"), fail)
     frequency = _one_of(row, "frequency", ("very common", "common", "rare"), fail)
     ties: list[Forms] = [{lang: _forms(row[lang], lang, fail) for lang in row if lang in LANGUAGES}]
@@ -262,7 +264,8 @@ def _given(row: dict, fail: Fail, path: str, respelled: bool) -> GivenName:
                 raise fail(f"{form!r} is listed twice for {lang}")
     reads, rejects = _words(row, "reads", fail), _words(row, "rejects", fail)
     source = _source(row, fail)
-    return GivenName(row["id"], gender, frequency, forms, short, cognate, respelled, source, reads, rejects, path)
+    beside = _words(row, "beside", fail)
+    return GivenName(row["id"], gender, frequency, forms, short, cognate, respelled, source, reads, rejects, path, beside)
 
 
 def _patronymic(row: dict, fail: Fail, path: str) -> PatronymicRule:
