@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from .romanization.engine import write_word
 from .tables.rules import Scheme, orthographies
-from .text import fold, letters, repair_word, script
+from .text import PLAIN_CYRILLIC, fold, letters, repair_word, script
 
 _VOWELS = frozenset("aoeu")
 _DOUBLED = re.compile(r"([^aou])\1+")
@@ -44,7 +44,9 @@ def readings(token: str, lang: str = "") -> tuple[Reading, ...]:
     kept = _kept.get(f"{lang}:{token}")
     if kept is not None:
         return tuple(Reading(sounds, law, tuple(by)) for sounds, law, by in kept)
-    return _readings_of("".join(letter.char for letter in letters(repair_word(token))), lang.split("-")[0])
+    plain = token.isalpha() and (token.isascii() or PLAIN_CYRILLIC.match(token) is not None)
+    word = token.lower() if plain else "".join(letter.char for letter in letters(repair_word(token)))
+    return _readings_of(word, lang.split("-")[0])
 
 
 @lru_cache(65536)

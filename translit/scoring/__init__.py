@@ -35,7 +35,12 @@ def match(a: str, b: str, kind: str = "person") -> Match:
 
     The score is symmetric, 1.0 for itself, and ``score_of(match.evidence)``. Raises UnknownKindError.
     """
-    return _match(clean(a).strip(), clean(b).strip(), kind_named(kind))
+    return _match(_cleaned(a), _cleaned(b), kind_named(kind))
+
+
+@lru_cache(16384)
+def _cleaned(text: str) -> str:
+    return clean(text).strip()
 
 
 @lru_cache(16384)
@@ -50,6 +55,7 @@ def _match(a: str, b: str, kind: str) -> Match:
     return Match(a, b, kind, score_of(evidence), evidence)
 
 
+@lru_cache(16384)
 def prepare(text: str, kind: str) -> Side:
     """A name cut into the parts that ``compare`` aligns."""
     return person_side(text) if kind == "person" else words_side(text)

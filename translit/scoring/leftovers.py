@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..names import given_groups, patronymic_of
 from .evidence import Evidence
 from .sides import Part, Side
 from .ties import Tie, ties_of
 from .weights import CONFLICT, MISSING, PART
 
-_LONGEST_JOIN = 3
+_LONGEST_JOIN, _LONGER = 3, 3
 _JOINS = frozenset(("same", "spelling", "law", "loose"))
 
 
@@ -27,33 +29,42 @@ def weigh_leftovers(a: Side, b: Side, left: list[Part], right: list[Part], roles
 def _join(a: Side, b: Side, left: list[Part], right: list[Part]) -> list[tuple[str, str, str, float, Tie]]:
     """Runs of words on one side that one word on the other writes together: Abd al-Rahman, Abdulrahman; Jin Ping, Jinping."""
     found = []
-    for turned, one, own, others in ((False, b, left, right), (True, a, right, left)):
-        for single in [part for part in own if part.role != "initial"]:
-            for run, text in _runs(one, others):
+    for turned, side, own, others in ((False, b, left, right), (True, a, right, left)):
+        if not own or not others:
+            continue
+        for run, text in _runs(side.words or side.parts):
+            if any(part not in others for part in run):
+                continue
+            for single in own:
+                if single.role == "initial" or abs(len(single.text) - len(text)) > _LONGER:
+                    continue
                 tie = ties_of(single.text, text).family
-                if tie.kind in _JOINS and single in own:
+                if tie.kind in _JOINS:
                     own.remove(single)
                     for part in run:
                         others.remove(part)
                     shown = " ".join(part.text for part in run)
                     pair = (shown, single.text) if turned else (single.text, shown)
-                    weight = PART["crossed"] * tie.worth
-                    found.append(("crossed" if single.role == "crossed" else "family", *pair, weight, Tie(tie.kind, tie.worth, f"written together: {tie.rule}")))
+                    said = Tie(tie.kind, tie.worth, f"written together: {tie.rule}")
+                    found.append(("family", *pair, PART["crossed"] * tie.worth, said))
+                    break
     return found
 
 
-def _runs(side: Side, free: list[Part]):
-    """Neighbouring words of a side, particles between them, whose parts are all free; with their letters together."""
-    words = side.words or side.parts
+@lru_cache(16384)
+def _runs(words: tuple[Part, ...]) -> tuple[tuple[tuple[Part, ...], str], ...]:
+    """Neighbouring words of a side with the particles between them, and their letters together."""
+    found = []
     for start in range(len(words)):
         for end in range(start + 2, min(start + _LONGEST_JOIN, len(words)) + 1):
             run = words[start:end]
-            parts = [part for part in run if part.role != "particle"]
-            if not parts or any(part not in free or part.role == "initial" for part in parts):
+            parts = tuple(part for part in run if part.role != "particle")
+            if not parts or any(part.role == "initial" for part in parts):
                 continue
-            yield parts, "".join(part.text for part in run)
-            if len(parts) > 1 and len(parts) < len(run):
-                yield parts, "".join(part.text for part in parts)
+            found.append((parts, "".join(part.text for part in run)))
+            if 1 < len(parts) < len(run):
+                found.append((parts, "".join(part.text for part in parts)))
+    return tuple(found)
 
 
 def _conflicts(a: Side, b: Side, left: list[Part], right: list[Part], roles: list[str]) -> list[Evidence]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ..errors import MissingExtraError
-from ..names import is_particle, name_parts, parse_name
+from ..names import gender_of, is_particle, name_parts
 from ..tables.matching import script_letters
 from ..text import APOSTROPHES, latin_fallback, script_of, tokens
 
@@ -54,16 +54,17 @@ def person_side(text: str) -> Side:
     """
     script = foreign_script(text)
     read = in_latin(text, script) if script else text
+    named = name_parts(read)
     words = tuple(
         Part(piece, _role(part.role, piece), (piece,))
-        for part in name_parts(read)
+        for part in named
         if part.role not in ("title", "suffix")
         for piece in ([part.text] if part.role == "initial" else _HYPHEN.split(part.text))
         if piece
     )
     parts = tuple(word for word in words if word.role != "particle") or words
-    name = parse_name(read)
-    return Side(text, parts, name.gender, words, tuple(one.strip(".").casefold() for one in name.suffixes), script)
+    suffixes = tuple(part.text.strip(".").casefold() for part in named if part.role == "suffix")
+    return Side(text, parts, gender_of(named), words, suffixes, script)
 
 
 def _role(role: str, text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..names import given_groups, patronymic_of
+from ..names import GivenMatch, given_groups, patronymic_of
 from ..phonology import readings
 from ..tables.names import given_names
 from ..text import fold, has_cyrillic
@@ -26,7 +26,7 @@ GIVEN = {
     "near": -0.85, "different": -1.0,
 }  # fmt: skip
 _SHORT, _SHORT_FACTOR = 7, {"dropped": 0.72, "neighbour": 0.7, "replaced": 0.5, "several": 0.0}
-_NEAR = 0.72
+_LEAST_LIKE, _NEAR = 0.5, 0.72
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _family_tie(a: str, b: str, relation: Relation) -> Tie:
         return Tie(relation.kind, FAMILY[relation.kind], relation.rule)
     if relation.kind == "law":
         return Tie("law", FAMILY["law"], relation.rule)
-    found = one_family(a, b)
+    found = one_family(a, b) if relation.likeness >= _LEAST_LIKE else ""
     if found:
         kind = "gender" if found.startswith("a man’s") else "ending"
         return Tie(kind, FAMILY[kind], found)
@@ -89,8 +89,7 @@ def _family_tie(a: str, b: str, relation: Relation) -> Tie:
 def _given_tie(a: str, b: str, relation: Relation) -> Tie:
     if relation.kind == "same":
         return Tie("same", GIVEN["same"], relation.rule)
-    left = {match.id: match for match in given_groups(a)}
-    right = {match.id: match for match in given_groups(b)}
+    left, right = _groups(a), _groups(b)
     shared = [one for one in left.keys() & right.keys() if {left[one].strength, right[one].strength} != {"cognate"}]
     if shared:
         name = min(shared, key=lambda one: (_strength(left[one], right[one]), one))
@@ -105,6 +104,11 @@ def _given_tie(a: str, b: str, relation: Relation) -> Tie:
     return _beyond_rules(a, b, relation, GIVEN)
 
 
+@lru_cache(65536)
+def _groups(word: str) -> dict[str, GivenMatch]:
+    return {match.id: match for match in given_groups(word)}
+
+
 def _main(matches: dict) -> str:
     return min(matches.values(), key=lambda one: (one.strength != "same", one.id)).id
 
@@ -115,6 +119,8 @@ def _strength(left, right) -> int:
 
 def _beyond_rules(a: str, b: str, relation: Relation, worths: dict[str, float]) -> Tie:
     """Words that no rule of a Slavic orthography relates."""
+    if relation.likeness < _LEAST_LIKE:
+        return Tie("different", worths["different"], relation.rule)
     shared = loose_keys(a) & loose_keys(b)
     if shared:
         return Tie("loose", worths["loose"], f"two Latin spellings of {min(shared)}")
@@ -126,7 +132,7 @@ def _beyond_rules(a: str, b: str, relation: Relation, worths: dict[str, float]) 
             worth *= _SHORT_FACTOR.get(slip.sort, 1.0)
         return Tie(slip.sort, worth, f"a slip: {slip.rule}")
     kind = "near" if relation.likeness >= _NEAR else "different"
-    return Tie(kind, worths[kind], f"{a} is not {b}")
+    return Tie(kind, worths[kind], relation.rule)
 
 
 @lru_cache(65536)
@@ -152,18 +158,19 @@ def initial_agrees(initial: str, names: tuple[str, ...]) -> bool:
     folded = fold(letters)
     if any(fold(name).startswith(folded) for name in names):
         return True
-    wanted = _first_sounds(letters)
-    if any(wanted & _first_sounds(name) for name in names):
+    wanted = first_sounds(letters)
+    if any(wanted & first_sounds(name) for name in names):
         return True
     if len(folded) > 1 or len(names[0]) < 2:
         return False
     groups = {match.id for name in names for match in given_groups(name) if match.strength == "same"}
     firsts = {first for group in groups for first in _first_letters().get(group, ())}
-    return folded in firsts if has_cyrillic(folded) else bool(wanted & {s for f in firsts for s in _first_sounds(f)})
+    return folded in firsts if has_cyrillic(folded) else bool(wanted & {s for f in firsts for s in first_sounds(f)})
 
 
 @lru_cache(16384)
-def _first_sounds(word: str) -> frozenset[str]:
+def first_sounds(word: str) -> frozenset[str]:
+    """The sounds that a word may begin with; vowels that names begin with in turn are one."""
     return frozenset(one.sounds[:1].translate(_INITIAL_SOUNDS) for one in readings(word.casefold()))
 
 

@@ -39,7 +39,9 @@ def groups_of(word: str) -> frozenset[str]:
     found = set(groups_by_form().get(folded, ()))
     if not found:
         found.update(_groups_by_stem().get(case_stem(folded), ()))
-    found.update(group for beginning, group in groups_by_beginning() if folded.startswith(beginning))
+    beginnings = groups_by_beginning()
+    for end in range(3, len(folded) + 1):
+        found.update(beginnings.get(folded[:end], ()))
     return frozenset(found)
 
 
