@@ -99,8 +99,8 @@ def test_without_a_command_the_help_is_said_on_standard_error():
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        (("romanise",), "no command 'romanise'; nearest: romanize, normalize; see `translit --help`"),
-        (("xyz",), "no command 'xyz'; known: romanize, normalize, link"),
+        (("romanise",), "no command 'romanise'; nearest: romanize, normalize, variants; see `translit --help`"),
+        (("xyz",), "no command 'xyz'; known: romanize, cyrillize, normalize, link"),
         (("schemes", "lst"), "schemes: no command 'lst'; nearest: list"),
         (("romanize", "--shceme", BE), "romanize: no option --shceme; nearest: --scheme"),
         (("--vresion",), "no option --vresion; nearest: --version"),

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from translit import Reading, cyrillize, readings, romanize, schemes
 from translit.errors import InputError, TableError, UnknownLanguageError, UnknownSchemeError
+from translit.readings import latin
 from translit.readings.plausibility import Model, model
 from translit.readings.reversibility import collision, is_reversible
 from translit.tables import spelling
@@ -113,9 +114,9 @@ def test_a_word_that_no_cyrillic_writes() -> None:
     assert cyrillize("Quixote", "be-bgn-pcgn-1979") == []
     found = cyrillize("Taras Quixote", "uk-national-2010")[0]
     assert (found.text, found.score < 0.51) == ("Тарас Quixote", True)
-    assert f"Quixote: {readings.UNREAD}" in found.reasons
+    assert f"Quixote: {latin.UNREAD}" in found.reasons
     assert cyrillize("Quixote, Quixote", "uk-national-2010")[0] == Reading(
-        "Quixote, Quixote", "uk", "uk-national-2010", 0.0, (f"Quixote: {readings.UNREAD}",)
+        "Quixote, Quixote", "uk", "uk-national-2010", 0.0, (f"Quixote: {latin.UNREAD}",)
     )
 
 
@@ -188,13 +189,13 @@ def test_unseen_names_come_back(scheme_id: str, monkeypatch: pytest.MonkeyPatch)
     unseen = [word for word in sorted(known.words) if len(word) > 3][::40]
     kept = {word: times for word, times in known.words.items() if word not in set(unseen)}
     forgetful = Model(lang, kept, known.given)
-    readings._read_word.cache_clear()
+    latin._read_word.cache_clear()
     readings._cyrillize.cache_clear()
-    monkeypatch.setattr(readings, "model", lambda name: forgetful)
+    monkeypatch.setattr(latin, "model", lambda name: forgetful)
     try:
         first, any_of_five = rate([word.capitalize() for word in unseen], scheme_id)
     finally:
-        readings._read_word.cache_clear()
+        latin._read_word.cache_clear()
         readings._cyrillize.cache_clear()
     assert first >= UNSEEN[scheme_id]
     assert any_of_five >= 0.95
@@ -203,7 +204,7 @@ def test_unseen_names_come_back(scheme_id: str, monkeypatch: pytest.MonkeyPatch)
 def test_a_new_word_takes_milliseconds() -> None:
     words = [romanize(word, "be-national-2007") for word in published()["be-national-2007"]]
     cyrillize("Minsk", "be-national-2007")
-    readings._read_word.cache_clear()
+    latin._read_word.cache_clear()
     readings._cyrillize.cache_clear()
     taken = []
     for word in words:

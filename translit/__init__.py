@@ -14,11 +14,12 @@ __version__ = "0.1.0"
 _DOORS = {
     "romanize": "romanization", "romanize_many": "romanization", "schemes": "romanization", "trace": "romanization",
     "Scheme": "tables.rules", "Step": "romanization",
-    "cyrillize": "readings", "Reading": "readings",
+    "cyrillize": "readings", "Reading": "readings", "detect_scheme": "readings",
     "clean": "text", "tokens": "text",
     "detect": "detection", "Detection": "detection",
     "phonemes": "phonology", "keys": "phonology",
     "parse_name": "names", "Name": "names", "base_form": "names", "inflect": "names", "Inflected": "names",
+    "transfer": "spellings", "variants": "spellings", "respell": "spellings", "Variant": "spellings",
     "match": "scoring", "match_many": "scoring", "Match": "scoring", "Evidence": "scoring",
     "Gazetteer": "gazetteer", "Entity": "tables.entities", "Candidate": "gazetteer",
     "find_mentions": "mentions", "link": "linking", "normalize": "linking", "Mention": "linking", "Memory": "linking",

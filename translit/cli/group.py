@@ -18,9 +18,13 @@ DONE, FAILED, INTERRUPTED = 0, 2, 130
 # name: (module of translit.cli that has it as `command`, its line in the list of commands)
 COMMANDS = {
     "romanize": ("romanizing", "Write Cyrillic in Latin letters."),
+    "cyrillize": ("cyrillizing", "Write Latin letters back in Cyrillic."),
     "normalize": ("normalizing", "Write every known name of a text in one spelling."),
     "link": ("linking", "Say who and what is mentioned where."),
     "match": ("matching", "Say whether two spellings are one name, and why."),
+    "variants": ("varying", "Write every spelling of a name, or a query for them."),
+    "parse": ("parsing", "Say what each word of a name is."),
+    "detect": ("detecting", "Say which language or scheme a name is in."),
     "resolve": ("resolving", "Find the entities that a name may mean."),
     "schemes": ("scheme_list", "List, show and compare romanization schemes."),
     "tables": ("tables", "Check the tables."),

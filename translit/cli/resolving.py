@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import click
 
-from ..errors import InputError
 from .columns import Work, append_columns
 from .command import Command
-from .naming import canonical_in, check_language
+from .naming import asked_names, canonical_in, check_language
 from .options import (
     check_asked_input,
-    check_words,
     columns_option,
     format_option,
     json_option,
@@ -20,7 +16,7 @@ from .options import (
     output_option,
     tables_option,
 )
-from .reading import open_sources, reads_tables, split_end, text_lines
+from .reading import open_sources, reads_tables
 from .results import columns_of, json_document, provenance
 from .writing import open_output
 
@@ -93,29 +89,14 @@ def command(names, limit, min_score, exit_code, to, kind, tables, columns, input
             made_by = provenance(tables) if as_json else None
             append_columns(open_sources(names, input_format, columns), columns, added, make_work, out, made_by)
         elif as_json:
-            found = [(name, find(name, limit)) for name in _asked(names)]
+            found = [(name, find(name, limit)) for name in asked_names(names)]
             results = [{"name": name, "candidates": [_as_dict(one, to) for one in some]} for name, some in found]
             out.write(json_document(results, tables))
         else:
-            for name in _asked(names):
+            for name in asked_names(names):
                 out.write(f"{name}\n{_told(find(name, limit), to)}")
     if exit_code and unknown:
         click.get_current_context().exit(NOBODY)
-
-
-def _asked(names: tuple[str, ...]) -> Iterator[str]:
-    """The names of the command line, else of standard input, one a line."""
-    if names:
-        check_words(*names)
-        if not all(name.strip() for name in names):
-            raise InputError("a name is empty; say whom you look for")
-        yield from names
-        return
-    for source in open_sources(()):
-        for _, line in text_lines(source):
-            name = split_end(line)[0].removeprefix("\ufeff")
-            if name.strip():
-                yield name
 
 
 def _as_dict(candidate, to: str) -> dict[str, object]:

@@ -15,7 +15,17 @@ from ..names import base_form, bases
 from ..phonology import keys
 from ..romanization import romanize
 from ..scoring import (
-    THRESHOLD, Evidence, Match, Part, Side, compare, is_glue, likeness, prepare, relate, score_of,
+    THRESHOLD,
+    Evidence,
+    Match,
+    Part,
+    Side,
+    compare,
+    is_glue,
+    likeness,
+    prepare,
+    relate,
+    score_of,
 )  # fmt: skip
 from ..tables.entities import KINDS, Entity, kind_named, read_entities, shipped_entities
 from ..tables.files import root

@@ -13,6 +13,7 @@ from functools import cache
 from ..phonology import readings
 from ..romanization import romanize, schemes
 from ..tables.names import CYRILLIC_LANGUAGES, BuildRule, GivenName, given_names, patronymic_builds, patronymic_homonyms
+from ..tables.rosters import open_names, roster_names
 from ..tables.rules import Scheme
 from ..tables.store import keep, recall
 from ..text import APOSTROPHE, clean, fold
@@ -20,6 +21,7 @@ from ..text import APOSTROPHE, clean, fold
 STRENGTHS = ("same", "short", "cognate")
 _DIAERESIS = "\u0308"
 _LEAST_ROMANIZED = 4
+_ANY = "mul"
 _PURPOSES = frozenset(("press", "passport"))
 
 Entry = tuple[str, int, str]
@@ -118,7 +120,13 @@ def _apply(rule: BuildRule, given: str, gender: str) -> tuple[str, ...]:
     return tuple(given.removesuffix(rule.ending) + ending for ending in endings)
 
 
-def _build() -> NameIndex:
+def reviewed_index() -> dict:
+    """The index without the groups made by rule, as ``pack_index`` gives it: what those are made against."""
+    _kept[:] = [_build(with_open=False)]
+    return pack_index()
+
+
+def _build(with_open: bool = True) -> NameIndex:
     names = {name.id: (name.gender, name.frequency, name.respelled) for name in given_names()}
     forms: dict[str, list[Entry]] = {}
     folds: dict[str, list[Entry]] = {}
@@ -137,6 +145,19 @@ def _build() -> NameIndex:
         elif STRENGTHS[strength] != "cognate":
             for key in _romanizations(form, lang.split("-")[0]):
                 romanized.setdefault(key, []).append(entry)
+    for name in roster_names():
+        known = {form for some in name.forms.values() for form in some if _is_known(form, forms, folds, sounds, romanized)}
+        for lang, some in name.forms.items():
+            for form in some:
+                if form not in known:
+                    names[name.id] = (name.gender, name.frequency, False)
+                    forms.setdefault(form.casefold(), []).append((name.id, 0, lang))
+                    folds.setdefault(fold(form), []).append((name.id, 0, lang))
+    for name in open_names() if with_open else ():
+        names.setdefault(name.id, (name.gender, "rare", False))
+        for form in name.forms:
+            if form not in forms:
+                forms[form] = [(name.id, 0, _ANY)]
     rejects: dict[str, list[str]] = {}
     for name in given_names():
         for word in name.rejects:
@@ -144,6 +165,14 @@ def _build() -> NameIndex:
     homonyms = {sound_key(reading.sounds) for word in patronymic_homonyms() for reading in readings(word)}
     all_homonyms = frozenset(homonyms | patronymic_homonyms())
     return NameIndex(names, forms, folds, sounds, romanized, rejects, _fathers(), all_homonyms)
+
+
+def _is_known(form: str, forms: dict, folds: dict, sounds: dict, romanized: dict) -> bool:
+    """Whether reviewed rows answer to ``form`` already, as ``given_groups`` asks them."""
+    folded = fold(form)
+    if form.casefold() in forms or folded in folds or folded in romanized:
+        return True
+    return any(sound_key(reading.sounds) in sounds for reading in readings(form))
 
 
 @cache

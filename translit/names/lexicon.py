@@ -12,6 +12,7 @@ from functools import cache
 from ..tables.entities import Entity, shipped_entities
 from ..tables.inflection import Inflection, inflection_files, inflection_of
 from ..tables.names import given_names
+from ..tables.rosters import roster_names
 from ..tables.store import keep, recall
 from ..text import HYPHENS, WORD, clean
 
@@ -101,7 +102,7 @@ def _collect() -> dict[str, Words]:
 
 
 def _given() -> Iterator[tuple[str, str, str, float]]:
-    for name in given_names():
+    for name in (*given_names(), *roster_names()):
         for tie, strength in _STRENGTH.items():
             for lang, forms in getattr(name, tie).items():
                 for form in forms:

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from ..text import HYPHENS, clean, fold
 from .endings import patronymic_words
-from .orders import Features, best_order
 from .givens import given_groups
+from .orders import Features, best_order
 from .titles import is_particle, is_suffix, is_title, longest_title
 from .words import SEGMENT_END, NameWord, split_words
 

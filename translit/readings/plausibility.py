@@ -17,6 +17,7 @@ from ..tables.names import given_names, surname_rules
 from ..tables.rules import read_rules, scheme_paths
 from ..tables.spelling import Avoided, avoided
 from ..tables.store import keep, recall
+from ..tables.surnames import surname_roster
 from ..text import APOSTROPHES, WORD, has_cyrillic, repair_word
 
 _FREQUENCY = {"very common": 12, "common": 5, "rare": 2}
@@ -108,16 +109,17 @@ class Model:
 
 
 @cache
-def model(lang: str) -> Model:
-    """The model of ``lang``, counted from the tables once."""
-    kept = recall(f"readings-{lang}")
+def model(lang: str, people: bool = True) -> Model:
+    """The model of ``lang``, counted from the tables once; without ``people``, nobody's listed name is counted."""
+    name = f"readings-{lang}" if people else f"readings-{lang}-rules"
+    kept = recall(name)
     if kept is None:
-        kept = _counted(lang)
-        keep(f"readings-{lang}", kept)
+        kept = _counted(lang, people)
+        keep(name, kept)
     return Model(lang, kept["words"], kept["given"])
 
 
-def _counted(lang: str) -> dict[str, dict]:
+def _counted(lang: str, people: bool) -> dict[str, dict]:
     words: Counter[str] = Counter()
     given: dict[str, str] = {}
     spoken = dict.fromkeys((lang.split("-")[0], lang))
@@ -127,15 +129,19 @@ def _counted(lang: str) -> dict[str, dict]:
             for word in (word for one in spoken for form in getattr(name, tie).get(one, ()) for word in _words(form)):
                 words[word] += weight
                 given.setdefault(word, name.id)
-    for text in _texts(spoken):
+    for text in _texts(spoken, people):
         words.update(_words(text))
     return {"words": dict(words), "given": given}
 
 
-def _texts(spoken: dict[str, None]) -> Iterator[str]:
+def _texts(spoken: dict[str, None], people: bool) -> Iterator[str]:
+    for row in surname_roster():
+        for lang in spoken:
+            yield from row.forms.get(lang, ())
     for entity in shipped_entities():
         for lang in spoken:
-            yield from entity.names.get(lang, ())
+            if people or entity.kind != "person":
+                yield from entity.names.get(lang, ())
     for path in scheme_paths().values():
         rules = read_rules(path)
         if rules.lang in spoken:

@@ -14,8 +14,23 @@ import numpy
 
 from ..tables.rules import Scheme
 from .cells import (
-    ASK, CELL, CELL_BITS, CLASS, CYRILLIC, HARD, LEFT, LOWER, MASK_SHIFT, NUL, OTHER, RIGHT, SECOND_LEFT, SECOND_RIGHT,
-    WIDE, Table, make_table,
+    ASK,
+    CELL,
+    CELL_BITS,
+    CLASS,
+    CYRILLIC,
+    HARD,
+    LEFT,
+    LOWER,
+    MASK_SHIFT,
+    NUL,
+    OTHER,
+    RIGHT,
+    SECOND_LEFT,
+    SECOND_RIGHT,
+    WIDE,
+    Table,
+    make_table,
 )  # fmt: skip
 
 _BLOCK, _SLACK = 1 << 16, 1 << 8

@@ -45,8 +45,8 @@ def read_word(scheme: Scheme, word: str) -> list[Piece]:
     return pieces
 
 
-def write_word(scheme: Scheme, word: str) -> str:
-    """What ``read_word`` writes, without the pieces: every letter's rule is looked up once per neighbourhood.
+def outputs_of(scheme: Scheme, word: str) -> list[str]:
+    """What ``read_word`` writes, piece by piece: every letter's rule is looked up once per neighbourhood.
 
     A neighbourhood is as wide as the contexts of the letter's rules reach, so words that were never seen are mostly
     read from what other words showed.
@@ -71,7 +71,7 @@ def write_word(scheme: Scheme, word: str) -> str:
             found = seen[around] = (letter, 1) if rule is None else (rule.output, len(rule.source))
         written.append(found[0])
         at += found[1]
-    return "".join(written)
+    return written
 
 
 _EDGE, _MOST_SEEN = "\0", 4096

@@ -17,7 +17,7 @@ from .weights import (
 
 _LABEL = {"family": "family name", "given": "given name", "crossed": "name", "patronymic": "patronymic"}
 _ORDER = ("family", "crossed", "given", "patronymic")
-_UNCERTAIN = frozenset(("swapped", "doubled", "dropped", "neighbour", "replaced", "several", "cognate", "consonants", "gender"))
+_UNCERTAIN = frozenset(("swapped", "doubled", "dropped", "neighbour", "replaced", "several", "cognate", "gender"))
 _ACROSS = frozenset(("same", "spelling", "law", "group", "loose", "consonants", "swapped", "doubled"))
 _EXACT = frozenset(("same", "spelling", "law"))
 

@@ -61,8 +61,10 @@ def facts_of(word: str, lang: str = "") -> Facts:
     found = readings(word, lang)
     folded = fold(word)
     masks = [_letters_as_bits(one.law) for one in found] or [_letters_as_bits(folded)]
-    sounds = {one.sounds: one for one in reversed(found)}
-    laws = {one.law: one for one in reversed(found)}
+    sounds = {one.sounds: one for one in found}
+    laws: dict[str, Reading] = {}
+    for one in found:
+        laws.setdefault(one.law, one)
     return Facts(folded, sounds, laws, reduce(and_, masks), reduce(or_, masks))
 
 

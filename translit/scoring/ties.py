@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ..names import GivenMatch, given_groups, patronymic_of
 from ..phonology import readings
@@ -97,7 +97,7 @@ def _given_tie(a: str, b: str, relation: Relation) -> Tie:
         kind = "cognate" if "cognate" in strengths else "short" if "short" in strengths else "group"
         said = {"group": "one given name", "short": "a short form", "cognate": "a related name"}[kind]
         return Tie(kind, GIVEN[kind], f"{said} in the given-name table: {name}")
-    if left and right:
+    if left and right and _are_reviewed(left) and _are_reviewed(right):
         return Tie("different", GIVEN["different"], f"two given names in the table: {_main(left)} and {_main(right)}")
     if relation.agrees:
         return Tie(relation.kind, GIVEN[relation.kind], relation.rule)
@@ -107,6 +107,16 @@ def _given_tie(a: str, b: str, relation: Relation) -> Tie:
 @lru_cache(65536)
 def _groups(word: str) -> dict[str, GivenMatch]:
     return {match.id: match for match in given_groups(word)}
+
+
+def _are_reviewed(matches: dict[str, GivenMatch]) -> bool:
+    """Whether a name stands in a reviewed row: rosters do not say which of their names are one."""
+    return not _reviewed().isdisjoint(matches)
+
+
+@cache
+def _reviewed() -> frozenset[str]:
+    return frozenset(name.id for name in given_names())
 
 
 def _main(matches: dict) -> str:
@@ -125,7 +135,7 @@ def _beyond_rules(a: str, b: str, relation: Relation, worths: dict[str, float]) 
     if shared:
         return Tie("loose", worths["loose"], f"two Latin spellings of {min(shared)}")
     if relation.kind == "typo":
-        one_script = has_cyrillic(a) == has_cyrillic(b)
+        one_script = has_cyrillic(a) == has_cyrillic(b) and worths is GIVEN
         slip = slip_between(fold(a), fold(b)) if one_script else slip_between(*relation.compared)
         worth = worths[slip.sort]
         if min(len(a), len(b)) < _SHORT:
@@ -174,7 +184,7 @@ def first_sounds(word: str) -> frozenset[str]:
     return frozenset(one.sounds[:1].translate(_INITIAL_SOUNDS) for one in readings(word.casefold()))
 
 
-@lru_cache(1)
+@cache
 def _first_letters() -> dict[str, frozenset[str]]:
     """The first letters of every given name in Belarusian, Russian and Ukrainian."""
     return {

@@ -19,6 +19,8 @@ LATIN_LANGUAGES = (
 )  # fmt: skip
 LANGUAGES = frozenset(CYRILLIC_LANGUAGES + LATIN_LANGUAGES)
 
+ROSTER = "roster"
+
 Forms = dict[str, tuple[str, ...]]
 Fail = Callable[[str], TableError]
 
@@ -136,10 +138,10 @@ class Particle:
 
 @cache
 def given_names() -> tuple[GivenName, ...]:
-    """The given names of the tables that ship, in file order."""
+    """The reviewed given names of the tables that ship, in file order; those in bulk are in ``rosters``."""
     found: dict[str, GivenName] = {}
     for path in sorted((root() / "names" / "given").glob("*.toml")):
-        for name in read_given_names(path):
+        for name in read_given_names(path) if path.stem != ROSTER else ():
             if name.id in found:
                 raise TableError(name.path, name.id, f"stands in {found[name.id].path} already")
             found[name.id] = name

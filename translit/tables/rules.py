@@ -125,6 +125,7 @@ def _with_parents(path: Path, seen: tuple[Path, ...]) -> dict:
         if (rule.get("from"), rule.get("after"), rule.get("before")) not in own
     ]
     merged["rules"] = raw.get("rules", []) + kept
+    merged["parent"] = parent_id
     return merged
 
 
@@ -196,13 +197,14 @@ def _rule(entry: dict, classes: dict[str, str], where: str, ascii_source: bool) 
     said = f"{entry['from']} → {entry['to'] or '∅'}"
     for side in ("after", "before"):
         text = entry.get(side, "")
-        contexts.append(_context(text, classes, ascii_source, f"{where}: {said}"))
+        contexts.append(compile_context(text, classes, ascii_source, f"{where}: {said}"))
         if text:
             said += f" {side} {text}"
     return Rule(entry["from"], entry["to"], contexts[0], contexts[1], said)
 
 
-def _context(text: str, classes: dict[str, str], ascii_source: bool, entry: str) -> Context:
+def compile_context(text: str, classes: dict[str, str], ascii_source: bool, entry: str) -> Context:
+    """A context as rule files write it: alternatives parted by ``|``, each a sequence of places."""
     if not text:
         return ()
     alternatives = tuple(

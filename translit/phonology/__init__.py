@@ -1,0 +1,92 @@
+"""What the spellings of one token have in common: its phonemic form in any orthography, and its blocking keys.
+
+A token is read once per orthography of its script (``tables/orthographies``); every reading is a word in one common
+alphabet of sounds. Two tokens are one name *by spelling* when they share a reading, *by sound law* when the readings
+fall together once the laws between Belarusian, Russian and Ukrainian are applied.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..text import PLAIN_CYRILLIC, fold, letters, repair_word, script
+from .sounds import apply_laws, settle
+from .spelling import sound, sounds_of
+
+__all__ = ["Reading", "apply_laws", "keys", "phonemes", "readings", "remember", "settle", "sound"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One token as one orthography sounds it: ``sounds`` in the common alphabet, ``law`` after the sound laws."""
+
+    sounds: str
+    law: str
+    orthographies: tuple[str, ...]
+
+
+@lru_cache(65536)
+def readings(token: str, lang: str = "") -> tuple[Reading, ...]:
+    """Every distinct reading of ``token`` with the orthographies that give it; with ``lang``, only by the
+    orthography of that language (a name whose language is known is not guessed at). An orthography with ``marks``
+    reads only words that show one of them.
+
+    >>> [reading.sounds for reading in readings("Лукашэнка")]
+    ['lukašenka']
+    >>> {r.sounds: r.orthographies for r in readings("Loukachenko")}["lukašenko"]
+    ('fr', 'pt')
+    """
+    kept = _kept.get(f"{lang}:{token}")
+    if kept is not None:
+        return tuple(Reading(sounds, law, tuple(by)) for sounds, law, by in kept)
+    return _readings_of(_word(token), lang.split("-")[0])
+
+
+@lru_cache(65536)
+def _readings_of(word: str, lang: str) -> tuple[Reading, ...]:
+    found: dict[str, list[str]] = {}
+    for sounds, orthography in sounds_of(word, script(word), lang):
+        found.setdefault(sounds, []).append(orthography)
+    return tuple(Reading(sounds, apply_laws(sounds), tuple(by)) for sounds, by in found.items())
+
+
+_kept: dict[str, list] = {}
+
+
+def remember(kept: dict[str, list]) -> None:
+    """Take readings worked out before (``lang:token`` → [sounds, law, orthographies] each) instead of working them
+    out again."""
+    _kept.update(kept)
+
+
+def phonemes(token: str) -> tuple[str, ...]:
+    """The readings of ``token`` in the common alphabet of sounds, each once.
+
+    >>> set(phonemes("Łukaszenka")) & set(phonemes("Лукашэнка"))
+    {'lukašenka'}
+    """
+    return tuple(reading.sounds for reading in readings(token))
+
+
+@lru_cache(65536)
+def keys(token: str, lang: str = "") -> frozenset[str]:
+    """The blocking keys of ``token``: its readings after the sound laws, and those of loose orthographies, which are
+    worth a comparison but prove nothing. All forms that rules relate share one.
+
+    >>> sorted(keys("Ціханенка") & keys("Тихоненко") & keys("Tsikhanenka"))
+    ['tixananka']
+
+    A token without a letter we can read is its own key, folded.
+    """
+    found = {reading.law for reading in readings(token, lang)}
+    if not lang:
+        word = _word(token)
+        found.update(apply_laws(sounds) for sounds, _ in sounds_of(word, script(word), loose=True))
+    return frozenset(found) or frozenset((fold(token),))
+
+
+def _word(token: str) -> str:
+    if token.isalpha() and (token.isascii() or PLAIN_CYRILLIC.match(token)):
+        return token.lower()
+    return "".join(letter.char for letter in letters(repair_word(token)))
