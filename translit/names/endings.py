@@ -143,20 +143,27 @@ def _sounding_endings() -> dict[str, list[Ending]]:
 
 def _has_patronymic_ending(word: str, laws: set[str], rule: PatronymicRule) -> bool:
     if has_cyrillic(word):
-        return any(
+        return word.endswith(_written_patronymic(rule.id)) and any(
             word.endswith(ending) and len(word) >= len(ending) + _LEAST_STEM
             for endings in rule.endings.values()
             for ending in endings
         )
     return any(
         law.endswith(ending) and len(law) >= len(ending) + _LEAST_STEM
-        for ending in _sounding_patronymic(rule.id)
         for law in laws
+        if law.endswith(_sounding_patronymic(rule.id))
+        for ending in _sounding_patronymic(rule.id)
     )
 
 
 @cache
-def _sounding_patronymic(rule_id: str) -> frozenset[str]:
+def _written_patronymic(rule_id: str) -> tuple[str, ...]:
+    rule = next(rule for rule in patronymic_rules() if rule.id == rule_id)
+    return tuple(ending for endings in rule.endings.values() for ending in endings)
+
+
+@cache
+def _sounding_patronymic(rule_id: str) -> tuple[str, ...]:
     rule = next(rule for rule in patronymic_rules() if rule.id == rule_id)
     pairs = [(ending, lang) for lang, endings in rule.endings.items() for ending in endings]
-    return frozenset(reading.law for ending, lang in pairs for reading in readings(ending, lang))
+    return tuple({reading.law for ending, lang in pairs for reading in readings(ending, lang)})

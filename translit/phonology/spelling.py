@@ -8,7 +8,8 @@ the spelling leaves open.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice, product
@@ -39,9 +40,15 @@ class Reader:
 
     def reads(self, word: str) -> bool:
         """Whether the word can be of this orthography, by its letters."""
-        if self.marks and not any(mark in word for mark in self.marks):
+        if self.marks and _any_of(self.marks)(word) is None:
             return False
-        return not any(letters in word for letters in self.lacks)
+        return not self.lacks or _any_of(self.lacks)(word) is None
+
+
+@cache
+def _any_of(spellings: tuple[str, ...]) -> Callable[[str], re.Match | None]:
+    """Looks for any of some spellings in a word."""
+    return re.compile("|".join(map(re.escape, spellings)) or r"(?!)").search
 
 
 def sounds_of(word: str, script: str, lang: str = "", loose: bool = False) -> Iterator[tuple[str, str]]:
