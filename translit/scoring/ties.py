@@ -38,6 +38,10 @@ class Tie:
     rule: str
 
 
+NO_TIE = Tie("different", 0.0, "")
+INITIAL = Tie("initial", 1.0, "begins so")
+
+
 @dataclass(frozen=True, slots=True)
 class Ties:
     """Two words as family names, as given names and as patronymics."""
