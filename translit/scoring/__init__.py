@@ -9,7 +9,7 @@ from ..errors import InputError
 from ..tables.entities import kind_named
 from ..text import clean
 from .evidence import PRIOR, THRESHOLD, Evidence, Match, score_of
-from .people import compare_people
+from .people import compare_people, prepared
 from .relations import Relation, likeness, relate
 from .sides import Part, Side, person_side, words_side
 from .ties import initial_agrees
@@ -58,7 +58,7 @@ def _match(a: str, b: str, kind: str) -> Match:
 @lru_cache(16384)
 def prepare(text: str, kind: str) -> Side:
     """A name cut into the parts that ``compare`` aligns."""
-    return person_side(text) if kind == "person" else words_side(text)
+    return prepared(person_side(text)) if kind == "person" else words_side(text)
 
 
 def compare(a: Side, b: Side, kind: str) -> tuple[Evidence, ...]:

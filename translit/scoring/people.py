@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from ..names import given_groups, patronymic_of
 from .evidence import IDENTICAL, Evidence
-from .plan import NO_BOND, Bond, Join, Step, plan
+from .plan import JOINED, TIED, Bond, Join, Step, plan
 from .shapes import plain_role, shape_of
 from .sides import Part, Side
-from .ties import INITIAL, NO_TIE, Tie, consonants_tie, initial_agrees, ties_of
+from .ties import INITIAL, NO_TIE, Tie, Ties, consonants_tie, initial_agrees, ties_of
 
 _ACROSS = frozenset(("same", "spelling", "law", "group", "loose", "consonants", "swapped", "doubled"))
 _EXACT = frozenset(("same", "spelling", "law"))
@@ -27,35 +28,46 @@ def compare_people(a: Side, b: Side) -> tuple[Evidence, ...]:
     return tuple(_evidence(step, a, b) for step in steps)
 
 
+def prepared(side: Side) -> Side:
+    """A name with its shape, for comparing it more than once."""
+    return replace(side, shape=shape_of(side))
+
+
 def plan_of(a: Side, b: Side) -> tuple[Step, ...]:
     """The plan for two prepared names."""
     abjad = a.script != b.script
-    bonds = [[_bond(one, other, abjad) for other in b.parts] for one in a.parts]
-    return plan(_shape(a), _shape(b), bonds, joins_of(a, b))
-
-
-@lru_cache(32768)
-def _shape(side: Side):
-    return shape_of(side)
+    bonds = tuple(_bond(one, other, abjad) for one in a.parts for other in b.parts)
+    return plan(a.shape or shape_of(a), b.shape or shape_of(b), bonds, joins_of(a, b))
 
 
 def _bond(one: Part, other: Part, abjad: bool = False) -> Bond:
     """How two parts are tied, by the best of the forms they stand for."""
     if one.role == "initial" or other.role == "initial":
-        return INITIAL_BOND if _initial(one, other) else NO_BOND
-    if len(one.forms) == 1 and len(other.forms) == 1:
-        best = _bond_of(one.forms[0], other.forms[0], one, other)
-    else:
-        bonds = (_bond_of(form, other_form, one, other) for form in one.forms for other_form in other.forms)
-        best = max(bonds, key=lambda bond: bond.tie.worth)
-    if abjad and best.tie.worth < 0.5:
-        tie = consonants_tie(one.text, other.text)
-        if tie is not None:
-            return Bond(best.role, tie)
-    return best
+        return AGREEING_INITIAL if _initial(one, other) else NO_BOND
+    if len(one.forms) == 1 and len(other.forms) == 1 and not abjad:
+        return bond_between(ties_of(one.forms[0], other.forms[0], one.lang, other.lang), one.role, other.role)
+    role, tie = _best_tie(one, other, abjad)
+    return Bond(role, tie.kind, tie.worth)
 
 
-INITIAL_BOND = Bond("initial", INITIAL)
+def _best_tie(one: Part, other: Part, abjad: bool = False) -> tuple[str, Tie]:
+    ties = (ties_of(form, other_form, one.lang, other.lang) for form in one.forms for other_form in other.forms)
+    role, tie = max((_tie_in(found, one.role, other.role) for found in ties), key=lambda pair: pair[1].worth)
+    if abjad and tie.worth < _ABJAD_BETTER:
+        tie = consonants_tie(one.text, other.text) or tie
+    return role, tie
+
+
+_ABJAD_BETTER = 0.5
+AGREEING_INITIAL = Bond("initial", INITIAL.kind, INITIAL.worth)
+NO_BOND = Bond("crossed", NO_TIE.kind, NO_TIE.worth)
+
+
+@lru_cache(131072)
+def bond_between(ties: Ties, left: str, right: str) -> Bond:
+    """What the ties of two words come to in these roles."""
+    role, tie = _tie_in(ties, left, right)
+    return Bond(role, tie.kind, tie.worth)
 
 
 def _initial(one: Part, other: Part) -> bool:
@@ -64,31 +76,26 @@ def _initial(one: Part, other: Part) -> bool:
     return initial_agrees(other.text, one.forms)
 
 
-def _bond_of(form: str, other_form: str, one: Part, other: Part) -> Bond:
-    ties = ties_of(form, other_form, one.lang, other.lang)
-    return bond_between(ties, plain_role(one.role), plain_role(other.role))
-
-
-def bond_between(ties, left: str, right: str) -> Bond:
-    """What the ties of two words come to in these roles."""
+def _tie_in(ties: Ties, left: str, right: str) -> tuple[str, Tie]:
+    left, right = plain_role(left), plain_role(right)
     if left == right:
-        return Bond(left, getattr(ties, left))
+        return left, getattr(ties, left)
     tie = ties.given if ties.given.worth > ties.family.worth else ties.family
     if "patronymic" in (left, right):
-        return Bond("patronymic" if "given" in (left, right) else "crossed", tie if tie.kind in _EXACT else NO_TIE)
-    return Bond("crossed", tie if tie.kind in _ACROSS else NO_TIE)
+        return ("patronymic" if "given" in (left, right) else "crossed"), tie if tie.kind in _EXACT else NO_TIE
+    return "crossed", tie if tie.kind in _ACROSS else NO_TIE
 
 
 def joins_of(a: Side, b: Side) -> tuple[Join, ...]:
     """Runs of words on one side that one word on the other writes together: Abd al-Rahman, Abdulrahman; Jin Ping, Jinping."""
     found = []
-    for turned, runs, singles in ((False, b, a.parts), (True, a, b.parts)):
+    for turned, runs, singles in ((True, b, a.parts), (False, a, b.parts)):
         for places, text in _runs(runs.words or runs.parts):
             for at, single in enumerate(singles):
                 if single.role != "initial" and abs(len(single.text) - len(text)) <= _LONGER:
                     tie = ties_of(single.text, text).family
                     if tie.kind in _JOINS:
-                        found.append(Join(places, (at,), tie) if turned else Join((at,), places, tie))
+                        found.append(Join(*((at,), places) if turned else (places, (at,)), tie.kind, tie.worth))
     return tuple(found)
 
 
@@ -115,24 +122,27 @@ def _runs(words: tuple[Part, ...]) -> tuple[tuple[tuple[int, ...], str], ...]:
 
 def _evidence(step: Step, a: Side, b: Side) -> Evidence:
     """A step in words."""
-    left = " ".join(a.parts[at].text for at in step.left)
-    right = " ".join(b.parts[at].text for at in step.right)
-    rule = step.rule
-    if step.tie is not None:
-        rule = f"written together: {step.tie.rule}" if rule == "join" else _rule(step, a, b)
-    if step.kind == "gender":
+    kind, left_places, right_places, weight, rule = step
+    left = " ".join(a.parts[at].text for at in left_places)
+    right = " ".join(b.parts[at].text for at in right_places)
+    if rule == TIED:
+        rule = _rule(step, a, b)
+    elif rule == JOINED:
+        rule = f"written together: {ties_of(left.replace(' ', ''), right.replace(' ', '')).family.rule}"
+    elif kind == "gender":
         rule = f"{_gender(a)} and {_gender(b)}"
-    elif step.kind == "suffix":
+    elif kind == "suffix":
         left, right = ", ".join(a.suffixes), ", ".join(b.suffixes)
     if not left and not right:
         left, right = a.text, b.text
-    return Evidence(step.kind, left, right, step.weight, rule)
+    return Evidence(kind, left, right, weight, rule)
 
 
 def _rule(step: Step, a: Side, b: Side) -> str:
-    rule = _bond(a.parts[step.left[0]], b.parts[step.right[0]], a.script != b.script).tie.rule
-    if step.kind.endswith("given name") and step.weight < 0:
-        return rule + _family_story(a, b, a.parts[step.left[0]], b.parts[step.right[0]])
+    one, other = a.parts[step.left[0]], b.parts[step.right[0]]
+    rule = _best_tie(one, other, a.script != b.script)[1].rule
+    if step.weight < 0 and step.kind.endswith("given name"):
+        return rule + _family_story(a, b, one, other)
     return rule
 
 
@@ -151,8 +161,3 @@ def _fathers_of(side: Side) -> set[str]:
 
 def _gender(side: Side) -> str:
     return {"m": "a man’s name", "f": "a woman’s name"}[side.gender]
-
-
-def tie_between(one: Part, other: Part) -> Tie:
-    """The tie of two parts in the roles they have."""
-    return _bond(one, other).tie

@@ -11,9 +11,9 @@ from .sides import Side
 from .weights import COMMON_SURNAME, GIVEN_AS_SURNAME, RARITY, UNKNOWN_GIVEN
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shape:
-    """Each part's role (family, given, patronymic, initial), and how much sharing it proves as a family name and as a
+    """Names of one shape have one and the same Shape. Each part's role (family, given, patronymic, initial), and how much sharing it proves as a family name and as a
     given name; the gender the name shows, its suffixes, the script it was read from."""
 
     roles: tuple[str, ...]
@@ -29,7 +29,12 @@ def shape_of(side: Side) -> Shape:
     roles = tuple(plain_role(part.role) for part in side.parts)
     family = tuple(1.0 if part.role == "initial" else family_rarity(part.text) for part in side.parts)
     given = tuple(1.0 if part.role == "initial" else given_rarity(part.text) for part in side.parts)
-    return Shape(roles, family, given, side.gender, side.suffixes, side.script)
+    return _shape(roles, family, given, side.gender, side.suffixes, side.script)
+
+
+@lru_cache(16384)
+def _shape(*fields) -> Shape:
+    return Shape(*fields)
 
 
 def plain_role(role: str) -> str:

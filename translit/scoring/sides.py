@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..errors import MissingExtraError
 from ..names import gender_of, is_particle, name_parts
@@ -31,7 +31,8 @@ class Side:
     """One of the two names compared: its text, its parts in order, the gender it shows (m, f or None).
 
     ``words`` are the parts again with the particles between them; ``suffixes`` what tells father from son (Jr, III);
-    ``script`` the script that a Latin reading was made from, empty for Latin and Cyrillic.
+    ``script`` the script that a Latin reading was made from, empty for Latin and Cyrillic. ``shape`` is kept with names
+    that are compared more than once.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Side:
     words: tuple[Part, ...] = ()
     suffixes: tuple[str, ...] = ()
     script: str = ""
+    shape: object = field(default=None, compare=False, repr=False)
 
     def of(self, *roles: str) -> tuple[Part, ...]:
         """The parts with one of these roles."""

@@ -42,7 +42,7 @@ NO_TIE = Tie("different", 0.0, "")
 INITIAL = Tie("initial", 1.0, "begins so")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ties:
     """Two words as family names, as given names and as patronymics."""
 
