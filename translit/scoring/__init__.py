@@ -77,4 +77,22 @@ def match_many(a: Iterable[str], b: Iterable[str], kind: str = "person"):
     left, right = list(a), list(b)
     if len(left) != len(right):
         raise InputError(f"match_many needs as many names on both sides, not {len(left)} and {len(right)}")
-    return numpy.array([match(x, y, kind).score for x, y in zip(left, right, strict=True)], dtype=float)
+    kind = kind_named(kind)
+    numbers: dict[str, int] = {}
+    pairs = numpy.array(
+        [[numbers.setdefault(_cleaned(text), len(numbers)) for text in side] for side in (left, right)], dtype=numpy.int64
+    ).reshape(2, -1)
+    names = list(numbers)
+    unique, inverse = numpy.unique(pairs[0] * len(names) + pairs[1], return_inverse=True)
+    unique = numpy.stack(numpy.divmod(unique, max(len(names), 1)), axis=1)
+
+    def one(x: int, y: int) -> float:
+        return _match(names[x], names[y], kind).score
+
+    if kind == "person":
+        from .bulk import score_people
+
+        scores = score_people(names, [prepare(name, kind) for name in names], unique, one)
+    else:
+        scores = numpy.array([one(x, y) for x, y in unique], dtype=float)
+    return scores[inverse]

@@ -15,7 +15,7 @@ from .ties import INITIAL, NO_TIE, Tie, Ties, consonants_tie, initial_agrees, ti
 _ACROSS = frozenset(("same", "spelling", "law", "group", "loose", "consonants", "swapped", "doubled"))
 _EXACT = frozenset(("same", "spelling", "law"))
 _JOINS = frozenset(("same", "spelling", "law", "loose"))
-_LONGEST_JOIN, _LONGER = 3, 3
+_LONGEST_JOIN, LONGER = 3, 3
 
 
 def compare_people(a: Side, b: Side) -> tuple[Evidence, ...]:
@@ -90,9 +90,9 @@ def joins_of(a: Side, b: Side) -> tuple[Join, ...]:
     """Runs of words on one side that one word on the other writes together: Abd al-Rahman, Abdulrahman; Jin Ping, Jinping."""
     found = []
     for turned, runs, singles in ((True, b, a.parts), (False, a, b.parts)):
-        for places, text in _runs(runs.words or runs.parts):
+        for places, text in runs_of(runs.words or runs.parts):
             for at, single in enumerate(singles):
-                if single.role != "initial" and abs(len(single.text) - len(text)) <= _LONGER:
+                if single.role != "initial" and abs(len(single.text) - len(text)) <= LONGER:
                     tie = ties_of(single.text, text).family
                     if tie.kind in _JOINS:
                         found.append(Join(*((at,), places) if turned else (places, (at,)), tie.kind, tie.worth))
@@ -100,7 +100,7 @@ def joins_of(a: Side, b: Side) -> tuple[Join, ...]:
 
 
 @lru_cache(16384)
-def _runs(words: tuple[Part, ...]) -> tuple[tuple[tuple[int, ...], str], ...]:
+def runs_of(words: tuple[Part, ...]) -> tuple[tuple[tuple[int, ...], str], ...]:
     """Neighbouring words of a side with the particles between them, as places among the parts, and their letters."""
     found = []
     only_particles = all(word.role == "particle" for word in words)

@@ -16,7 +16,8 @@ from .slips import slip_between
 TYPO_LEAST = 0.77
 TYPO_LENGTH = 5
 ACRONYM = 5
-_LEAST_LIKENESS, _MOST_FOREIGN = 0.5, 3
+MOST_FOREIGN = 2
+_LEAST_LIKENESS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +46,15 @@ SAME = Relation("same", 1.0, "the same letters")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Facts:
-    """What relations need of one word: its folded letters, its readings by sound and after the laws, and the letters
-    that all of its readings have, and that any of them has, as bits."""
+    """What relations need of one word: its folded letters, its readings by sound and after the laws; as bits, the
+    letters that all of its readings have, those that any has, and those it may begin with."""
 
     folded: str
     sounds: dict[str, Reading]
     laws: dict[str, Reading]
     always: int
     ever: int
+    firsts: int
 
 
 @lru_cache(65536)
@@ -60,15 +62,17 @@ def facts_of(word: str, lang: str = "") -> Facts:
     """The facts of a word; ``lang`` where its language is known."""
     found = readings(word, lang)
     folded = fold(word)
-    masks = [_letters_as_bits(one.law) for one in found] or [_letters_as_bits(folded)]
+    masks = [letters_as_bits(one.law) for one in found] or [letters_as_bits(folded)]
     sounds = {one.sounds: one for one in found}
     laws: dict[str, Reading] = {}
     for one in found:
         laws.setdefault(one.law, one)
-    return Facts(folded, sounds, laws, reduce(and_, masks), reduce(or_, masks))
+    firsts = letters_as_bits("".join([folded[:1], *(law[:1] for law in laws)]))
+    return Facts(folded, sounds, laws, reduce(and_, masks), reduce(or_, masks), firsts)
 
 
-def _letters_as_bits(word: str) -> int:
+def letters_as_bits(word: str) -> int:
+    """The letters of a word in a number of 64 bits; some letters share one."""
     mask = 0
     for char in word:
         mask |= 1 << (ord(char) % 64)
@@ -111,9 +115,13 @@ def likeness(a: str, b: str) -> float:
 
 def _typo(a: str, b: str, left: Facts, right: Facts) -> Relation:
     """The likeness of two tokens that no rule relates: over their letters, and over their sounds after the laws. Words
-    with many letters that the other never has are not looked at."""
+    that begin otherwise, or have many letters that the other never has, are not looked at."""
     best, pair = 0.0, (left.folded, right.folded)
-    if max((left.always & ~right.ever).bit_count(), (right.always & ~left.ever).bit_count()) <= _MOST_FOREIGN:
+    if (
+        left.firsts & right.firsts
+        and (left.always & ~right.ever).bit_count() <= MOST_FOREIGN
+        and (right.always & ~left.ever).bit_count() <= MOST_FOREIGN
+    ):
         for one, other in ((left.folded, right.folded), *product(left.laws, right.laws)):
             if one.startswith(other) or other.startswith(one):
                 continue  # a longer end is another word (Korea, Korean), not a slip

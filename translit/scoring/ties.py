@@ -133,8 +133,6 @@ def _strength(left, right) -> int:
 
 def _beyond_rules(a: str, b: str, relation: Relation, worths: dict[str, float]) -> Tie:
     """Words that no rule of a Slavic orthography relates."""
-    if relation.likeness < _LEAST_LIKE:
-        return Tie("different", worths["different"], relation.rule)
     shared = loose_keys(a) & loose_keys(b)
     if shared:
         return Tie("loose", worths["loose"], f"two Latin spellings of {min(shared)}")
