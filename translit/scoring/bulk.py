@@ -12,13 +12,13 @@ from .evidence import score_of
 from .loose import loose_keys
 from .people import AGREEING_INITIAL, LONGER, NO_BOND, bond_between, initial_agrees, joins_of, runs_of
 from .plan import Bond, plan
-from .relations import MOST_FOREIGN, facts_of
+from .relations import facts_of
 from .sides import Side
 from .ties import Ties, ties_of
 
 _CHUNK = 1 << 17
 _DIFFERENT, _AGREEING, _DISAGREEING = 0, 1, 2
-_LEAST_RUNS = 8
+_LEAST_RUNS, _MANY = 8, 200
 
 
 def score_people(names: Sequence[str], sides: Sequence[Side], pairs: np.ndarray, one: Callable[[int, int], float]):
@@ -97,28 +97,19 @@ class _Words:
         self._pairs: dict[int, int] = {}
 
     def _weigh_words(self, patronymics: set[int]) -> None:
-        facts = [facts_of(text) for text, _ in self.words]
-        self.always = np.array([one.always for one in facts], dtype=np.uint64)
-        self.ever = np.array([one.ever for one in facts], dtype=np.uint64)
-        self.firsts = np.array([one.firsts for one in facts], dtype=np.uint64)
+        self.masks = _masks(facts_of(text) for text, _ in self.words)
         self.initials = np.array([initial for _, initial in self.words], dtype=bool)
         self.fathered = np.zeros(len(self.words), dtype=bool)
         self.fathered[list(patronymics)] = True
-        self.given = np.array([_bits(match.id for match in given_groups(text)) for text, _ in self.words], dtype=np.uint64)
-        self.loose = np.array([_bits(loose_keys(text)) for text, _ in self.words], dtype=np.uint64)
-        self.loosely = np.array([_bits(key[::-1] for key in loose_keys(text)) for text, _ in self.words], dtype=np.uint64)
+        keys = [{f"given:{match.id}" for match in given_groups(text)} | loose_keys(text) for text, _ in self.words]
+        self.tied, self.often = _sharing(keys)
 
     def codes(self, left: np.ndarray, right: np.ndarray) -> np.ndarray:
         """The code of each pair of words: 0 for those that nothing ties."""
         pairs, inverse = np.unique(left * len(self.words) + right, return_inverse=True)
         one, other = np.divmod(pairs, len(self.words))
-        near = (
-            (self.firsts[one] & self.firsts[other] != 0)
-            & (np.bitwise_count(self.always[one] & ~self.ever[other]) <= MOST_FOREIGN)
-            & (np.bitwise_count(self.always[other] & ~self.ever[one]) <= MOST_FOREIGN)
-        ) if hasattr(np, "bitwise_count") else np.ones(len(pairs), dtype=bool)
-        near |= self.given[one] & self.given[other] != 0
-        near |= (self.loose[one] & self.loose[other] != 0) & (self.loosely[one] & self.loosely[other] != 0)
+        near = _may_be_alike(self.masks[:, one], self.masks[:, other])
+        near |= np.isin(pairs, self.tied) | (self.often[one] & self.often[other] != 0)
         near |= self.fathered[one] & self.fathered[other]
         near |= self.initials[one] | self.initials[other]
         found = np.full(len(pairs), _DIFFERENT, dtype=np.int64)
@@ -154,6 +145,7 @@ class _Words:
         """Of each name, the lengths of its parts and of its runs, -99 where there is none; too many count as any."""
         self.lengths = np.full((len(self.sides), self.parts.shape[1]), 99)
         self.runs = np.full((len(self.sides), _LEAST_RUNS), -99)
+        self.run_masks = np.zeros((4, len(self.sides), _LEAST_RUNS), dtype=np.uint64)
         self.many_runs = np.zeros(len(self.sides), dtype=bool)
         for at, side in enumerate(self.sides):
             for place, part in enumerate(side.parts):
@@ -163,9 +155,10 @@ class _Words:
             self.many_runs[at] = len(runs) > _LEAST_RUNS
             for place, (_, text) in enumerate(runs[:_LEAST_RUNS]):
                 self.runs[at, place] = len(text)
+                self.run_masks[:, at, place] = _masks([facts_of(text)])[:, 0]
 
     def has_joins(self, left: np.ndarray, right: np.ndarray) -> np.ndarray:
-        """Whether one name of a pair writes together what the other parts: asked only where lengths allow it."""
+        """Whether one name of a pair writes together what the other parts: asked only where lengths and letters allow it."""
         may = self.many_runs[left] | self.many_runs[right]
         for one, other in ((left, right), (right, left)):
             for run in range(_LEAST_RUNS):
@@ -173,17 +166,44 @@ class _Words:
                 if (lengths < 0).all():
                     break
                 for place in range(self.parts.shape[1]):
-                    may |= np.abs(lengths - self.lengths[other, place]) <= LONGER
+                    at = np.flatnonzero(np.abs(lengths - self.lengths[other, place]) <= LONGER)
+                    singles = self.masks[:, self.parts[other[at], place]]
+                    may[at] |= _may_be_alike(self.run_masks[:, one[at], run], singles)
         for at in np.flatnonzero(may):
             may[at] = bool(joins_of(self.sides[left[at]], self.sides[right[at]]))
         return may
 
 
-def _bits(keys) -> int:
-    mask = 0
-    for key in keys:
-        mask |= 1 << (hash(key) % 64)
-    return mask
+def _masks(facts) -> np.ndarray:
+    """The bits of some words, in rows: letters always there, ever there, first; how many may be lacking."""
+    rows = [(one.always, one.ever, one.firsts, one.lacking) for one in facts]
+    return np.array(rows, dtype=np.uint64).reshape(-1, 4).T
+
+
+def _may_be_alike(left: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """``may_be_alike`` for the columns of two arrays of masks."""
+    found = left[2] & right[2] != 0
+    if hasattr(np, "bitwise_count"):  # NumPy 2
+        found &= np.bitwise_count(left[0] & ~right[1]) <= left[3]
+        found &= np.bitwise_count(right[0] & ~left[1]) <= right[3]
+    return found
+
+
+def _sharing(keys: list[set[str]]) -> tuple[np.ndarray, np.ndarray]:
+    """The pairs of words (one times their number, plus the other) that share a key; where many words share one, a bit
+    of it for each of them instead."""
+    by_key: dict[str, list[int]] = {}
+    for number, some in enumerate(keys):
+        for key in some:
+            by_key.setdefault(key, []).append(number)
+    tied, often = [], np.zeros(len(keys), dtype=np.uint64)
+    for bit, sharing in enumerate(some for some in by_key.values() if len(some) > _MANY):
+        often[sharing] |= np.uint64(1 << bit % 64)
+    for sharing in by_key.values():
+        if 1 < len(sharing) <= _MANY:
+            some = np.array(sharing)
+            tied.append((some[:, None] * len(keys) + some[None, :]).ravel())
+    return np.unique(np.concatenate(tied)) if tied else np.empty(0, dtype=np.int64), often
 
 
 def _untied() -> Ties:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from ..names import given_groups, patronymic_of
 from .evidence import IDENTICAL, Evidence
 from .plan import JOINED, TIED, Bond, Join, Step, plan
+from .relations import facts_of, may_be_alike
 from .shapes import plain_role, shape_of
 from .sides import Part, Side
 from .ties import INITIAL, NO_TIE, Tie, Ties, consonants_tie, initial_agrees, ties_of
@@ -92,7 +93,9 @@ def joins_of(a: Side, b: Side) -> tuple[Join, ...]:
     for turned, runs, singles in ((True, b, a.parts), (False, a, b.parts)):
         for places, text in runs_of(runs.words or runs.parts):
             for at, single in enumerate(singles):
-                if single.role != "initial" and abs(len(single.text) - len(text)) <= LONGER:
+                if single.role == "initial" or abs(len(single.text) - len(text)) > LONGER:
+                    continue
+                if may_be_alike(facts_of(single.text), facts_of(text)):
                     tie = ties_of(single.text, text).family
                     if tie.kind in _JOINS:
                         found.append(Join(*((at,), places) if turned else (places, (at,)), tie.kind, tie.worth))

@@ -16,7 +16,7 @@ from .slips import slip_between
 TYPO_LEAST = 0.77
 TYPO_LENGTH = 5
 ACRONYM = 5
-MOST_FOREIGN = 2
+MOST_LACKING, FEW_LETTERS = 2, 5
 _LEAST_LIKENESS = 0.5
 
 
@@ -47,7 +47,8 @@ SAME = Relation("same", 1.0, "the same letters")
 @dataclass(frozen=True, slots=True, eq=False)
 class Facts:
     """What relations need of one word: its folded letters, its readings by sound and after the laws; as bits, the
-    letters that all of its readings have, those that any has, and those it may begin with."""
+    letters that all of its readings have, those that any has, and those it may begin with; and how many letters a like
+    word may lack."""
 
     folded: str
     sounds: dict[str, Reading]
@@ -55,6 +56,7 @@ class Facts:
     always: int
     ever: int
     firsts: int
+    lacking: int
 
 
 @lru_cache(65536)
@@ -68,7 +70,9 @@ def facts_of(word: str, lang: str = "") -> Facts:
     for one in found:
         laws.setdefault(one.law, one)
     firsts = letters_as_bits("".join([folded[:1], *(law[:1] for law in laws)]))
-    return Facts(folded, sounds, laws, reduce(and_, masks), reduce(or_, masks), firsts)
+    always = reduce(and_, masks)
+    lacking = MOST_LACKING if always.bit_count() > FEW_LETTERS else 1
+    return Facts(folded, sounds, laws, always, reduce(or_, masks), firsts, lacking)
 
 
 def letters_as_bits(word: str) -> int:
@@ -113,15 +117,20 @@ def likeness(a: str, b: str) -> float:
     return OSA.normalized_similarity(fold(a), fold(b))
 
 
+def may_be_alike(left: Facts, right: Facts) -> bool:
+    """Whether two words begin alike and have few letters that the other never has."""
+    return (
+        left.firsts & right.firsts != 0
+        and (left.always & ~right.ever).bit_count() <= left.lacking
+        and (right.always & ~left.ever).bit_count() <= right.lacking
+    )
+
+
 def _typo(a: str, b: str, left: Facts, right: Facts) -> Relation:
     """The likeness of two tokens that no rule relates: over their letters, and over their sounds after the laws. Words
     that begin otherwise, or have many letters that the other never has, are not looked at."""
     best, pair = 0.0, (left.folded, right.folded)
-    if (
-        left.firsts & right.firsts
-        and (left.always & ~right.ever).bit_count() <= MOST_FOREIGN
-        and (right.always & ~left.ever).bit_count() <= MOST_FOREIGN
-    ):
+    if may_be_alike(left, right):
         for one, other in ((left.folded, right.folded), *product(left.laws, right.laws)):
             if one.startswith(other) or other.startswith(one):
                 continue  # a longer end is another word (Korea, Korean), not a slip
