@@ -149,7 +149,7 @@ def _conflicts(
     for rest, shape in ((ours[paired:], a), (theirs[paired:], b)):
         for at in rest:
             role = shape.roles[at]
-            if MISSING[role] and (role in roles or "crossed" in roles):
+            if role == "patronymic" or role in roles or "crossed" in roles:
                 places = ((at,), ()) if shape is a else ((), (at,))
                 steps.append(Step(f"{_label(role, True)} missing", *places, MISSING[role], "stands on one side only"))
     return steps

@@ -9,7 +9,7 @@ from ..names import GivenMatch, given_groups, patronymic_of
 from ..phonology import readings
 from ..tables.names import given_names
 from ..text import fold, has_cyrillic
-from .kin import one_family, siblings
+from .kin import one_family, share_stem, siblings
 from .loose import loose_keys, skeletons
 from .relations import Relation, relate
 from .slips import slip_between
@@ -84,8 +84,8 @@ def _family_tie(a: str, b: str, relation: Relation) -> Tie:
     if found:
         kind = "gender" if found.startswith("a man’s") else "ending"
         return Tie(kind, FAMILY[kind], found)
-    why = siblings(a, b) if relation.kind == "typo" or relation.likeness >= _NEAR else ""
-    if why:
+    why = siblings(a, b) if relation.likeness >= _LEAST_LIKE else ""
+    if why and (relation.likeness >= _NEAR or share_stem(a, b)):
         return Tie("sibling", FAMILY["sibling"], f"two surnames of one stem: {why}")
     return _beyond_rules(a, b, relation, FAMILY)
 
@@ -140,7 +140,7 @@ def _beyond_rules(a: str, b: str, relation: Relation, worths: dict[str, float]) 
         one_script = has_cyrillic(a) == has_cyrillic(b) and worths is GIVEN
         slip = slip_between(fold(a), fold(b)) if one_script else slip_between(*relation.compared)
         worth = worths[slip.sort]
-        if min(len(a), len(b)) < _SHORT:
+        if max(len(a), len(b)) < _SHORT:
             worth *= _SHORT_FACTOR.get(slip.sort, 1.0)
         return Tie(slip.sort, worth, f"a slip: {slip.rule}")
     kind = "near" if relation.likeness >= _NEAR else "different"
