@@ -56,6 +56,12 @@ class Match:
 
         return sentences(self)
 
+    def reason(self) -> str:
+        """The reasons on one line, strongest first, without weights."""
+        from .sentences import sentence
+
+        return "; ".join(sentence(one).rstrip(".") for one in sorted(self.evidence, key=lambda one: -abs(one.weight)))
+
     def svg(self) -> str:
         """The alignment as a picture: both names, letter by letter, coloured by the rule that explains them."""
         from .picture import draw

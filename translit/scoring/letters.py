@@ -30,10 +30,11 @@ class Answer:
 def answers_between(a: str, b: str) -> tuple[Answer, ...]:
     """The letters of ``a`` beside those of ``b``.
 
-    >>> [("Шчука"[one.left[0]:one.left[1]], "Szczuka"[one.right[0]:one.right[1]]) for one in answers_between("Шчука", "Szczuka")]
-    [('Ш', 'Sz'), ('ч', 'cz'), ('у', 'u'), ('к', 'k'), ('а', 'a')]
+    >>> words = "Лукашэнка", "Łukaszenka"
+    >>> [(words[0][slice(*one.left)], words[1][slice(*one.right)]) for one in answers_between(*words)][3:6]
+    [('а', 'a'), ('ш', 'sz'), ('э', 'e')]
     """
-    left, right = _pieces(a, b, True), _pieces(b, a, False)
+    left, right = _pieces(a, b), _pieces(b, a)
     table = _table(left, right)
     found, i, j = [], len(left), len(right)
     while i or j:
@@ -51,7 +52,7 @@ def answers_between(a: str, b: str) -> tuple[Answer, ...]:
     return tuple(reversed(found))
 
 
-def _pieces(word: str, other: str, first: bool) -> list[tuple[int, int, str]]:
+def _pieces(word: str, other: str) -> list[tuple[int, int, str]]:
     """The word in the pieces that one rule reads, each with its places and sound, by the orthography that relates the
     two words, else a plain one."""
     relation = relate(word, other)

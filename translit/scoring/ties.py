@@ -11,7 +11,7 @@ from ..tables.names import given_names
 from ..text import fold, has_cyrillic
 from .kin import one_family, share_stem, siblings
 from .loose import loose_keys, skeletons
-from .relations import Relation, relate
+from .relations import Relation, facts_of, may_be_alike, relate
 from .slips import slip_between
 
 # how much of a part's weight each tie is worth, 0 to 1; below 0 the tie speaks against
@@ -26,7 +26,7 @@ GIVEN = {
     "near": -0.85, "different": -1.0,
 }  # fmt: skip
 _SHORT, _SHORT_FACTOR = 7, {"dropped": 0.72, "neighbour": 0.7, "replaced": 0.5, "several": 0.0}
-_LEAST_LIKE, _NEAR = 0.5, 0.72
+_NEAR = 0.72
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,8 @@ def ties_of(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Ties:
     ('gender', 'loose')
     """
     relation = relate(a, b, a_lang, b_lang)
-    family = _family_tie(a, b, relation)
+    alike = may_be_alike(facts_of(a, a_lang), facts_of(b, b_lang))
+    family = _family_tie(a, b, relation, alike)
     return Ties(family, _given_tie(a, b, relation), _patronymic_tie(a, b, family))
 
 
@@ -75,16 +76,16 @@ def _patronymic_tie(a: str, b: str, family: Tie) -> Tie:
     return family
 
 
-def _family_tie(a: str, b: str, relation: Relation) -> Tie:
+def _family_tie(a: str, b: str, relation: Relation, alike: bool) -> Tie:
     if relation.kind in ("same", "spelling"):
         return Tie(relation.kind, FAMILY[relation.kind], relation.rule)
     if relation.kind == "law":
         return Tie("law", FAMILY["law"], relation.rule)
-    found = one_family(a, b) if relation.likeness >= _LEAST_LIKE else ""
+    found = one_family(a, b) if alike else ""
     if found:
         kind = "gender" if found.startswith("a man’s") else "ending"
         return Tie(kind, FAMILY[kind], found)
-    why = siblings(a, b) if relation.likeness >= _LEAST_LIKE else ""
+    why = siblings(a, b) if alike else ""
     if why and (relation.likeness >= _NEAR or share_stem(a, b)):
         return Tie("sibling", FAMILY["sibling"], f"two surnames of one stem: {why}")
     return _beyond_rules(a, b, relation, FAMILY)
