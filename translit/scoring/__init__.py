@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from ..errors import InputError
@@ -11,9 +11,11 @@ from ..text import clean
 from .evidence import PRIOR, THRESHOLD, Evidence, Match, score_of
 from .people import compare_people, prepared
 from .relations import Relation, likeness, relate
+from .rests import rests_of
 from .sides import Part, Side, person_side, words_side
 from .ties import initial_agrees
 from .vocabulary import is_glue
+from .weights import REST_IDENTICAL, SHARED, SURE
 from .words import compare_words
 
 __all__ = [
@@ -52,7 +54,19 @@ def _match(a: str, b: str, kind: str) -> Match:
     if kind == "any":
         return max((_match(a, b, one) for one in ("person", "place")), key=lambda found: found.score)
     evidence = compare(prepare(a, kind), prepare(b, kind), kind)
+    if kind == "person" and score_of(evidence) < SURE:
+        evidence = max((evidence, *_of_rests(a, b)), key=score_of)
     return Match(a, b, kind, score_of(evidence), evidence)
+
+
+def _of_rests(a: str, b: str) -> Iterator[tuple[Evidence, ...]]:
+    """The evidence about both names without a part that they share, and that part."""
+    for one, other, rest, other_rest in rests_of(a, b):
+        shared = Evidence("shared part", one, other, SHARED, "stands on both sides, whatever part of the name it is")
+        found = _match(rest, other_rest, "person").evidence
+        if found and found[0].kind == "identical":
+            found = (Evidence("identical", rest, other_rest, REST_IDENTICAL, found[0].rule),)
+        yield *found, shared
 
 
 @lru_cache(16384)

@@ -13,8 +13,11 @@ from .loose import loose_keys
 from .people import AGREEING_INITIAL, LONGER, NO_BOND, bond_between, initial_agrees, joins_of, runs_of
 from .plan import Bond, plan
 from .relations import facts_of
+from .rests import answers_beside_others
+from .shapes import Shape
 from .sides import Side
 from .ties import Ties, ties_of
+from .weights import SURE
 
 _CHUNK = 1 << 17
 _DIFFERENT, _AGREEING, _DISAGREEING = 0, 1, 2
@@ -43,13 +46,14 @@ def _score_chunk(words: _Words, sides, left: np.ndarray, right: np.ndarray, one)
     for size in np.unique(sizes[~alone]):
         at = np.flatnonzero((sizes == size) & ~alone)
         scores[at] = _score_alike(words, left[at], right[at], int(size) // 64, int(size) % 64)
-    for at in np.flatnonzero(alone):
+    for at in np.flatnonzero(alone | np.isnan(scores)):
         scores[at] = one(int(left[at]), int(right[at]))
     return scores
 
 
 def _score_alike(words: _Words, left: np.ndarray, right: np.ndarray, rows: int, columns: int) -> np.ndarray:
-    """The scores of pairs of names of ``rows`` and ``columns`` parts."""
+    """The scores of pairs of names of ``rows`` and ``columns`` parts; none (nan) where the rests of the names are
+    to be asked too."""
     codes = [
         words.codes(words.parts[left, i], words.parts[right, j]) for i in range(rows) for j in range(columns)
     ]
@@ -65,7 +69,9 @@ def _score_alike(words: _Words, left: np.ndarray, right: np.ndarray, rows: int, 
             for i in range(rows)
             for j in range(columns)
         )
-        found[number] = score_of(plan(*shapes, bonds))
+        steps = plan(*shapes, bonds)
+        score = score_of(steps)
+        found[number] = np.nan if score < SURE and words.has_rests([code[at] for code in codes], columns, shapes) else score
     return found[inverse]
 
 
@@ -140,6 +146,15 @@ class _Words:
         if "initial" in (left, right):
             return AGREEING_INITIAL if code == _AGREEING else NO_BOND
         return bond_between(self.ties[code] or _UNTIED, left, right)
+
+    def has_rests(self, codes: Sequence[int], columns: int, shapes: tuple[Shape, Shape]) -> bool:
+        """Whether a part that agrees stands beside another that is tied; initials are no such parts."""
+        rows = [i for i, role in enumerate(shapes[0].roles) if role != "initial"]
+        places = [j for j, role in enumerate(shapes[1].roles) if role != "initial"]
+        if len(rows) < 2 or len(places) < 2:
+            return False
+        ties = [[self.ties[codes[i * columns + j]] or _UNTIED for j in places] for i in rows]
+        return next(answers_beside_others(ties), None) is not None
 
     def _measure_runs(self) -> None:
         """Of each name, the lengths of its parts and of its runs, -99 where there is none; too many count as any."""

@@ -72,11 +72,12 @@ def plan(a: Shape, b: Shape, flat: tuple[Bond, ...], joins: tuple[Join, ...] = (
     steps += against
     if "crossed" in roles:
         steps.append(Step("order", (), (), ORDER, "given and family name change places"))
-    if a.gender and b.gender and a.gender != b.gender:
+    contradicted = any(step.weight < 0 for step in against)
+    if a.gender and b.gender and a.gender != b.gender and not contradicted:
         steps.append(Step("gender", (), (), GENDERS_DIFFER, ""))
     steps += _suffixes(a, b)
     certain = _UNCERTAIN.isdisjoint(kind for *_, kind, _ in agreed)
-    if agreed and certain and not left and not right and not any(step.weight < 0 for step in against):
+    if agreed and certain and not left and not right and not contradicted:
         steps.append(Step("nothing left over", (), (), COVERED, "every part has its answer"))
     return tuple(steps)
 
