@@ -115,6 +115,7 @@ def test_without_a_command_the_help_is_said_on_standard_error():
         (("match", "Лукашэнка"), "match: needs two names, not 1"),
         (("match", "a", "b", "--pairs", "x.csv"), "match: --pairs and names do not go together"),
         (("match", "--pairs", "x.csv", "--explain"), "match: --pairs and --explain do not go together"),
+        (("match", "--pairs", "x.csv", "--svg", "y.svg"), "match: --pairs and --svg do not go together"),
         (("normalize", "--diff", "--json"), "normalize: --diff and --json do not go together"),
         (("normalize", "--diff", "-c", "name"), "normalize: --diff and -c do not go together"),
         (("resolve", "a", "--input-format", "csv"), "resolve: --input-format is for tables"),
@@ -317,10 +318,13 @@ def test_a_wrong_table_is_said_in_one_line(tmp_path):
 # ------------------------------------------------------------------ match, resolve, schemes
 
 
-def test_match_says_same_or_different_by_exit_code():
+def test_match_says_same_or_different_by_exit_code(tmp_path):
     assert re.fullmatch(r"\d\.\d\d  same\n", out("match", "Alyaksandr Lukashenka", "Александр Лукашенко"))
     assert re.fullmatch(r"0\.\d\d  different\n", out("match", "Іван Іваноў", "Пятро Кот", code=1))
     assert out("match", "--kind", "org", "Ministry of Defense", "Ministry of Defence").endswith("same\n")
+    drawn = tmp_path / "match.svg"
+    out("match", "--svg", str(drawn), "Ян Чыж", "Jan Čyž")
+    assert drawn.read_text(encoding="utf-8") == translit.match("Ян Чыж", "Jan Čyž").svg()
     explained = out("match", "--explain", "Alyaksandr Lukashenka", "Александр Лукашенко")
     assert explained == translit.match("Alyaksandr Lukashenka", "Александр Лукашенко").explain().rstrip("\n") + "\n"
 

@@ -188,6 +188,8 @@ def clean(text: str) -> str:
     >>> clean("Iўе, Дар'я, Мар`іна Горка")
     'Іўе, Дар’я, Мар’іна Горка'
     """
+    if text.isascii() and "'" not in text and "`" not in text or PLAIN_CYRILLIC.match(text):
+        return text
     text = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
     return WORD.sub(lambda found: _clean_word(found.group()), text)
 

@@ -31,12 +31,13 @@ name1,name2,score,same,reason
 @click.argument("names", nargs=-1, metavar="[A B]")
 @click.option("--kind", metavar="KIND", default="person", show_default=True,
               help="What the names are of: person, place, organisation, other or any.")  # fmt: skip
-@click.option("--explain", is_flag=True, help="Print the evidence, one line a reason.")
+@click.option("--explain", is_flag=True, help="Print the reasons, a sentence each, with their weights.")
+@click.option("--svg", metavar="FILE", help="Draw the two names, letter by letter, into an SVG file.")
 @click.option("--pairs", metavar="FILE", help="Compare name1 and name2 of every row of a table (- is standard input).")
 @format_option
 @output_option
 @json_option
-def command(names, kind, explain, pairs, input_format, output, as_json) -> None:
+def command(names, kind, explain, svg, pairs, input_format, output, as_json) -> None:
     """Say whether two spellings are one name: exit code 0 for the same, 1 for different.
 
     With --pairs the columns score, same and reason are appended to each row, and the exit code is 0.
@@ -46,8 +47,9 @@ def command(names, kind, explain, pairs, input_format, output, as_json) -> None:
 
     kind_named(kind)
     if pairs is not None:
-        if names or explain:
-            raise click.UsageError(f"--pairs and {'names' if names else '--explain'} do not go together")
+        other = "names" if names else "--explain" if explain else "--svg" if svg else ""
+        if other:
+            raise click.UsageError(f"--pairs and {other} do not go together")
         with open_output(output) as out:
             sources = open_sources((pairs,), input_format, (LEFT, RIGHT))
             made_by = provenance() if as_json else None
@@ -65,6 +67,9 @@ def command(names, kind, explain, pairs, input_format, output, as_json) -> None:
             out.write(found.explain().rstrip("\n") + "\n")
         else:
             out.write(f"{found.score:.2f}  {'same' if found.same else 'different'}\n")
+    if svg:
+        with open_output(svg) as out:
+            out.write(found.svg())
     if not found.same:
         click.get_current_context().exit(DIFFERENT)
 
@@ -86,8 +91,6 @@ def _comparer(kind: str, table: str):
         if not left or not right:
             return {"score": None, "same": None, "reason": None}
         found = match(left, right, kind=kind)
-        strongest = sorted(found.evidence, key=lambda one: -abs(one.weight))
-        reason = "; ".join(f"{one.kind}: {one.left} – {one.right}" if one.right else one.kind for one in strongest)
-        return {"score": found.score, "same": found.same, "reason": reason}
+        return {"score": found.score, "same": found.same, "reason": found.reason()}
 
     return compare

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ..phonology import readings
-from ..tables.names import CYRILLIC_LANGUAGES, PatronymicRule, SurnameRule, patronymic_rules, surname_rules, unpatronymic
+from ..tables.names import (
+    CYRILLIC_LANGUAGES,
+    PatronymicRule,
+    SurnameRule,
+    patronymic_rules,
+    surname_rules,
+    unpatronymic,
+)
 from ..text import clean, fold, has_cyrillic
 from .index import index, sound_key
 
@@ -79,18 +87,29 @@ def surname_endings(token: str) -> tuple[SurnameMatch, ...]:
     ('enka', ())
     """
     word = clean(token).casefold()
-    found: dict[tuple[str, str], tuple[int, list[str]]] = {}
-    for rule in surname_rules():
-        for lang, gender, ending in _endings(rule):
-            if word.endswith(ending) and len(word) >= len(ending) + _LEAST_STEM:
-                _note(found, rule.id, gender, lang, len(ending))
+    matches = _ending_of(word, _written_endings())
     if not has_cyrillic(word):
         sounds = [sound_key(reading.sounds) for reading in readings(word)]
-        for ending, (rule_id, gender, lang) in _sounding_endings():
-            if any(one.endswith(ending) and len(one) >= len(ending) + _LEAST_STEM for one in sounds):
-                _note(found, rule_id, gender, lang, len(ending))
+        matches += sorted({match for one in sounds for match in _ending_of(one, _sounding_endings())})
+    found: dict[tuple[str, str], tuple[int, list[str]]] = {}
+    for _, length, rule_id, gender, lang in matches:
+        _note(found, rule_id, gender, lang, length)
     ranked = sorted(found.items(), key=lambda item: -item[1][0])
     return tuple(SurnameMatch(rule_id, gender, tuple(langs)) for (rule_id, gender), (_, langs) in ranked)
+
+
+# an ending's place in the tables, its length, its rule, gender and language
+Ending = tuple[int, int, str, str, str]
+
+
+def _ending_of(word: str, endings: dict[str, list[Ending]]) -> list[Ending]:
+    """The endings that ``word`` has, in the order of the tables."""
+    found = [
+        ending
+        for length in range(1, len(word) - _LEAST_STEM + 1)
+        for ending in endings.get(word[-length:], ())
+    ]
+    return sorted(found)
 
 
 def _note(found: dict, rule_id: str, gender: str, lang: str, length: int) -> None:
@@ -100,7 +119,7 @@ def _note(found: dict, rule_id: str, gender: str, lang: str, length: int) -> Non
     found[rule_id, gender] = (max(longest, length), langs)
 
 
-def _endings(rule: SurnameRule):
+def _endings(rule: SurnameRule) -> Iterator[tuple[str, str, str]]:
     for lang, by_gender in rule.endings.items():
         for gender, endings in by_gender.items():
             for ending in endings:
@@ -108,33 +127,50 @@ def _endings(rule: SurnameRule):
 
 
 @cache
-def _sounding_endings() -> tuple[tuple[str, tuple[str, str, str]], ...]:
-    found = []
+def _written_endings() -> dict[str, list[Ending]]:
+    found: dict[str, list[Ending]] = {}
     for rule in surname_rules():
-        if rule.sounds:
-            for lang, gender, ending in _endings(rule):
-                if lang in CYRILLIC_LANGUAGES:
-                    for reading in readings(ending, lang):
-                        found.append((sound_key(reading.sounds), (rule.id, gender, lang)))
-    return tuple(dict.fromkeys(found))
+        for lang, gender, ending in _endings(rule):
+            place = sum(map(len, found.values()))
+            found.setdefault(ending, []).append((place, len(ending), rule.id, gender, lang))
+    return found
+
+
+@cache
+def _sounding_endings() -> dict[str, list[Ending]]:
+    found: dict[str, list[Ending]] = {}
+    for rule in surname_rules():
+        for lang, gender, ending in _endings(rule) if rule.sounds else ():
+            for reading in readings(ending, lang) if lang in CYRILLIC_LANGUAGES else ():
+                sounds = sound_key(reading.sounds)
+                place = sum(map(len, found.values()))
+                found.setdefault(sounds, []).append((place, len(sounds), rule.id, gender, lang))
+    return found
 
 
 def _has_patronymic_ending(word: str, laws: set[str], rule: PatronymicRule) -> bool:
     if has_cyrillic(word):
-        return any(
+        return word.endswith(_written_patronymic(rule.id)) and any(
             word.endswith(ending) and len(word) >= len(ending) + _LEAST_STEM
             for endings in rule.endings.values()
             for ending in endings
         )
     return any(
         law.endswith(ending) and len(law) >= len(ending) + _LEAST_STEM
-        for ending in _sounding_patronymic(rule.id)
         for law in laws
+        if law.endswith(_sounding_patronymic(rule.id))
+        for ending in _sounding_patronymic(rule.id)
     )
 
 
 @cache
-def _sounding_patronymic(rule_id: str) -> frozenset[str]:
+def _written_patronymic(rule_id: str) -> tuple[str, ...]:
+    rule = next(rule for rule in patronymic_rules() if rule.id == rule_id)
+    return tuple(ending for endings in rule.endings.values() for ending in endings)
+
+
+@cache
+def _sounding_patronymic(rule_id: str) -> tuple[str, ...]:
     rule = next(rule for rule in patronymic_rules() if rule.id == rule_id)
     pairs = [(ending, lang) for lang, endings in rule.endings.items() for ending in endings]
-    return frozenset(reading.law for ending, lang in pairs for reading in readings(ending, lang))
+    return tuple({reading.law for ending, lang in pairs for reading in readings(ending, lang)})

@@ -107,7 +107,7 @@ def parse_name(text: str) -> Name:
         titles=texts("title"),
         suffixes=texts("suffix"),
         initials=texts("initial"),
-        gender=_gender(parts),
+        gender=gender_of(parts),
         lang=_language(text, parts),
         order=order,
         parts=parts,
@@ -127,8 +127,8 @@ def _initials(given: str, patronymic: str, others: tuple[str, ...]) -> str:
     return " ".join((*made, *others))
 
 
-def _gender(parts: tuple[Part, ...]) -> str | None:
-    """The gender that patronymic or title tell; else surname and given name, where they agree or one is silent.
+def gender_of(parts: tuple[Part, ...]) -> str | None:
+    """The gender (m, f or None) of a name with these parts: the one that patronymic or title tell; else surname and given name, where they agree or one is silent.
 
     Against each other, a Cyrillic surname of the same language is believed, a Latin one is not (Maria Petrov).
     """

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..text import fold, letters, repair_word, script
+from ..text import PLAIN_CYRILLIC, fold, letters, repair_word, script
 from .sounds import apply_laws, settle
 from .spelling import rules_shown, sound, sounds_of
 
@@ -40,9 +40,13 @@ def readings(token: str, lang: str = "") -> tuple[Reading, ...]:
     kept = _kept.get(f"{lang}:{token}")
     if kept is not None:
         return tuple(Reading(sounds, law, tuple(by)) for sounds, law, by in kept)
-    word = _word(token)
+    return _readings_of(_word(token), lang.split("-")[0])
+
+
+@lru_cache(65536)
+def _readings_of(word: str, lang: str) -> tuple[Reading, ...]:
     found: dict[str, list[str]] = {}
-    for sounds, orthography in sounds_of(word, script(word), lang.split("-")[0]):
+    for sounds, orthography in sounds_of(word, script(word), lang):
         found.setdefault(sounds, []).append(orthography)
     return tuple(Reading(sounds, apply_laws(sounds), tuple(by)) for sounds, by in found.items())
 
@@ -83,4 +87,6 @@ def keys(token: str, lang: str = "") -> frozenset[str]:
 
 
 def _word(token: str) -> str:
+    if token.isalpha() and (token.isascii() or PLAIN_CYRILLIC.match(token)):
+        return token.lower()
     return "".join(letter.char for letter in letters(repair_word(token)))

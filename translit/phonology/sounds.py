@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ..romanization.engine import outputs
+from ..romanization.engine import outputs_of
 from ..tables.rules import orthographies
 
 _VOWELS = frozenset("aoeu")
@@ -57,4 +57,4 @@ def apply_laws(sounds: str) -> str:
     (True, True)
     """
     laws = orthographies()["sound-laws"]
-    return _MET.sub(r"\1", "".join(outputs(laws, sounds)))
+    return _MET.sub(r"\1", "".join(outputs_of(laws, sounds)))

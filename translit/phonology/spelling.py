@@ -8,13 +8,13 @@ the spelling leaves open.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice, product
 
-from ..romanization.engine import outputs
-from ..romanization.engine import read_word
+from ..romanization.engine import outputs_of, read_word
 from ..tables.rules import Rule, Scheme, orthographies
 from ..text import fold
 from .sounds import settle
@@ -45,9 +45,15 @@ class Reader:
 
     def reads(self, word: str) -> bool:
         """Whether the word can be of this orthography, by its letters."""
-        if self.marks and not any(mark in word for mark in self.marks):
+        if self.marks and _any_of(self.marks)(word) is None:
             return False
-        return not any(letters in word for letters in self.lacks)
+        return not self.lacks or _any_of(self.lacks)(word) is None
+
+
+@cache
+def _any_of(spellings: tuple[str, ...]) -> Callable[[str], re.Match | None]:
+    """Looks for any of some spellings in a word."""
+    return re.compile("|".join(map(re.escape, spellings)) or r"(?!)").search
 
 
 def sounds_of(word: str, script: str, lang: str = "", loose: bool = False) -> Iterator[tuple[str, str]]:
@@ -76,10 +82,10 @@ def sounds_of(word: str, script: str, lang: str = "", loose: bool = False) -> It
 def sound(orthography: Scheme, word: str) -> tuple[str, ...]:
     """One lower-case word as ``orthography`` sounds it, in one way or more; empty when a letter has no sound there."""
     known = orthography.rules
-    read = word if all(char in known for char in word) else _without_accents(word, orthography)
+    read = word if known.keys() >= set(word) else _without_accents(word, orthography)
     if read is None:
         return ()
-    pieces = outputs(orthography, read)
+    pieces = outputs_of(orthography, read)
     if not any(OPEN in piece for piece in pieces):
         return settle("".join(pieces))
     ways = islice(product(*(piece.split(OPEN) for piece in pieces)), _MOST)

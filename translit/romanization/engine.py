@@ -45,8 +45,8 @@ def read_word(scheme: Scheme, word: str) -> list[Piece]:
     return pieces
 
 
-def outputs(scheme: Scheme, word: str) -> list[str]:
-    """What ``read_word`` writes, rule by rule, without the pieces: each letter's rule is looked up once per neighbourhood.
+def outputs_of(scheme: Scheme, word: str) -> list[str]:
+    """What ``read_word`` writes, piece by piece: every letter's rule is looked up once per neighbourhood.
 
     A neighbourhood is as wide as the contexts of the letter's rules reach, so words that were never seen are mostly
     read from what other words showed.

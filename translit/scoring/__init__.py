@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from ..errors import InputError
 from ..tables.entities import kind_named
 from ..text import clean
 from .evidence import PRIOR, THRESHOLD, Evidence, Match, score_of
-from .people import compare_people
+from .people import compare_people, prepared
 from .relations import Relation, likeness, relate
+from .rests import rests_of
 from .sides import Part, Side, person_side, words_side
 from .ties import initial_agrees
 from .vocabulary import is_glue
+from .weights import REST_IDENTICAL, SHARED, SURE
 from .words import compare_words
 
 __all__ = [
@@ -35,7 +37,12 @@ def match(a: str, b: str, kind: str = "person") -> Match:
 
     The score is symmetric, 1.0 for itself, and ``score_of(match.evidence)``. Raises UnknownKindError.
     """
-    return _match(clean(a).strip(), clean(b).strip(), kind_named(kind))
+    return _match(_cleaned(a), _cleaned(b), kind_named(kind))
+
+
+@lru_cache(16384)
+def _cleaned(text: str) -> str:
+    return clean(text).strip()
 
 
 @lru_cache(16384)
@@ -47,12 +54,25 @@ def _match(a: str, b: str, kind: str) -> Match:
     if kind == "any":
         return max((_match(a, b, one) for one in ("person", "place")), key=lambda found: found.score)
     evidence = compare(prepare(a, kind), prepare(b, kind), kind)
+    if kind == "person" and score_of(evidence) < SURE:
+        evidence = max((evidence, *_of_rests(a, b)), key=score_of)
     return Match(a, b, kind, score_of(evidence), evidence)
 
 
+def _of_rests(a: str, b: str) -> Iterator[tuple[Evidence, ...]]:
+    """The evidence about both names without a part that they share, and that part."""
+    for one, other, rest, other_rest in rests_of(a, b):
+        shared = Evidence("shared part", one, other, SHARED, "stands on both sides, whatever part of the name it is")
+        found = _match(rest, other_rest, "person").evidence
+        if found and found[0].kind == "identical":
+            found = (Evidence("identical", rest, other_rest, REST_IDENTICAL, found[0].rule),)
+        yield *found, shared
+
+
+@lru_cache(16384)
 def prepare(text: str, kind: str) -> Side:
     """A name cut into the parts that ``compare`` aligns."""
-    return person_side(text) if kind == "person" else words_side(text)
+    return prepared(person_side(text)) if kind == "person" else words_side(text)
 
 
 def compare(a: Side, b: Side, kind: str) -> tuple[Evidence, ...]:
@@ -71,4 +91,22 @@ def match_many(a: Iterable[str], b: Iterable[str], kind: str = "person"):
     left, right = list(a), list(b)
     if len(left) != len(right):
         raise InputError(f"match_many needs as many names on both sides, not {len(left)} and {len(right)}")
-    return numpy.array([match(x, y, kind).score for x, y in zip(left, right, strict=True)], dtype=float)
+    kind = kind_named(kind)
+    numbers: dict[str, int] = {}
+    pairs = numpy.array(
+        [[numbers.setdefault(_cleaned(text), len(numbers)) for text in side] for side in (left, right)], dtype=numpy.int64
+    ).reshape(2, -1)
+    names = list(numbers)
+    unique, inverse = numpy.unique(pairs[0] * len(names) + pairs[1], return_inverse=True)
+    unique = numpy.stack(numpy.divmod(unique, max(len(names), 1)), axis=1)
+
+    def one(x: int, y: int) -> float:
+        return _match(names[x], names[y], kind).score
+
+    if kind == "person":
+        from .bulk import score_people
+
+        scores = score_people(names, [prepare(name, kind) for name in names], unique, one)
+    else:
+        scores = numpy.array([one(x, y) for x, y in unique], dtype=float)
+    return scores[inverse]

@@ -51,18 +51,19 @@ class Match:
         return self.score >= THRESHOLD
 
     def explain(self) -> str:
-        """The verdict and its reasons, one line each, strongest first."""
-        verdict = "can name the same" if self.same else "do not name the same"
-        noun = {"person": "person", "place": "place", "organisation": "organisation"}.get(self.kind, "thing")
-        lines = [f"{self.left} and {self.right} {verdict} {noun} (score {self.score:.2f})."]
-        for one in sorted(self.evidence, key=lambda one: -abs(one.weight)):
-            side = "for" if one.weight > 0 else "against" if one.weight < 0 else "neither way"
-            pair = f"{one.left} – {one.right}" if one.right else one.left
-            lines.append(f"  {side:>11} {one.weight:+.1f}  {one.kind}: {pair}; {one.rule}")
-        return "\n".join(lines)
+        """The verdict and its reasons in sentences, strongest first, each with its weight."""
+        from .sentences import sentences
+
+        return sentences(self)
+
+    def reason(self) -> str:
+        """The reasons on one line, strongest first, without weights."""
+        from .sentences import sentence
+
+        return "; ".join(sentence(one).rstrip(".") for one in sorted(self.evidence, key=lambda one: -abs(one.weight)))
 
     def svg(self) -> str:
-        """The alignment as a picture: both names, a line between parts that answer each other, its rule beside it."""
+        """The alignment as a picture: both names, letter by letter, coloured by the rule that explains them."""
         from .picture import draw
 
         return draw(self)

@@ -89,6 +89,15 @@ def siblings(a: str, b: str) -> str:
     return ""
 
 
+def share_stem(a: str, b: str) -> bool:
+    """Whether two surnames may be made of one stem.
+
+    >>> share_stem("Петров", "Петренко"), share_stem("Петров", "Иваненко")
+    (True, False)
+    """
+    return not {stem for _, stem, _ in stems_of(a)}.isdisjoint(stem for _, stem, _ in stems_of(b))
+
+
 @lru_cache(65536)
 def _families(surname: str) -> frozenset[str]:
     """The families that the longest ending shows; all of one length count."""

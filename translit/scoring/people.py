@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
-from ..names import given_groups
+from ..names import given_groups, patronymic_of
 from .evidence import IDENTICAL, Evidence
-from .kin import is_common
-from .leftovers import weigh_leftovers
+from .plan import JOINED, TIED, Bond, Join, Step, plan
+from .relations import facts_of, may_be_alike
+from .shapes import plain_role, shape_of
 from .sides import Part, Side
-from .ties import Tie, consonants_tie, initial_agrees, ties_of
-from .weights import (
-    COMMON_SURNAME,
-    COVERED,
-    GENDERS_DIFFER,
-    GIVEN_AS_SURNAME,
-    INITIAL_AGREES,
-    INITIAL_DIFFERS,
-    LATER_INITIAL,
-    ORDER,
-    PART,
-    RARITY,
-    SHARES,
-    SUFFIX_MISSING,
-    SUFFIXES_DIFFER,
-    UNKNOWN_GIVEN,
-)  # fmt: skip
+from .ties import INITIAL, NO_TIE, Tie, Ties, consonants_tie, initial_agrees, ties_of
 
-_LABEL = {"family": "family name", "given": "given name", "crossed": "name", "patronymic": "patronymic"}
-_ORDER = ("family", "crossed", "given", "patronymic")
-_UNCERTAIN = frozenset(("swapped", "doubled", "dropped", "neighbour", "replaced", "several", "cognate", "consonants", "gender"))
 _ACROSS = frozenset(("same", "spelling", "law", "group", "loose", "consonants", "swapped", "doubled"))
 _EXACT = frozenset(("same", "spelling", "law"))
+_JOINS = frozenset(("same", "spelling", "law", "loose"))
+_LONGEST_JOIN, LONGER = 3, 3
 
 
 def compare_people(a: Side, b: Side) -> tuple[Evidence, ...]:
@@ -40,139 +25,141 @@ def compare_people(a: Side, b: Side) -> tuple[Evidence, ...]:
         return (Evidence("identical", a.text, b.text, IDENTICAL, "the same characters"),)
     if not a.parts or not b.parts:
         return ()
-    answers = _align(a, b)
-    left_taken, right_taken = {i for _, i, _, _, _ in answers}, {j for _, _, j, _, _ in answers}
-    left = [part for at, part in enumerate(a.parts) if at not in left_taken]
-    right = [part for at, part in enumerate(b.parts) if at not in right_taken]
-    joined, others = [], []
-    if left or right:
-        joined, left, right, others = weigh_leftovers(a, b, left, right, [role for role, *_ in answers])
-    found = [(role, a.parts[i].text, b.parts[j].text, weight, tie) for role, i, j, weight, tie in answers] + joined
-    found.sort(key=lambda one: -one[3])
-    evidence, place = [], 0
-    for role, one, other, weight, tie in found:
-        if role != "patronymic":
-            weight *= SHARES[min(place, len(SHARES) - 1)]
-            place += 1
-        evidence.append((_ORDER.index(role), Evidence(_LABEL[role], one, other, round(weight, 4), tie.rule)))
-    contradicted = any(one.weight < 0 for one in others)
-    evidence = [one for _, one in sorted(evidence, key=lambda pair: pair[0])] + _initials(a, b, left, right) + others
-    if any(role == "crossed" for role, *_ in found):
-        evidence.append(Evidence("order", a.text, b.text, ORDER, "given and family name change places"))
-    if a.gender and b.gender and a.gender != b.gender:
-        evidence.append(Evidence("gender", a.text, b.text, GENDERS_DIFFER, f"{_gender(a)} and {_gender(b)}"))
-    evidence += _suffixes(a, b)
-    if found and not left and not right and not contradicted and not any(tie.kind in _UNCERTAIN for *_, tie in found):
-        evidence.append(Evidence("nothing left over", a.text, b.text, COVERED, "every part has its answer"))
-    return tuple(evidence)
+    steps = plan_of(a, b)
+    return tuple(_evidence(step, a, b) for step in steps)
 
 
-Answer = tuple[str, int, int, float, Tie]
+def prepared(side: Side) -> Side:
+    """A name with its shape, for comparing it more than once."""
+    return replace(side, shape=shape_of(side))
 
 
-def _align(a: Side, b: Side) -> list[Answer]:
-    """The parts that agree, the heaviest first: (role, place in a, place in b, weight, tie)."""
+def plan_of(a: Side, b: Side) -> tuple[Step, ...]:
+    """The plan for two prepared names."""
     abjad = a.script != b.script
-    ranked = []
-    for i, one in enumerate(a.parts):
-        if one.role == "initial":
-            continue
-        for j, other in enumerate(b.parts):
-            if other.role == "initial":
-                continue
-            role, tie = _tie_between(one, other, abjad)
-            if tie.worth > 0:
-                weight = PART[role] * tie.worth * _rarity(one.text, other.text, role)
-                ranked.append((weight, role != "crossed", -abs(i - j), -i - j, role, i, j, tie))
-    if len(ranked) > 1:
-        ranked.sort(key=lambda one: one[:4], reverse=True)
-    answers: list[Answer] = []
-    left: set[int] = set()
-    right: set[int] = set()
-    for weight, _, _, _, role, i, j, tie in ranked:
-        if i not in left and j not in right:
-            left.add(i)
-            right.add(j)
-            answers.append((role, i, j, weight, tie))
-    return answers
+    bonds = tuple(_bond(one, other, abjad) for one in a.parts for other in b.parts)
+    return plan(a.shape or shape_of(a), b.shape or shape_of(b), bonds, joins_of(a, b))
 
 
-def _tie_between(one: Part, other: Part, abjad: bool = False) -> tuple[str, Tie]:
-    """The role two parts answer each other in, and their best tie over all forms they stand for."""
-    role, best = "", _NOTHING
-    for form in one.forms:
-        for other_form in other.forms:
-            found, tie = _tie_of(form, other_form, one, other)
-            if tie.worth > best.worth:
-                role, best = found, tie
-    if abjad and best.worth < 0.5:
-        tie = consonants_tie(one.text, other.text)
-        if tie is not None and tie.worth > best.worth:
-            return role or "crossed", tie
-    return role or "crossed", best
+def _bond(one: Part, other: Part, abjad: bool = False) -> Bond:
+    """How two parts are tied, by the best of the forms they stand for."""
+    if one.role == "initial" or other.role == "initial":
+        return AGREEING_INITIAL if _initial(one, other) else NO_BOND
+    if len(one.forms) == 1 and len(other.forms) == 1 and not abjad:
+        return bond_between(ties_of(one.forms[0], other.forms[0], one.lang, other.lang), one.role, other.role)
+    role, tie = _best_tie(one, other, abjad)
+    return Bond(role, tie.kind, tie.worth)
 
 
-_NOTHING = Tie("different", -1.0, "")
-_NO_TIE = Tie("different", 0.0, "")
+def _best_tie(one: Part, other: Part, abjad: bool = False) -> tuple[str, Tie]:
+    ties = (ties_of(form, other_form, one.lang, other.lang) for form in one.forms for other_form in other.forms)
+    role, tie = max((_tie_in(found, one.role, other.role) for found in ties), key=lambda pair: pair[1].worth)
+    if abjad and tie.worth < _ABJAD_BETTER:
+        tie = consonants_tie(one.text, other.text) or tie
+    return role, tie
 
 
-def _tie_of(form: str, other_form: str, one: Part, other: Part) -> tuple[str, Tie]:
-    ties = ties_of(form, other_form, one.lang, other.lang)
-    left, right = _plain(one.role), _plain(other.role)
+_ABJAD_BETTER = 0.5
+AGREEING_INITIAL = Bond("initial", INITIAL.kind, INITIAL.worth)
+NO_BOND = Bond("crossed", NO_TIE.kind, NO_TIE.worth)
+
+
+@lru_cache(131072)
+def bond_between(ties: Ties, left: str, right: str) -> Bond:
+    """What the ties of two words come to in these roles."""
+    role, tie = _tie_in(ties, left, right)
+    return Bond(role, tie.kind, tie.worth)
+
+
+def _initial(one: Part, other: Part) -> bool:
+    if one.role == "initial":
+        return initial_agrees(one.text, other.forms)
+    return initial_agrees(other.text, one.forms)
+
+
+def _tie_in(ties: Ties, left: str, right: str) -> tuple[str, Tie]:
+    left, right = plain_role(left), plain_role(right)
     if left == right:
         return left, getattr(ties, left)
     tie = ties.given if ties.given.worth > ties.family.worth else ties.family
     if "patronymic" in (left, right):
-        return ("patronymic" if "given" in (left, right) else "crossed"), tie if tie.kind in _EXACT else _NO_TIE
-    return "crossed", tie if tie.kind in _ACROSS else _NO_TIE
+        return ("patronymic" if "given" in (left, right) else "crossed"), tie if tie.kind in _EXACT else NO_TIE
+    return "crossed", tie if tie.kind in _ACROSS else NO_TIE
 
 
-def _plain(role: str) -> str:
-    return role if role in ("given", "patronymic") else "family"
+def joins_of(a: Side, b: Side) -> tuple[Join, ...]:
+    """Runs of words on one side that one word on the other writes together: Abd al-Rahman, Abdulrahman; Jin Ping, Jinping."""
+    found = []
+    for turned, runs, singles in ((True, b, a.parts), (False, a, b.parts)):
+        for places, text in runs_of(runs.words or runs.parts):
+            for at, single in enumerate(singles):
+                if single.role == "initial" or abs(len(single.text) - len(text)) > LONGER:
+                    continue
+                if may_be_alike(facts_of(single.text), facts_of(text)):
+                    tie = ties_of(single.text, text).family
+                    if tie.kind in _JOINS:
+                        found.append(Join(*((at,), places) if turned else (places, (at,)), tie.kind, tie.worth))
+    return tuple(found)
 
 
-@lru_cache(65536)
-def _rarity(one: str, other: str, role: str) -> float:
-    """How much more than usual sharing this part proves: rare names more, common ones less."""
-    if role == "patronymic":
-        return 1.0
-    if role == "given":
-        found = [match for text in (one, other) for match in given_groups(text)[:1]]
-        return min((RARITY[match.frequency] for match in found), default=UNKNOWN_GIVEN)
-    if is_common(one) or is_common(other):
-        return COMMON_SURNAME
-    return GIVEN_AS_SURNAME if any(given_groups(text)[:1] for text in (one, other)) else 1.0
-
-
-def _initials(a: Side, b: Side, left: list[Part], right: list[Part]) -> list[Evidence]:
-    """Initials against the forenames and initials that are left on the other side, in order. Takes what they answer
-    out of ``left`` and ``right``."""
-    evidence: list[Evidence] = []
-    for turned, own, others in ((False, left, right), (True, right, left)):
-        for initial in [part for part in own if part.role == "initial"]:
-            forenames = [part for part in others if part.role in ("given", "patronymic", "initial")]
-            if not forenames:
+@lru_cache(16384)
+def runs_of(words: tuple[Part, ...]) -> tuple[tuple[tuple[int, ...], str], ...]:
+    """Neighbouring words of a side with the particles between them, as places among the parts, and their letters."""
+    found = []
+    only_particles = all(word.role == "particle" for word in words)
+    places, at = [], 0
+    for word in words:
+        places.append(at)
+        at += only_particles or word.role != "particle"
+    for start in range(len(words)):
+        for end in range(start + 2, min(start + _LONGEST_JOIN, len(words)) + 1):
+            run = [place for place in range(start, end) if only_particles or words[place].role != "particle"]
+            if not run or any(words[place].role == "initial" for place in range(start, end)):
                 continue
-            place = next((at for at, part in enumerate(forenames) if initial_agrees(initial.text, part.forms)), None)
-            if place and forenames[place].role == "patronymic" and forenames[0].role == "given":
-                place = None
-            answer = forenames[place or 0]
-            weight = INITIAL_DIFFERS if place is None else LATER_INITIAL if place else INITIAL_AGREES
-            own.remove(initial)
-            others.remove(answer)
-            pair = (answer.text, initial.text) if turned else (initial.text, answer.text)
-            said = "begins otherwise" if place is None else "begins so"
-            evidence.append(Evidence("initial", *pair, weight, said))
-    return evidence
+            at = tuple(places[place] for place in run)
+            found.append((at, "".join(word.text for word in words[start:end])))
+            if 1 < len(run) < end - start:
+                found.append((at, "".join(words[place].text for place in run)))
+    return tuple(found)
 
 
-def _suffixes(a: Side, b: Side) -> list[Evidence]:
-    if a.suffixes == b.suffixes or not (a.suffixes or b.suffixes):
-        return []
-    left, right = ", ".join(a.suffixes), ", ".join(b.suffixes)
-    if left and right:
-        return [Evidence("suffix", left, right, SUFFIXES_DIFFER, "two people of one name told apart")]
-    return [Evidence("suffix", left, right, SUFFIX_MISSING, "stands on one side only")]
+def _evidence(step: Step, a: Side, b: Side) -> Evidence:
+    """A step in words."""
+    kind, left_places, right_places, weight, rule = step
+    left = " ".join(a.parts[at].text for at in left_places)
+    right = " ".join(b.parts[at].text for at in right_places)
+    if rule == TIED:
+        rule = _rule(step, a, b)
+    elif rule == JOINED:
+        rule = f"written together: {ties_of(left.replace(' ', ''), right.replace(' ', '')).family.rule}"
+    elif kind == "gender":
+        rule = f"{_gender(a)} and {_gender(b)}"
+    elif kind == "suffix":
+        left, right = ", ".join(a.suffixes), ", ".join(b.suffixes)
+    if not left and not right:
+        left, right = a.text, b.text
+    return Evidence(kind, left, right, weight, rule)
+
+
+def _rule(step: Step, a: Side, b: Side) -> str:
+    one, other = a.parts[step.left[0]], b.parts[step.right[0]]
+    rule = _best_tie(one, other, a.script != b.script)[1].rule
+    if step.weight < 0 and step.kind.endswith("given name"):
+        return rule + _family_story(a, b, one, other)
+    return rule
+
+
+def _family_story(a: Side, b: Side, one: Part, other: Part) -> str:
+    """Father and child, or children of one father: what two names of one family that differ in the given name tell."""
+    fathers = [_fathers_of(side) for side in (a, b)]
+    names = [{match.id for match in given_groups(part.text)} for part in (one, other)]
+    if fathers[0] & names[1] or fathers[1] & names[0]:
+        return "; father and child by the patronymic"
+    return "; children of one father by the patronymic" if fathers[0] & fathers[1] else ""
+
+
+def _fathers_of(side: Side) -> set[str]:
+    return {father for part in side.of("patronymic") if (found := patronymic_of(part.text)) for father in found.fathers}
 
 
 def _gender(side: Side) -> str:

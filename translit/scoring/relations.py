@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
+from itertools import product
+from operator import and_, or_
 
 from rapidfuzz.distance import OSA
 
@@ -14,6 +16,8 @@ from .slips import slip_between
 TYPO_LEAST = 0.77
 TYPO_LENGTH = 5
 ACRONYM = 5
+MOST_LACKING, FEW_LETTERS = 2, 5
+_LEAST_LIKENESS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,46 @@ class Relation:
 SAME = Relation("same", 1.0, "the same letters")
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Facts:
+    """What relations need of one word: its folded letters, its readings by sound and after the laws; as bits, the
+    letters that all of its readings have, those that any has, and those it may begin with; and how many letters a like
+    word may lack."""
+
+    folded: str
+    sounds: dict[str, Reading]
+    laws: dict[str, Reading]
+    always: int
+    ever: int
+    firsts: int
+    lacking: int
+
+
 @lru_cache(65536)
+def facts_of(word: str, lang: str = "") -> Facts:
+    """The facts of a word; ``lang`` where its language is known."""
+    found = readings(word, lang)
+    folded = fold(word)
+    masks = [letters_as_bits(one.law) for one in found] or [letters_as_bits(folded)]
+    sounds = {one.sounds: one for one in found}
+    laws: dict[str, Reading] = {}
+    for one in found:
+        laws.setdefault(one.law, one)
+    firsts = letters_as_bits("".join([folded[:1], *(law[:1] for law in laws)]))
+    always = reduce(and_, masks)
+    lacking = MOST_LACKING if always.bit_count() > FEW_LETTERS else 1
+    return Facts(folded, sounds, laws, always, reduce(or_, masks), firsts, lacking)
+
+
+def letters_as_bits(word: str) -> int:
+    """The letters of a word in a number of 64 bits; some letters share one."""
+    mask = 0
+    for char in word:
+        mask |= 1 << (ord(char) % 64)
+    return mask
+
+
+@lru_cache(131072)
 def relate(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Relation:
     """The nearest relation of two tokens; symmetric but for the sides of the orthographies. A side whose language is
     known is read in its own orthography only.
@@ -50,19 +93,19 @@ def relate(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Relation:
     >>> relate("Kanatskaya", "Kanapatskaya").kind, relate("Sakharov", "Zakharov").kind
     ('typo', 'different')
     """
-    if fold(a) == fold(b):
+    left, right = facts_of(a, a_lang), facts_of(b, b_lang)
+    if left.folded == right.folded:
         return SAME
     if a.isupper() and b.isupper() and len(a) != len(b) and max(len(a), len(b)) <= ACRONYM:
         return Relation("different", 0.0, f"{a} and {b} are two acronyms")
-    left, right = readings(a, a_lang), readings(b, b_lang)
-    found = _shared(left, right, "sounds")
-    if found:
-        one, other = found
-        rule = f"{one.orthographies[0]} {a} and {other.orthographies[0]} {b} both read {one.sounds}"
+    if not left.sounds.keys().isdisjoint(right.sounds):
+        sounds = next(one for one in left.sounds if one in right.sounds)
+        one, other = left.sounds[sounds], right.sounds[sounds]
+        rule = f"{one.orthographies[0]} {a} and {other.orthographies[0]} {b} both read {sounds}"
         return Relation("spelling", 0.98, rule, one.orthographies, other.orthographies)
-    found = _shared(left, right, "law")
-    if found:
-        one, other = found
+    if not left.laws.keys().isdisjoint(right.laws):
+        law = next(one for one in left.laws if one in right.laws)
+        one, other = left.laws[law], right.laws[law]
         rule = f"sound law: {a} reads {one.sounds}, {b} reads {other.sounds}"
         return Relation("law", 0.93, rule, one.orthographies, other.orthographies)
     return _typo(a, b, left, right)
@@ -74,26 +117,27 @@ def likeness(a: str, b: str) -> float:
     return OSA.normalized_similarity(fold(a), fold(b))
 
 
-def _shared(left: tuple[Reading, ...], right: tuple[Reading, ...], by: str) -> tuple[Reading, Reading] | None:
-    known = {getattr(one, by): one for one in reversed(right)}
-    for one in left:
-        other = known.get(getattr(one, by))
-        if other is not None:
-            return one, other
-    return None
+def may_be_alike(left: Facts, right: Facts) -> bool:
+    """Whether two words begin alike and have few letters that the other never has."""
+    return (
+        left.firsts & right.firsts != 0
+        and (left.always & ~right.ever).bit_count() <= left.lacking
+        and (right.always & ~left.ever).bit_count() <= right.lacking
+    )
 
 
-def _typo(a: str, b: str, left: tuple[Reading, ...], right: tuple[Reading, ...]) -> Relation:
-    """The likeness of two tokens that no rule relates: over their letters, and over their sounds after the laws."""
-    pairs = [(fold(a), fold(b))] + [(one.law, other.law) for one in left for other in right]
-    best, pair = 0.0, pairs[0]
-    for one, other in pairs:
-        if one.startswith(other) or other.startswith(one):
-            continue  # a longer end is another word (Korea, Korean), not a slip
-        likeness = OSA.normalized_similarity(one, other, score_cutoff=best)
-        if likeness > best:
-            best, pair = likeness, (one, other)
-    shortest = min(len(pair[0]), len(pair[1]))
-    if best >= TYPO_LEAST and shortest >= TYPO_LENGTH and pair[0][0] == pair[1][0]:
-        return Relation("typo", best, f"a slip: {slip_between(*pair).rule}", compared=pair)
+def _typo(a: str, b: str, left: Facts, right: Facts) -> Relation:
+    """The likeness of two tokens that no rule relates: over their letters, and over their sounds after the laws. Words
+    that begin otherwise, or have many letters that the other never has, are not looked at."""
+    best, pair = 0.0, (left.folded, right.folded)
+    if may_be_alike(left, right):
+        for one, other in ((left.folded, right.folded), *product(left.laws, right.laws)):
+            if one.startswith(other) or other.startswith(one):
+                continue  # a longer end is another word (Korea, Korean), not a slip
+            likeness = OSA.normalized_similarity(one, other, score_cutoff=max(best, _LEAST_LIKENESS))
+            if likeness > best:
+                best, pair = likeness, (one, other)
+        shortest = min(len(pair[0]), len(pair[1]))
+        if best >= TYPO_LEAST and shortest >= TYPO_LENGTH and pair[0][0] == pair[1][0]:
+            return Relation("typo", best, f"a slip: {slip_between(*pair).rule}", compared=pair)
     return Relation("different", best, f"{a} is not {b}", compared=pair)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..errors import MissingExtraError
-from ..names import is_particle, name_parts, parse_name
+from ..names import gender_of, is_particle, name_parts
 from ..tables.matching import script_letters
 from ..text import APOSTROPHES, latin_fallback, script_of, tokens
 
@@ -31,7 +31,8 @@ class Side:
     """One of the two names compared: its text, its parts in order, the gender it shows (m, f or None).
 
     ``words`` are the parts again with the particles between them; ``suffixes`` what tells father from son (Jr, III);
-    ``script`` the script that a Latin reading was made from, empty for Latin and Cyrillic.
+    ``script`` the script that a Latin reading was made from, empty for Latin and Cyrillic. ``shape`` is kept with names
+    that are compared more than once.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Side:
     words: tuple[Part, ...] = ()
     suffixes: tuple[str, ...] = ()
     script: str = ""
+    shape: object = field(default=None, compare=False, repr=False)
 
     def of(self, *roles: str) -> tuple[Part, ...]:
         """The parts with one of these roles."""
@@ -54,16 +56,17 @@ def person_side(text: str) -> Side:
     """
     script = foreign_script(text)
     read = in_latin(text, script) if script else text
+    named = name_parts(read)
     words = tuple(
         Part(piece, _role(part.role, piece), (piece,))
-        for part in name_parts(read)
+        for part in named
         if part.role not in ("title", "suffix")
         for piece in ([part.text] if part.role == "initial" else _HYPHEN.split(part.text))
         if piece
     )
     parts = tuple(word for word in words if word.role != "particle") or words
-    name = parse_name(read)
-    return Side(text, parts, name.gender, words, tuple(one.strip(".").casefold() for one in name.suffixes), script)
+    suffixes = tuple(part.text.strip(".").casefold() for part in named if part.role == "suffix")
+    return Side(text, parts, gender_of(named), words, suffixes, script)
 
 
 def _role(role: str, text: str) -> str:

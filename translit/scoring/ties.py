@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from ..names import given_groups, patronymic_of
+from ..names import GivenMatch, given_groups, patronymic_of
 from ..phonology import readings
 from ..tables.names import given_names
 from ..text import fold, has_cyrillic
-from .kin import one_family, siblings
+from .kin import one_family, share_stem, siblings
 from .loose import loose_keys, skeletons
-from .relations import Relation, relate
+from .relations import Relation, facts_of, may_be_alike, relate
 from .slips import slip_between
 
 # how much of a part's weight each tie is worth, 0 to 1; below 0 the tie speaks against
@@ -38,7 +38,11 @@ class Tie:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+NO_TIE = Tie("different", 0.0, "")
+INITIAL = Tie("initial", 1.0, "begins so")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Ties:
     """Two words as family names, as given names and as patronymics."""
 
@@ -57,7 +61,8 @@ def ties_of(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Ties:
     ('gender', 'loose')
     """
     relation = relate(a, b, a_lang, b_lang)
-    family = _family_tie(a, b, relation)
+    alike = may_be_alike(facts_of(a, a_lang), facts_of(b, b_lang))
+    family = _family_tie(a, b, relation, alike)
     return Ties(family, _given_tie(a, b, relation), _patronymic_tie(a, b, family))
 
 
@@ -71,17 +76,17 @@ def _patronymic_tie(a: str, b: str, family: Tie) -> Tie:
     return family
 
 
-def _family_tie(a: str, b: str, relation: Relation) -> Tie:
+def _family_tie(a: str, b: str, relation: Relation, alike: bool) -> Tie:
     if relation.kind in ("same", "spelling"):
         return Tie(relation.kind, FAMILY[relation.kind], relation.rule)
     if relation.kind == "law":
         return Tie("law", FAMILY["law"], relation.rule)
-    found = one_family(a, b)
+    found = one_family(a, b) if alike else ""
     if found:
         kind = "gender" if found.startswith("a man’s") else "ending"
         return Tie(kind, FAMILY[kind], found)
-    why = siblings(a, b) if relation.kind == "typo" or relation.likeness >= _NEAR else ""
-    if why:
+    why = siblings(a, b) if alike else ""
+    if why and (relation.likeness >= _NEAR or share_stem(a, b)):
         return Tie("sibling", FAMILY["sibling"], f"two surnames of one stem: {why}")
     return _beyond_rules(a, b, relation, FAMILY)
 
@@ -89,8 +94,7 @@ def _family_tie(a: str, b: str, relation: Relation) -> Tie:
 def _given_tie(a: str, b: str, relation: Relation) -> Tie:
     if relation.kind == "same":
         return Tie("same", GIVEN["same"], relation.rule)
-    left = {match.id: match for match in given_groups(a)}
-    right = {match.id: match for match in given_groups(b)}
+    left, right = _groups(a), _groups(b)
     shared = [one for one in left.keys() & right.keys() if {left[one].strength, right[one].strength} != {"cognate"}]
     if shared:
         name = min(shared, key=lambda one: (_strength(left[one], right[one]), one))
@@ -98,11 +102,26 @@ def _given_tie(a: str, b: str, relation: Relation) -> Tie:
         kind = "cognate" if "cognate" in strengths else "short" if "short" in strengths else "group"
         said = {"group": "one given name", "short": "a short form", "cognate": "a related name"}[kind]
         return Tie(kind, GIVEN[kind], f"{said} in the given-name table: {name}")
-    if left and right:
+    if left and right and _are_reviewed(left) and _are_reviewed(right):
         return Tie("different", GIVEN["different"], f"two given names in the table: {_main(left)} and {_main(right)}")
     if relation.agrees:
         return Tie(relation.kind, GIVEN[relation.kind], relation.rule)
     return _beyond_rules(a, b, relation, GIVEN)
+
+
+@lru_cache(65536)
+def _groups(word: str) -> dict[str, GivenMatch]:
+    return {match.id: match for match in given_groups(word)}
+
+
+def _are_reviewed(matches: dict[str, GivenMatch]) -> bool:
+    """Whether a name stands in a reviewed row: rosters do not say which of their names are one."""
+    return not _reviewed().isdisjoint(matches)
+
+
+@cache
+def _reviewed() -> frozenset[str]:
+    return frozenset(name.id for name in given_names())
 
 
 def _main(matches: dict) -> str:
@@ -119,14 +138,14 @@ def _beyond_rules(a: str, b: str, relation: Relation, worths: dict[str, float]) 
     if shared:
         return Tie("loose", worths["loose"], f"two Latin spellings of {min(shared)}")
     if relation.kind == "typo":
-        one_script = has_cyrillic(a) == has_cyrillic(b)
+        one_script = has_cyrillic(a) == has_cyrillic(b) and worths is GIVEN
         slip = slip_between(fold(a), fold(b)) if one_script else slip_between(*relation.compared)
         worth = worths[slip.sort]
-        if min(len(a), len(b)) < _SHORT:
+        if max(len(a), len(b)) < _SHORT:
             worth *= _SHORT_FACTOR.get(slip.sort, 1.0)
         return Tie(slip.sort, worth, f"a slip: {slip.rule}")
     kind = "near" if relation.likeness >= _NEAR else "different"
-    return Tie(kind, worths[kind], f"{a} is not {b}")
+    return Tie(kind, worths[kind], relation.rule)
 
 
 @lru_cache(65536)
@@ -152,22 +171,23 @@ def initial_agrees(initial: str, names: tuple[str, ...]) -> bool:
     folded = fold(letters)
     if any(fold(name).startswith(folded) for name in names):
         return True
-    wanted = _first_sounds(letters)
-    if any(wanted & _first_sounds(name) for name in names):
+    wanted = first_sounds(letters)
+    if any(wanted & first_sounds(name) for name in names):
         return True
     if len(folded) > 1 or len(names[0]) < 2:
         return False
     groups = {match.id for name in names for match in given_groups(name) if match.strength == "same"}
     firsts = {first for group in groups for first in _first_letters().get(group, ())}
-    return folded in firsts if has_cyrillic(folded) else bool(wanted & {s for f in firsts for s in _first_sounds(f)})
+    return folded in firsts if has_cyrillic(folded) else bool(wanted & {s for f in firsts for s in first_sounds(f)})
 
 
 @lru_cache(16384)
-def _first_sounds(word: str) -> frozenset[str]:
+def first_sounds(word: str) -> frozenset[str]:
+    """The sounds that a word may begin with; vowels that names begin with in turn are one."""
     return frozenset(one.sounds[:1].translate(_INITIAL_SOUNDS) for one in readings(word.casefold()))
 
 
-@lru_cache(1)
+@cache
 def _first_letters() -> dict[str, frozenset[str]]:
     """The first letters of every given name in Belarusian, Russian and Ukrainian."""
     return {

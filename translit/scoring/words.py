@@ -7,12 +7,12 @@ from functools import lru_cache
 from .acronyms import spelled_by
 from .evidence import IDENTICAL, Evidence
 from .sides import Part, Side
-from .ties import Tie
+from .ties import Tie, first_sounds
 from .vocabulary import is_acronym, is_glue, is_number, is_type, legal_form, legal_phrase
 from .weights import INSIDE_LEAST, LEFT_OVER, LEFT_OVER_LEAST, LEGAL_LEFT, ORDER, TOTAL, TYPES_LEFT, WORDS_DIFFER
 from .wordties import abjad_tie, word_tie
 
-_SHORTEST, _LONGEST, _LEGAL = 4, 8, 1
+_SHORTEST, _LONGEST, _LEGAL, _LONGER = 4, 8, 1, 3
 _BESIDE_ANOTHER = frozenset(("typo", "case", "people"))
 
 _TOGETHER = frozenset(("same", "spelling", "law"))
@@ -135,9 +135,12 @@ def _joins(left: tuple[Part, ...], right: tuple[Part, ...], answers: list) -> li
         for at, part in enumerate(own):
             for start in range(len(others) - 1):
                 run = [start, start + 1]
-                if at in mine or yours & set(run):
+                together = others[start].text + others[start + 1].text.lower()
+                if at in mine or yours & set(run) or abs(len(together) - len(part.text)) > _LONGER:
                     continue
-                tie = word_tie(part.text, others[start].text + others[start + 1].text.lower())
+                if not first_sounds(part.text) & first_sounds(others[start].text):
+                    continue
+                tie = word_tie(part.text, together)
                 if tie.kind in _TOGETHER:
                     tie = Tie(tie.kind, tie.worth, f"written together: {tie.rule}")
                     found.append((run, [at], tie) if turned else ([at], run, tie))

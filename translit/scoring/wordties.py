@@ -17,6 +17,7 @@ QUALITY = {
     "typo": 0.7, "different": 0.0,
 }  # fmt: skip
 _LEAST_STEM, _LEAST_SLIP, _LEAST_VOWELS = 4, 5, 5
+_LEAST_LIKENESS = 0.5
 _DIFFERENT = Tie("different", 0.0, "has no answer")
 
 
@@ -24,7 +25,7 @@ _DIFFERENT = Tie("different", 0.0, "has no answer")
 def word_tie(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Tie:
     """The nearest tie of two words.
 
-    >>> word_tie("Міністэрства", "Ministry").kind, word_tie("обороны", "оборона").kind, word_tie("Андрушівка", "Андрушёвка").kind
+    >>> word_tie("Міністэрства", "Ministry").kind, word_tie("коммуны", "коммуна").kind, word_tie("Андрушівка", "Андрушёвка").kind
     ('word', 'case', 'vowels')
     """
     if fold(a) == fold(b):
@@ -50,6 +51,8 @@ def word_tie(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Tie:
 
 
 def _beyond(a: str, b: str, relation) -> Tie:
+    if relation.likeness < _LEAST_LIKENESS:
+        return _DIFFERENT
     left, right = case_stem(fold(a)), case_stem(fold(b))
     if min(len(left), len(right)) >= _LEAST_STEM and (left == right or relate(left, right).agrees):
         return Tie("case", QUALITY["case"], f"one word but for its ending: {left}- and {right}-")

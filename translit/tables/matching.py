@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..errors import TableError
-from .files import read_toml, root, shown
+from .files import read_toml, read_tsv, root, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,11 @@ def neighbour_keys() -> frozenset[frozenset[str]]:
 @cache
 def common_surnames() -> tuple[tuple[str, str], ...]:
     """Common surnames, each with its language."""
-    return tuple((form, row["lang"]) for row in read_toml(_path("surnames"))["common"] for form in row["forms"])
+    slavic = read_tsv(root() / "names" / "surnames" / "common.tsv")
+    return (
+        *((form, lang) for row in slavic for lang in ("be", "ru", "uk") for form in row[lang].split()),
+        *((form, row["lang"]) for row in read_toml(_path("surnames"))["common"] for form in row["forms"]),
+    )
 
 
 @cache

@@ -43,10 +43,14 @@ def groups_by_form() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def groups_by_beginning() -> tuple[tuple[str, str], ...]:
-    """Folded beginnings of words with their group, the longest first: беларус*, белорус*."""
-    found = [(fold(form[:-1]), group) for form, group in _rows() if form.endswith("*")]
-    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+def groups_by_beginning() -> dict[str, tuple[str, ...]]:
+    """Folded beginnings of words with their groups: беларуск*, белорусск*."""
+    found: dict[str, tuple[str, ...]] = {}
+    for form, group in _rows():
+        if form.endswith("*"):
+            beginning = fold(form[:-1])
+            found[beginning] = (*found.get(beginning, ()), group)
+    return found
 
 
 def _rows() -> Iterator[tuple[str, str]]:

@@ -1,0 +1,190 @@
+"""What two names' shapes and their words' ties come to: the parts aligned, each reason with its weight.
+
+A plan knows no letters. Names of one shape whose words are tied alike have one plan, so it is worked out once.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from .shapes import Shape
+from .weights import (
+    CONFLICT, COVERED, GENDERS_DIFFER, INITIAL_AGREES, INITIAL_DIFFERS, LATER_INITIAL, MISSING, ORDER, PART, SHARES,
+    SUFFIX_MISSING, SUFFIXES_DIFFER,
+)  # fmt: skip
+
+_RANK = ("family", "crossed", "given", "patronymic")
+_UNCERTAIN = frozenset(("swapped", "doubled", "dropped", "neighbour", "replaced", "several", "cognate", "gender"))
+
+
+class Bond(NamedTuple):
+    """How a part of one name and a part of the other are tied: in which role (family, given, patronymic, crossed, or
+    initial), by which kind of tie, and what it is worth."""
+
+    role: str
+    kind: str
+    worth: float
+
+
+class Join(NamedTuple):
+    """A run of parts (``left`` or ``right`` may have several) that the other side writes as one word."""
+
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    kind: str
+    worth: float
+
+
+TIED, JOINED = "tie", "join"
+
+
+class Step(NamedTuple):
+    """One reason: its kind, the places of the parts on either side, its weight, and the rule: TIED where the tie of the
+    parts tells it, JOINED where a join does."""
+
+    kind: str
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    weight: float
+    rule: str
+
+
+@lru_cache(65536)
+def plan(a: Shape, b: Shape, flat: tuple[Bond, ...], joins: tuple[Join, ...] = ()) -> tuple[Step, ...]:
+    """The reasons for and against, family names first; ``flat`` are the bonds of each part of ``a`` with all of ``b``."""
+    size = len(b.roles)
+    bonds = [flat[at : at + size] for at in range(0, len(flat), size)]
+    answers = _align(a, b, bonds)
+    left = [at for at in range(len(a.roles)) if all(at != i for _, i, _, _ in answers)]
+    right = [at for at in range(len(b.roles)) if all(at != j for _, _, j, _ in answers)]
+    agreed = [(role, (i,), (j,), weight, bonds[i][j].kind, TIED) for role, i, j, weight in answers]
+    for join in joins:
+        if all(at in left for at in join.left) and all(at in right for at in join.right):
+            left = [at for at in left if at not in join.left]
+            right = [at for at in right if at not in join.right]
+            agreed.append(("family", join.left, join.right, PART["crossed"] * join.worth, join.kind, JOINED))
+    agreed.sort(key=lambda one: -one[3])
+    roles = [one[0] for one in agreed]
+    steps = _weighed(agreed)
+    against = _conflicts(a, b, bonds, left, right, roles)
+    steps += _initials(a, b, bonds, left, right)
+    steps += against
+    if "crossed" in roles:
+        steps.append(Step("order", (), (), ORDER, "given and family name change places"))
+    contradicted = any(step.weight < 0 for step in against)
+    if a.gender and b.gender and a.gender != b.gender and not contradicted:
+        steps.append(Step("gender", (), (), GENDERS_DIFFER, ""))
+    steps += _suffixes(a, b)
+    certain = _UNCERTAIN.isdisjoint(kind for *_, kind, _ in agreed)
+    if agreed and certain and not left and not right and not contradicted:
+        steps.append(Step("nothing left over", (), (), COVERED, "every part has its answer"))
+    return tuple(steps)
+
+
+def _align(a: Shape, b: Shape, bonds: list[tuple[Bond, ...]]) -> list[tuple[str, int, int, float]]:
+    """The parts that agree, the heaviest first: (role, place in a, place in b, weight)."""
+    ranked = []
+    for i, row in enumerate(bonds):
+        for j, (role, _, worth) in enumerate(row):
+            if worth > 0 and role != "initial":
+                weight = PART[role] * worth * _rarity(a, b, i, j, role)
+                ranked.append((weight, role != "crossed", -abs(i - j), -i - j, role, i, j))
+    ranked.sort(key=lambda one: one[:4], reverse=True)
+    answers: list[tuple[str, int, int, float]] = []
+    for weight, _, _, _, role, i, j in ranked:
+        if all(i != one and j != other for _, one, other, _ in answers):
+            answers.append((role, i, j, weight))
+    return answers
+
+
+def _rarity(a: Shape, b: Shape, i: int, j: int, role: str) -> float:
+    """How much more than usual sharing this part proves: rare names more, common ones less."""
+    if role == "patronymic":
+        return 1.0
+    if role == "given":
+        return min(a.given_rarity[i], b.given_rarity[j])
+    return min(a.family_rarity[i], b.family_rarity[j])
+
+
+def _weighed(agreed: list) -> list[Step]:
+    """The agreements as steps: the strongest count in full, further ones less."""
+    steps, place = [], 0
+    for role, i, j, weight, _, rule in agreed:
+        if role != "patronymic":
+            weight *= SHARES[min(place, len(SHARES) - 1)]
+            place += 1
+        kind = "name" if role == "crossed" else "patronymic" if role == "patronymic" else f"{role} name"
+        steps.append((_RANK.index(role), Step(kind, i, j, round(weight, 4), rule)))
+    return [step for _, step in sorted(steps, key=lambda pair: pair[0])]
+
+
+def _conflicts(
+    a: Shape, b: Shape, bonds: list[tuple[Bond, ...]], left: list[int], right: list[int], roles: list[str]
+) -> list[Step]:
+    """Leftovers of one role against each other; then what is left against anything; then what is only missing. Takes
+    what contradicts out of ``left`` and ``right``: initials are not asked about it."""
+    steps: list[Step] = []
+    if not left and not right:
+        return steps
+    for role in ("family", "given", "patronymic"):
+        mine, yours = [i for i in left if a.roles[i] == role], [j for j in right if b.roles[j] == role]
+        met = role in roles or role != "patronymic" and "crossed" in roles
+        while mine and yours:
+            i, j = max(((i, j) for i in mine for j in yours), key=lambda pair: bonds[pair[0]][pair[1]].worth)
+            mine.remove(i)
+            yours.remove(j)
+            left.remove(i)
+            right.remove(j)
+            worth = bonds[i][j].worth
+            weight = CONFLICT["second" if met and role != "patronymic" else role] * min(worth, 0.0)
+            steps.append(Step(_label(role, met), (i,), (j,), weight, TIED))
+            met = True
+    ours, theirs = [i for i in left if a.roles[i] != "initial"], [j for j in right if b.roles[j] != "initial"]
+    for i, j in zip(ours, theirs, strict=False):
+        kind = "uneven" if "patronymic" in (a.roles[i], b.roles[j]) else "crossed"
+        steps.append(Step("name", (i,), (j,), -CONFLICT[kind], "not the same name"))
+        left.remove(i)
+        right.remove(j)
+    paired = min(len(ours), len(theirs))
+    for rest, shape in ((ours[paired:], a), (theirs[paired:], b)):
+        for at in rest:
+            role = shape.roles[at]
+            if role == "patronymic" or role in roles or "crossed" in roles:
+                places = ((at,), ()) if shape is a else ((), (at,))
+                steps.append(Step(f"{_label(role, True)} missing", *places, MISSING[role], "stands on one side only"))
+    return steps
+
+
+def _initials(a: Shape, b: Shape, bonds: list[tuple[Bond, ...]], left: list[int], right: list[int]) -> list[Step]:
+    """Initials against the forenames and initials that are left on the other side, in order. Takes both out of the
+    rests."""
+    steps = []
+    for turned, own, own_shape, others, shape in ((False, left, a, right, b), (True, right, b, left, a)):
+        for initial in [at for at in own if own_shape.roles[at] == "initial"]:
+            names = [at for at in others if shape.roles[at] != "family"]
+            if not names:
+                continue
+            worths = [bonds[at][initial].worth if turned else bonds[initial][at].worth for at in names]
+            place = next((at for at, worth in enumerate(worths) if worth > 0), None)
+            if place and shape.roles[names[place]] == "patronymic" and shape.roles[names[0]] == "given":
+                place = None
+            answer = names[place or 0]
+            weight = INITIAL_DIFFERS if place is None else LATER_INITIAL if place else INITIAL_AGREES
+            own.remove(initial)
+            others.remove(answer)
+            places = ((answer,), (initial,)) if turned else ((initial,), (answer,))
+            steps.append(Step("initial", *places, weight, "begins otherwise" if place is None else "begins so"))
+    return steps
+
+
+def _suffixes(a: Shape, b: Shape) -> list[Step]:
+    if a.suffixes == b.suffixes:
+        return []
+    if a.suffixes and b.suffixes:
+        return [Step("suffix", (), (), SUFFIXES_DIFFER, "two people of one name told apart")]
+    return [Step("suffix", (), (), SUFFIX_MISSING, "stands on one side only")]
+
+
+def _label(role: str, second: bool) -> str:
+    return role if role == "patronymic" else f"second {role} name" if second else f"{role} name"

@@ -1,0 +1,49 @@
+"""Names without a part that both have: what a part that agrees adds can never be less than nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..names import name_parts
+from .ties import Ties, ties_of
+
+_AGREES = frozenset(("same", "spelling", "law", "group"))
+_ROLES = frozenset(("given", "patronymic", "family", "unknown"))
+
+
+def rests_of(a: str, b: str) -> Iterator[tuple[str, str, str, str]]:
+    """Each word of ``a`` that answers one of ``b``, that word, and both names without them.
+
+    Nothing is yielded where the rests have nothing in common. A word may turn the roles of the others (Ivanova Putin): then the rest alone says more.
+
+    >>> list(rests_of("Ivanova Путин", "Ivanova Putin"))
+    [('Ivanova', 'Ivanova', 'Путин', 'Putin'), ('Путин', 'Putin', 'Ivanova', 'Ivanova')]
+    """
+    left, right = ([part for part in name_parts(name) if part.role in _ROLES] for name in (a, b))
+    if len(left) < 2 or len(right) < 2:
+        return
+    ties = [[ties_of(one.text, other.text) for other in right] for one in left]
+    for i, j in answers_beside_others(ties):
+        yield left[i].text, right[j].text, _without(a, left[i]), _without(b, right[j])
+
+
+def answers_beside_others(ties: Sequence[Sequence[Ties]]) -> Iterator[tuple[int, int]]:
+    """The places of words that agree, where two other words are tied too."""
+    tied = [(i, j) for i, row in enumerate(ties) for j, one in enumerate(row) if is_tied(one)]
+    for i, j in tied:
+        if agrees(ties[i][j]) and any(one != i and other != j for one, other in tied):
+            yield i, j
+
+
+def agrees(ties: Ties) -> bool:
+    """Whether two words are one name by rule or table."""
+    return ties.family.kind in _AGREES or ties.given.kind in _AGREES
+
+
+def is_tied(ties: Ties) -> bool:
+    """Whether anything speaks for two words being one name."""
+    return max(ties.family.worth, ties.given.worth, ties.patronymic.worth) > 0
+
+
+def _without(name: str, part) -> str:
+    return " ".join(f"{name[: part.start]} {name[part.end :]}".split()).strip(" ,")

@@ -1,0 +1,61 @@
+"""The shape of a person's name: what of it decides a comparison beside the ties of its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..names import given_groups
+from .kin import is_common
+from .sides import Side
+from .weights import COMMON_SURNAME, GIVEN_AS_SURNAME, RARITY, UNKNOWN_GIVEN
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shape:
+    """Names of one shape have one and the same Shape. Each part's role (family, given, patronymic, initial), and how much sharing it proves as a family name and as a
+    given name; the gender the name shows, its suffixes, the script it was read from."""
+
+    roles: tuple[str, ...]
+    family_rarity: tuple[float, ...]
+    given_rarity: tuple[float, ...]
+    gender: str | None
+    suffixes: tuple[str, ...]
+    script: str
+
+
+def shape_of(side: Side) -> Shape:
+    """The shape of a prepared name."""
+    roles = tuple(plain_role(part.role) for part in side.parts)
+    family = tuple(1.0 if part.role == "initial" else family_rarity(part.text) for part in side.parts)
+    given = tuple(1.0 if part.role == "initial" else given_rarity(part.text) for part in side.parts)
+    return _shape(roles, family, given, side.gender, side.suffixes, side.script)
+
+
+@lru_cache(16384)
+def _shape(*fields) -> Shape:
+    return Shape(*fields)
+
+
+def plain_role(role: str) -> str:
+    """A part's role; what is of none is compared as a family name."""
+    return role if role in ("given", "patronymic", "initial") else "family"
+
+
+@lru_cache(65536)
+def family_rarity(word: str) -> float:
+    """How much more or less than usual sharing this family name proves.
+
+    >>> family_rarity("Ivanov") < family_rarity("Каржыцкі")
+    True
+    """
+    if is_common(word):
+        return COMMON_SURNAME
+    return GIVEN_AS_SURNAME if given_groups(word) else 1.0
+
+
+@lru_cache(65536)
+def given_rarity(word: str) -> float:
+    """How much more or less than usual sharing this given name proves."""
+    found = given_groups(word)
+    return RARITY[found[0].frequency] if found else UNKNOWN_GIVEN
