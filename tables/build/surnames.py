@@ -62,7 +62,7 @@ def rows() -> list[str]:
                 continue
             akanne = form.endswith(("ав", "ава")) and any(one.endswith(("ов", "ова")) for one in group["cyr"])
             for lang in ["be"] if akanne else languages_of(form):
-                if not (akanne and form.endswith("ав")):
+                if not (akanne and (form.endswith("ав") or set(form) - LETTERS["be"])):
                     forms[lang].append(form)
         if any(forms.values()):
             lines.append("\t".join([*(" ".join(forms[lang]) for lang in ("be", "ru", "uk")), f"wikidata:{group['id']}"]))
