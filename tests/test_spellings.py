@@ -19,16 +19,17 @@ from translit.readings import counterparts, respelled
 from translit.spellings.across import spell_across
 from translit.tables.correspondences import correspondence_paths, correspondences
 from translit.tables.entities import shipped_entities
+from translit.text import has_cyrillic
 
 LANGUAGES = ("be", "ru", "uk")
 FILES = [tuple(name.split("-", 1)) for name in correspondence_paths()]
 EXAMPLES = [(source, target, one) for source, target in FILES for one in correspondences(source, target).examples]
 SEEDS = Path(__file__).parent.parent.parent / "shared/gold/seed_entities.jsonl"
 
-# first, and among five, of the people of be, ru and uk by whole name, their surnames withheld (docs/explanation/across.md)
+# first, and among five, of the people of be, ru and uk by whole name, their surnames withheld (docs/reference/across-errors.md)
 FLOORS = {
-    "be-ru": (0.74, 0.94), "be-uk": (0.68, 0.89), "ru-be": (0.76, 0.94), "ru-uk": (0.84, 0.94), "uk-be": (0.69, 0.92),
-    "uk-ru": (0.90, 0.97),
+    "be-ru": (0.77, 0.96), "be-uk": (0.71, 0.91), "ru-be": (0.80, 0.95), "ru-uk": (0.87, 0.95), "uk-be": (0.72, 0.94),
+    "uk-ru": (0.91, 0.98),
 }  # fmt: skip
 
 
@@ -168,7 +169,8 @@ def test_known_spellings_of_people_are_made():
     for line in SEEDS.read_text("utf-8").splitlines():
         person = json.loads(line)
         if person["type"] == "person":
-            made = {one.text.casefold() for name in names_of(person) for one in variants(name)}
+            names = [name for name in names_of(person) if has_cyrillic(name)]  # Latin ones add little and take long
+            made = {one.text.casefold() for name in names for one in variants(name)}
             total += len(person["other_known_spellings"])
             found += sum(one.casefold() in made for one in person["other_known_spellings"])
     assert found / total >= 0.85

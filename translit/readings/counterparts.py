@@ -18,6 +18,7 @@ from .plausibility import REACH, Model, model
 from .surnames import answers_of, plain, stem_of, stems, surnames
 
 SISTERS = ROSTER_LANGUAGES
+_LEAVES_OUT = "ru"  # where ё is also written е, which makes no other answer
 _BEAM = 48
 _LONGEST = 64  # letters of a word that is weighed
 _LETTERS = 0.4  # how much the letters of the other language count beside the correspondences
@@ -65,7 +66,7 @@ def counterparts(word: str, source: str, target: str, n: int = 5, people: bool =
     best: dict[str, Counterpart] = {}
     ended = (_judged(one, table, letters, answered, people) for one in _spelled(word, table, letters))
     for one in sorted(ended, key=lambda one: (-one.likely, one.text)):
-        best.setdefault(one.text, one)
+        best.setdefault(plain(one.text) if target == _LEAVES_OUT else one.text, one)
     return tuple(best.values())[:n]
 
 

@@ -105,7 +105,7 @@ class _Gathered:
         self._note(text, lang, weight, makers, mixed)
         if not text.isascii() and not has_cyrillic(text):
             plain = _without_marks(text)
-            if plain != text and plain.isascii():
+            if plain.strip() and plain != text and plain.isascii():
                 self._note(plain, lang, weight * _ASCII, (ASCII,), mixed)
 
     def _note(self, text: str, lang: str, weight: float, makers: Makers, mixed: bool) -> None:
@@ -135,15 +135,16 @@ def _spell(natives: list[Native], readers: str, gathered: _Gathered) -> None:
     for native in natives:
         for scheme in own[native]:
             weight = native.weight * _weight(scheme)
-            gathered.add(_written(native.text, parts[native], scheme.id), native.lang, weight, (scheme.id,))
+            written = _written(native.text, parts[native], scheme.id)
+            gathered.add("".join(written), native.lang, weight, (scheme.id,))
             for other in natives:
                 if other is native or readers == "":
                     closeness = 1.0 if other is native else _ACROSS
                     for given in givens[other]:
-                        if other is not native or scheme.id not in given.makers:
-                            text = _written(native.text, parts[native], scheme.id, given.text)
-                            makers = (scheme.id, *given.makers[:2])
-                            gathered.add(text, native.lang, weight * given.weight * closeness, makers, mixed=True)
+                        mixed = weight * given.weight * closeness
+                        if mixed >= _LEAST and (other is not native or scheme.id not in given.makers):
+                            text = "".join(_with_given(written, parts[native], given.text))
+                            gathered.add(text, native.lang, mixed, (scheme.id, *given.makers[:2]), mixed=True)
 
 
 def _given_pieces(parts: tuple[Part, ...], own: list[Scheme], readers: str) -> list[_Piece]:
@@ -181,15 +182,22 @@ def _with_habits(pieces: list[_Piece], readers: str) -> list[_Piece]:
     return pieces
 
 
-def _written(text: str, parts: tuple[Part, ...], scheme: str, given: str | None = None) -> str:
-    """``text`` by ``scheme``, with another ``given`` name where one is said."""
+def _written(text: str, parts: tuple[Part, ...], scheme: str) -> list[str]:
+    """``text`` by ``scheme``: what stands before each part and the part in turn, then the rest."""
     pieces, end = [], 0
     for part in parts:
-        pieces.append(romanize(text[end : part.start], scheme))
-        word = given if given is not None and part.role == "given" else romanize(part.text, scheme)
-        pieces.append(word)
+        pieces += (romanize(text[end : part.start], scheme), romanize(part.text, scheme))
         end = part.end
-    return "".join([*pieces, text[end:]])
+    return [*pieces, text[end:]]
+
+
+def _with_given(written: list[str], parts: tuple[Part, ...], given: str) -> list[str]:
+    """``written`` with another given name."""
+    pieces = list(written)
+    for at, part in enumerate(parts):
+        if part.role == "given":
+            pieces[2 * at + 1] = given
+    return pieces
 
 
 @cache
