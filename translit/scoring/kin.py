@@ -79,7 +79,7 @@ def siblings(a: str, b: str) -> str:
     """
     left, right = _families(a), _families(b)
     if left and right and not left & right:
-        return f"endings -{min(left)} and -{min(right)}"
+        return f"endings -{surname_endings(a)[0].id} and -{surname_endings(b)[0].id}"
     for rule, stem, _ in sorted(stems_of(a)):
         for other_rule, other, _ in sorted(stems_of(b)):
             if rule == other_rule and stem != other:
