@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..names import name_parts
 from .ties import Ties, ties_of
 
+_SURE = 0.99
 _AGREES = frozenset(("same", "spelling", "law", "group"))
-_ROLES = frozenset(("given", "patronymic", "family", "unknown"))
+_ROLES = frozenset(("given", "patronymic", "family", "particle", "initial", "unknown"))
+
+
+def are_asked(score: float, weights: Iterable[float]) -> bool:
+    """Whether the rests of two names can say more than all their parts did."""
+    return score < _SURE or any(weight < 0 for weight in weights)
 
 
 def rests_of(a: str, b: str) -> Iterator[tuple[str, str, str, str]]:
