@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translit import keys, phonemes
+from translit import keys, parse_name, phonemes, romanize
 from translit.phonology import apply_laws, readings, sound
-from translit.tables.rules import orthographies
+from translit.tables.entities import shipped_entities
+from translit.tables.names import given_names
+from translit.tables.rules import orthographies, read_rules, scheme_paths
 
 EXAMPLES = [(one, example) for one in orthographies().values() for example in one.examples]
 
@@ -76,3 +80,98 @@ def test_a_known_language_is_not_guessed_at():
     assert [one.sounds for one in readings("Лукашенко", "ru")] == ["lukašenko"]
     assert {one.sounds for one in readings("Selin", "de")} == {"zelin", "selin"}  # and needs no marks
     assert {one.sounds for one in readings("Selin")} == {"selin", "šelin"}
+
+
+# the tables: whatever rules relate shares a key
+
+LISTED = 200
+
+
+def own_words():
+    """Words of the tables with their language: given names that rules respell, family names of the people."""
+    for name in given_names():
+        for lang in ("be", "ru", "uk") if name.respelled else ():
+            for form in name.forms.get(lang, ()):
+                yield lang, form
+    for entity in shipped_entities():
+        if entity.kind == "person" and entity.native in ("be", "ru", "uk"):
+            yield entity.native, parse_name(entity.names[entity.native][0]).family
+
+
+WORDS = sorted({(lang, word) for lang, word in own_words() if word.isalpha()})
+# one writes К as C (Cobylians’ci), one Э as Eh (Ehduard), and nobody else does
+WITHOUT = {"uk-passport-2004", "ru-gost-16876-71-1980-t2"}
+
+
+@pytest.mark.parametrize(
+    "scheme", [one for one in scheme_paths() if one[:2] in ("be", "ru", "uk") and one[:3] != "rue" and one not in WITHOUT]
+)
+def test_what_a_scheme_writes_shares_a_key_with_the_name(scheme):
+    lang = read_rules(scheme_paths()[scheme]).lang.split("-")[0]
+    words = [word for of, word in WORDS if of == lang]
+    missed = [word for word in words[:: max(1, len(words) // LISTED)] if not keys(word) & keys(romanize(word, scheme))]
+    assert len(missed) * 50 <= LISTED, missed
+
+
+# exonyms and names put into the language's own shape: they stand in the tables and are found as they stand
+EXONYMS = {"Kalinauskas", "Navalnas", "Bacharevic"}
+
+
+def test_family_names_of_people_share_a_key_across_languages():
+    missed = total = 0
+    for entity in shipped_entities():
+        if entity.kind != "person" or entity.native not in ("be", "ru", "uk"):
+            continue
+        native = parse_name(entity.names[entity.native][0]).family
+        for lang, names in entity.names.items():
+            other = parse_name(names[0]).family
+            if "-" not in native and other not in EXONYMS and lang != "la":
+                total += 1
+                missed += not keys(native) & keys(other)
+    assert total > 900 and missed <= 5
+
+
+def surname_groups():
+    path = Path(__file__).parent.parent / "tables" / "names" / "surnames" / "roster.tsv"
+    return [row.split("\t") for row in path.read_text("utf-8").splitlines()[3:]]
+
+
+def test_a_key_leads_to_few_other_surnames():
+    """How many surnames of the roster share a key: docs/explanation/readings-and-keys.md tells the figures."""
+    owners = {}
+    for number, row in enumerate(surname_groups()):
+        for form in " ".join(row[:3]).split():
+            for key in keys(form):
+                owners.setdefault(key, set()).add(number)
+    sizes = [len(some) for some in owners.values()]
+    assert sum(sizes) / len(sizes) < 1.5 and max(sizes) <= 12
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Сімін", "Зімін"), ("Петров", "Петрів"), ("Волков", "Волкова"), ("Сумский", "Шумский"), ("Тихонов", "Титов"),
+        ("Гончар", "Ганчук"), ("Белов", "Беляев"), ("Горев", "Гараев"), ("Конев", "Канаев"), ("Морозов", "Мороз"), ("Климов", "Клименко"), ("Sakharov", "Zakharov"),
+        ("Чернов", "Корнев"), ("Савченко", "Шевченко"), ("Khatyn", "Katyn"), ("Ольский", "Польский"),
+    ],
+)  # fmt: skip
+def test_different_surnames_share_no_key(one, other):
+    assert not keys(one) & keys(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # what the press of each language makes of one name
+        ("Хрущёв", "Chruschtschow Khrouchtchev Jruschov Chruszczow Chruščov Hruščov Hruštšov Chrusjtjov Chroesjtsjov Hruscsov Hrușciov Khrusxov Khruschov Chruščiovas Hruščovs"),
+        ("Горбачёв", "Gorbatschow Gorbatchev Gorbachov Gorbaczow Gorbačov Gorbatšov Gorbatjov Gorbatsjov Gorbacsov Gorbaciov Gorbaçov Gorbatxov Gorbačovas Gorbačovs"),
+        ("Ельцин", "Jelzin Eltsine Yeltsin Jelcyn Jelcin Jeltsin Elțin Jelcinas Jeļcins"),
+        ("Чайковский", "Tschaikowski Tchaïkovski Chaikovski Czajkowski Čajkovskij Tšaikovski Tjajkovskij Tsjaikovski Csajkovszkij Ceaikovski Çaykovski Txaikovski Čaikovskis"),
+        ("Тихановская", "Tichanowskaja Tikhanovskaïa Tijanóvskaya Cichanouska Tichanovská Tihanovskaja Tichanovskaja Tyihanovszkaja"),
+        ("Зеленський", "Selenskyj Zelenskyi Zelenski Zełenski Zelenskyj Zelenskyy Zelenszkij Zelenskis"),
+        ("Шойгу", "Schoigu Choïgou Shoigu Szojgu Šojgu Sjojgu Sojgu Șoigu Şoygu Xoigu Šoigu"),
+    ],
+)  # fmt: skip
+def test_press_spellings_of_many_languages(one, other):
+    missed = [spelling for spelling in other.split() if not keys(one) & keys(spelling)]
+    assert not missed

@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translit import romanize, schemes, trace
-from translit.romanization.engine import read_word
+from translit.romanization.engine import read_word, upper
 from translit.tables.rules import Rule, Scheme, scheme, scheme_aliases
 from translit.text import APOSTROPHES, Token, has_cyrillic, letters, tokens
 
@@ -56,7 +56,7 @@ SCARCE = [one for one in ALL if CASES_OF[one.id] < WELL_TESTED]
 REVERSIBLE = [one for one in ALL if one.reversible]
 
 each_scheme = pytest.mark.parametrize("rules", ALL, ids=lambda one: one.id)
-quickly = settings(max_examples=20 if os.environ.get("HYPOTHESIS_PROFILE", "core") == "core" else 400, deadline=None)
+quickly = settings(max_examples=15 if os.environ.get("HYPOTHESIS_PROFILE", "core") == "core" else 400, deadline=None)
 
 
 @cache
@@ -207,7 +207,7 @@ def test_published_cases(case: dict) -> None:
 
 @each_scheme
 def test_writes_only_its_letters(rules: Scheme) -> None:
-    allowed = rules.writes | {char.upper() for char in rules.writes}
+    allowed = rules.writes | {upper(char, rules.capitals) for char in rules.writes}
 
     @quickly
     @given(words(rules.lang))
@@ -217,13 +217,18 @@ def test_writes_only_its_letters(rules: Scheme) -> None:
     check()
 
 
+def undotted(text: str) -> str:
+    """``text`` with one i for all: Python knows no small ı of I."""
+    return text.replace("i\u0307", "i").replace("ı", "i")
+
+
 @each_scheme
 def test_capitals_stay_capitals(rules: Scheme) -> None:
     @quickly
     @given(words(rules.lang))
     def check(word: str) -> None:
-        assert romanize(word.upper(), rules.id) == romanize(word, rules.id).upper()
-        assert romanize(word.lower(), rules.id).replace("ı", "i") == romanize(word, rules.id).lower().replace("ı", "i")
+        assert romanize(word.upper(), rules.id) == upper(romanize(word, rules.id), rules.capitals)
+        assert undotted(romanize(word.lower(), rules.id)) == undotted(romanize(word, rules.id).lower())
 
     check()
 

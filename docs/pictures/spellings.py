@@ -1,4 +1,4 @@
-"""Draws docs/pictures/spellings.svg: one man's name in its spellings, each beside the rule that makes it.
+"""Draws docs/pictures/spellings.svg: one man's name as a tree of scripts, languages and the schemes that spell it.
 
 Run from the checkout: python docs/pictures/spellings.py
 """
@@ -8,86 +8,91 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
-from translit import match, romanize
+from translit import romanize, schemes, transfer, variants
 
-NATIVE = "Аляксандр Лукашэнка"
-CYRILLIC = [("be", NATIVE), ("ru", "Александр Лукашенко"), ("uk", "Олександр Лукашенко")]
-SCHEMES = {
-    "be": ["be-bgn-pcgn-1979", "be-national-2023", "be-passport-2010", "be-lacinka", "be-iso-9-1995"],
-    "ru": ["ru-bgn-pcgn-1947-simple", "ru-icao-9303", "ru-ala-lc-2012", "ru-gost-7.79-2000-a"],
-    "uk": ["uk-national-2010"],
-}
-PRESS = [
-    ("English", "Alexander Lukashenko"), ("German", "Alexander Lukaschenko"), ("French", "Alexandre Loukachenko"),
-    ("Polish", "Alaksandr Łukaszenka"), ("Lithuanian", "Aliaksandras Lukašenka"), ("Latvian", "Aleksandrs Lukašenko"),
-    ("Dutch", "Alexander Loekasjenko"), ("Swedish", "Aleksandr Lukasjenko"), ("Hungarian", "Aljakszandr Lukasenka"),
-    ("Turkish", "Aleksandr Lukaşenko"),
-]  # fmt: skip
+NAME = "Аляксандр Лукашэнка"
+LANGUAGES = {"be": "Belarusian", "ru": "Russian", "uk": "Ukrainian"}
+READERS = {
+    "": "passports, maps, libraries", "de": "German press", "fr": "French press", "pl": "Polish press",
+    "cs": "Czech press", "lt": "Lithuanian press", "lv": "Latvian press", "hu": "Hungarian press", "nl": "Dutch press",
+    "nb": "Norwegian press", "sv": "Swedish press", "da": "Danish press", "tr": "Turkish press", "it": "Italian press",
+    "es": "Spanish press", "fi": "Finnish press", "et": "Estonian press",
+}  # fmt: skip
+OF_ALL, OF_PRESS = 6, 1  # spellings shown for all readers, and for one press
 
-WIDTH, ROW, TOP = 960, 27, 96
-INK, FAINT, LINE = "#1d2733", "#67727e", "#c9d1d9"
-TINTS = {"be": "#1a7f5a", "ru": "#3267a8", "uk": "#b07a10", "press": "#8a4a8f"}
+WIDTH, ROW, TOP = 1160, 25, 92
+INK, FAINT = "#1d2733", "#67727e"
+TINTS = {"be": "#1a7f5a", "ru": "#3267a8", "uk": "#b07a10"}
 
 
-def rows() -> list[tuple[str, str, str]]:
-    """(group, spelling, what makes it), each spelling once."""
-    found: list[tuple[str, str, str]] = []
-    seen: set[str] = set()
-    for lang, name in CYRILLIC:
-        for scheme in SCHEMES[lang]:
-            spelling = romanize(name, scheme)
-            if spelling not in seen:
-                seen.add(spelling)
-                found.append((lang, spelling, scheme))
-    for press, spelling in PRESS:
-        verdict = match(NATIVE, spelling)
-        if not verdict.same:
-            raise SystemExit(f"{spelling} is not found to be {NATIVE}: {verdict.score}")
-        if spelling not in seen:
-            seen.add(spelling)
-            found.append(("press", spelling, f"{press} press · match {verdict.score:.2f}"))
-    return found
+def rows() -> list[tuple[str, str, str, str]]:
+    """(language, readers, spelling, makers), each spelling once, where its heaviest maker stands."""
+    readers_of = {one.id: (one.lang, str(one.extra.get("readers", ""))) for one in schemes()}
+    names = natives()
+    taken: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for one in variants(NAME):
+        makers = [
+            maker
+            for maker in one.schemes
+            if maker in readers_of and romanize(names.get(readers_of[maker][0], ""), maker) == one.text
+        ]
+        if not makers:
+            continue
+        place = readers_of[makers[0]]
+        shown = taken.setdefault(place, [])
+        if place[0] in LANGUAGES and place[1] in READERS and len(shown) < (OF_PRESS if place[1] else OF_ALL):
+            more = f" and {len(makers) - 1} more" if len(makers) > 1 else ""
+            shown.append((one.text, makers[0] + more))
+    return [
+        (lang, readers, text, makers)
+        for lang in LANGUAGES
+        for readers in READERS
+        for text, makers in taken.get((lang, readers), ())
+    ]
+
+
+def natives() -> dict[str, str]:
+    """The name in each language."""
+    return {"be": NAME} | {lang: transfer(NAME, "be", lang, 1)[0].text for lang in ("ru", "uk")}
 
 
 def draw() -> str:
     """The picture as SVG text."""
     found = rows()
+    cyrillic = natives()
     height = TOP + ROW * len(found) + 24
     middle = TOP + ROW * len(found) / 2
-    anchors = {}
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" '
         'font-family="ui-sans-serif, system-ui, Segoe UI, Roboto, sans-serif">',
-        f"<title>{NATIVE}: {len(found)} Latin spellings of one name</title>",
+        f"<title>{NAME}: the spellings of one name by script, language and scheme</title>",
         f'<rect width="{WIDTH}" height="{height}" rx="14" fill="#fcfbf8"/>',
-        f'<text x="36" y="46" font-size="21" font-weight="650" fill="{INK}">One name, '
-        f"{len(found) + len(CYRILLIC)} spellings</text>",
-        f'<text x="36" y="70" font-size="14" fill="{FAINT}">what the rules of schemes and presses make of it; '
-        "none of these stands in a table</text>",
+        f'<text x="36" y="44" font-size="21" font-weight="650" fill="{INK}">One name, {len(variants(NAME))} spellings</text>',
+        f'<text x="36" y="67" font-size="14" fill="{FAINT}">Cyrillic by language, Latin by scheme: what rules make of it; '
+        "none of these is a row of a table</text>",
+        f'<text x="36" y="{middle - 6}" font-size="17" font-weight="650" fill="{INK}">Аляксандр</text>',
+        f'<text x="36" y="{middle + 16}" font-size="17" font-weight="650" fill="{INK}">Лукашэнка</text>',
     ]
-    groups = list(dict.fromkeys(group for group, _, _ in found))
-    labels = dict(CYRILLIC) | {"press": "press of ten languages"}
-    for group in groups:
-        places = [TOP + ROW * at + ROW / 2 for at, row in enumerate(found) if row[0] == group]
-        anchors[group] = sum(places) / len(places)
-    for group in groups:
-        y = anchors[group]
-        parts.append(_curve(176, middle, 250, y, TINTS[group], 2.4))
-        for at, row in enumerate(found):
-            if row[0] == group:
-                parts.append(_curve(452, y, 500, TOP + ROW * at + ROW / 2, TINTS[group], 1.2))
-        parts.append(_pill(250, y, 202, labels[group], TINTS[group]))
-    parts.append(
-        f'<text x="36" y="{middle - 6}" font-size="17" font-weight="650" fill="{INK}">Аляксандр</text>'
-        f'<text x="36" y="{middle + 16}" font-size="17" font-weight="650" fill="{INK}">Лукашэнка</text>'
-    )
-    for at, (group, spelling, maker) in enumerate(found):
+    for lang, name in cyrillic.items():
+        y = _middle(found, lambda row, lang=lang: row[0] == lang)
+        parts += [_curve(146, middle, 186, y, TINTS[lang], 2.4), _pill(186, y, 216, name, LANGUAGES[lang], TINTS[lang])]
+        for readers in dict.fromkeys(row[1] for row in found if row[0] == lang):
+            group_y = _middle(found, lambda row, lang=lang, readers=readers: row[:2] == (lang, readers))
+            parts.append(_curve(402, y, 452, group_y, TINTS[lang], 1.4))
+            parts.append(f'<text x="458" y="{group_y + 4.5:.1f}" font-size="12.5" fill="{FAINT}">{READERS[readers]}</text>')
+            for at, row in enumerate(found):
+                if row[:2] == (lang, readers):
+                    parts.append(_curve(622, group_y, 652, TOP + ROW * at + ROW / 2, TINTS[lang], 0.9))
+    for at, (lang, _, spelling, maker) in enumerate(found):
         y = TOP + ROW * at + ROW / 2 + 5
-        parts.append(f'<text x="508" y="{y}" font-size="15" fill="{INK}">{escape(spelling)}</text>')
-        parts.append(
-            f'<text x="{WIDTH - 36}" y="{y}" font-size="12.5" text-anchor="end" fill="{TINTS[group]}">{escape(maker)}</text>'
-        )
+        parts.append(f'<text x="658" y="{y}" font-size="15" fill="{INK}">{escape(spelling)}</text>')
+        parts.append(f'<text x="{WIDTH - 28}" y="{y}" font-size="11.5" text-anchor="end" fill="{TINTS[lang]}">{escape(maker)}</text>')
     return "\n".join([*parts, "</svg>"]) + "\n"
+
+
+def _middle(found: list, belongs) -> float:
+    places = [TOP + ROW * at + ROW / 2 for at, row in enumerate(found) if belongs(row)]
+    return sum(places) / len(places)
 
 
 def _curve(x: float, y: float, to_x: float, to_y: float, colour: str, width: float) -> str:
@@ -98,10 +103,11 @@ def _curve(x: float, y: float, to_x: float, to_y: float, colour: str, width: flo
     )
 
 
-def _pill(x: float, y: float, width: float, text: str, colour: str) -> str:
+def _pill(x: float, y: float, width: float, text: str, under: str, colour: str) -> str:
     return (
         f'<rect x="{x}" y="{y - 15:.1f}" width="{width}" height="30" rx="15" fill="#fff" stroke="{colour}"/>'
         f'<text x="{x + width / 2}" y="{y + 5:.1f}" font-size="14" text-anchor="middle" fill="{colour}">{escape(text)}</text>'
+        f'<text x="{x + width / 2}" y="{y + 30:.1f}" font-size="11.5" text-anchor="middle" fill="{FAINT}">{under}</text>'
     )
 
 

@@ -9,7 +9,8 @@ mixes diminutives and cognates into an item, and one name stands in several item
 1. Only its core counts: the largest set of its forms that share readings with each other, in both alphabets. Diminutives
    (жека) and cognates (джон beside яўген) fall away.
 2. A form that the reviewed rows or the rosters know by its letters or its sounds is theirs. An item whose forms are
-   known as one name lends that name the rest of its core; one whose forms are known as two is left out.
+   known as one name lends that name the rest of its core; one whose forms are known as two is left out. So is a form
+   that sounds like a short form or a cognate of theirs (Bazyl, Базыль beside Василий).
 3. A form of fewer than four letters, a surname of the rosters, a word with a surname's or patronymic's ending, and a
    known name with an s behind it (Williams) is out.
 4. Items that share a form, or a sound of a Cyrillic form, are one name; chains of more than MOST items are left out.
@@ -27,6 +28,7 @@ from pathlib import Path
 from translit.names import given_groups, patronymic_of, surname_endings
 from translit.names.index import remember_index, reviewed_index
 from translit.phonology import readings
+from translit.tables.names import CYRILLIC_LANGUAGES, given_names
 from translit.tables.surnames import surname_roster
 from translit.text import has_cyrillic
 
@@ -89,6 +91,7 @@ def rows() -> list[str]:
     """The lines of the table, header first."""
     remember_index(reviewed_index())
     surnames = frozenset(form for row in surname_roster() for forms in row.forms.values() for form in forms)
+    heard = set().union(*(sounds(form) for form in weaker_forms()))
     lent: dict[str, set[str]] = defaultdict(set)
     items: dict[str, set[str]] = {}
     sources: dict[str, set[str]] = defaultdict(set)
@@ -97,7 +100,7 @@ def rows() -> list[str]:
         item = json.loads(text)
         core = core_of([form.replace("'", "’") for form in (*item["cyr"], *item["latn"])])
         known = {form: {match for match in given_groups(form) if match.strength == "same"} for form in core}
-        kin = [form for form in core if not given_groups(form) and is_fit(form, surnames)]
+        kin = [form for form in core if not given_groups(form) and is_fit(form, surnames) and heard.isdisjoint(sounds(form))]
         names = [{match.id for match in matches} for matches in known.values() if matches]
         shared = set.intersection(*names) if names else set()
         if len(shared) == 1 and not any(given_groups(form) and not known[form] for form in core):
@@ -125,8 +128,16 @@ def rows() -> list[str]:
     return lines
 
 
+def weaker_forms() -> Iterable[str]:
+    """The Cyrillic short forms and cognates of the reviewed rows."""
+    for name in given_names():
+        for tie in (name.short, name.cognate):
+            for lang in CYRILLIC_LANGUAGES:
+                yield from tie.get(lang, ())
+
+
 def sounds(form: str) -> set[tuple[str]]:
-    """A Cyrillic form's readings, each marked as a sound."""
+    """A form's readings, each marked as a sound."""
     return {("sound", reading.sounds) for reading in readings(form)}
 
 

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ..phonology import readings
-from ..tables.names import CYRILLIC_LANGUAGES, PatronymicRule, SurnameRule, patronymic_rules, surname_rules
+from ..tables.names import (
+    CYRILLIC_LANGUAGES,
+    PatronymicRule,
+    SurnameRule,
+    patronymic_rules,
+    surname_rules,
+    unpatronymic,
+)
 from ..text import clean, fold, has_cyrillic
 from .index import index, sound_key
 
@@ -46,7 +53,7 @@ def patronymic_of(token: str) -> PatronymicMatch | None:
     ((), True)
     """
     word = clean(token).casefold()
-    found = readings(word)
+    found = [reading for reading in readings(word) if not unpatronymic().issuperset(reading.orthographies)]
     laws = {reading.law for reading in found}
     spellings = {word} if has_cyrillic(word) else {sound_key(reading.sounds) for reading in found}
     homonym = not spellings.isdisjoint(index().homonyms)

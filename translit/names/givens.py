@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ..phonology import readings
 from ..text import APOSTROPHE, HYPHENS, clean, fold, has_cyrillic
-from .index import STRENGTHS, Entry, index, sound_key
+from .index import ANY_LANG, STRENGTHS, Entry, index, sound_key
 
 _HYPHEN = re.compile(f"[{HYPHENS}]")
 
@@ -28,6 +28,11 @@ class GivenMatch:
     frequency: str
     by: str
     langs: tuple[str, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether only open data has it, by rule: such a word may be a surname as well (Wałęsa)."""
+        return self.langs == (ANY_LANG,)
 
 
 @lru_cache(65536)

@@ -21,7 +21,7 @@ from ..text import APOSTROPHE, clean, fold
 STRENGTHS = ("same", "short", "cognate")
 _DIAERESIS = "\u0308"
 _LEAST_ROMANIZED = 4
-_ANY = "mul"
+ANY_LANG = "mul"
 _PURPOSES = frozenset(("press", "passport"))
 
 Entry = tuple[str, int, str]
@@ -157,7 +157,7 @@ def _build(with_open: bool = True) -> NameIndex:
         names.setdefault(name.id, (name.gender, "rare", False))
         for form in name.forms:
             if form not in forms:
-                forms[form] = [(name.id, 0, _ANY)]
+                forms[form] = [(name.id, 0, ANY_LANG)]
     rejects: dict[str, list[str]] = {}
     for name in given_names():
         for word in name.rejects:

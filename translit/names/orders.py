@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..text import has_cyrillic
+from ..tables.names import family_first
+from ..text import HYPHENS, has_cyrillic
 from .endings import PatronymicMatch, patronymic_of, surname_endings
 from .givens import GivenMatch, given_groups, is_given
 
@@ -22,7 +23,8 @@ _AFTER_TITLE: dict[int, dict[str, float]] = {3: {"UGF": -0.5}, 4: {"UGPF": 0.5, 
 _ROLE = {"G": "given", "P": "patronymic", "F": "family", "U": "unknown"}
 
 _GIVEN = {"same": 4.0, "short": 2.5, "cognate": 2.0}
-_NO_GIVEN, _BY_SOUND, _DOUBLE_GIVEN = -1.0, -0.5, 3.0
+_NO_GIVEN, _BY_SOUND, _DOUBLE_GIVEN, _OPEN_GIVEN = -1.0, -0.5, 3.0, 1.5
+_FAMILY_FIRST = 2.0
 _FATHER, _RARE_FATHER, _OPEN, _HOMONYM, _FEMININE, _NO_PATRONYMIC, _MADE = 5.0, 3.0, 2.0, -1.5, 1.5, -8.0, 20.0
 _FAMILY, _SURNAME, _CAPITALS, _JOINED = 1.0, 1.5, 4.0, 6.0
 _ASIDE, _NO_ASIDE = 1.6, -1.0
@@ -56,7 +58,7 @@ def best_order(
     if len(words) > 1 and all(word.joined for word in words):
         pattern = "F" * len(words)
     elif len(words) == 1:
-        pattern = _lone(words[0], leading or trailing > 1)
+        pattern = _lone(words[0], leading or trailing > 1 or trailing == 1 and not _is_usual(words[0].text))
     else:
         orders = _ORDERS.get(len(words), {})
         if leading:
@@ -81,10 +83,16 @@ def _lone(word: Features, leading: bool) -> str:
         return "F"
     if word.made:
         return "P"
-    if is_given(word.text):
+    matches = given_groups(word.text)
+    if matches and not all(match.is_open for match in matches) or not matches and is_given(word.text):
         return "G"
     patronymic = patronymic_of(word.text)
     return "P" if patronymic and patronymic.gender == "f" and patronymic.fathers else "F"
+
+
+def _is_usual(word: str) -> bool:
+    """Whether a word is a very common given name: only then is it one before a single initial (Marin A., Иван П.)."""
+    return any(match.strength == "same" and match.frequency == "very common" for match in given_groups(word))
 
 
 def _best(words: list[Features], orders: dict[int, dict[str, float]]) -> str:
@@ -112,6 +120,8 @@ def _long(words: list[Features], orders: dict[int, dict[str, float]]) -> str:
 
 def _weigh(words: list[Features], pattern: str) -> float:
     weight = 0.0
+    if pattern[0] == "F" and not pattern[1:].strip("G") and _is_first(words):
+        weight = _FAMILY_FIRST + len(words) + (_GIVEN["same"] if given_groups(words[0].text) else 0.0)
     genders: dict[str, set[str]] = {"G": set(), "P": set()}
     for word, role in zip(words, pattern, strict=True):
         if role == "F":
@@ -130,6 +140,22 @@ def _weigh(words: list[Features], pattern: str) -> float:
     return weight
 
 
+def _is_first(words: list[Features]) -> bool:
+    """Whether the first word is a family name of those who put it first, and no given name we know stands there or
+    after it."""
+    if len(words) < 2 or words[0].text.casefold() not in family_first():
+        return False
+    short = len(words) == 2 and not any(hyphen in words[1].text for hyphen in HYPHENS)
+    if any(_is_reviewed(word.text) for word in (words if short else words[1:])):
+        return False
+    return not _is_reviewed(words[0].text) or not any(surname_endings(word.text) for word in words[1:])
+
+
+def _is_reviewed(word: str) -> bool:
+    """Whether a word stands in the reviewed tables as a given name, letter by letter."""
+    return any(match.by == "form" and not match.is_open for match in given_groups(word))
+
+
 def _aside_weight(word: Features) -> float:
     plain = has_cyrillic(word.text) and not surname_endings(word.text) and not is_given(word.text)
     return _ASIDE if plain else _NO_ASIDE
@@ -142,6 +168,8 @@ def _given_weight(word: Features) -> float:
     matches = given_groups(word.text)
     if matches:
         best: GivenMatch = matches[0]
+        if best.is_open:
+            return _OPEN_GIVEN
         return _GIVEN[best.strength] + (_BY_SOUND if best.by == "sound" else 0.0)
     return _DOUBLE_GIVEN if is_given(word.text) else _NO_GIVEN
 
@@ -160,7 +188,7 @@ def _patronymic_weight(word: Features) -> float:
 @lru_cache(16384)
 def _family_weight(word: Features) -> float:
     weight = _FAMILY + (_CAPITALS if word.capitals else 0.0) + (_JOINED if word.joined else 0.0)
-    if given_groups(word.text):
+    if any(not match.is_open for match in given_groups(word.text)):
         weight -= 1.0
     elif surname_endings(word.text):
         weight += _SURNAME

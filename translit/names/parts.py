@@ -171,9 +171,16 @@ def _joins(words: list[NameWord], at: int) -> bool:
     if at + 1 == len(words) or words[at].segment != words[at + 1].segment:
         return False
     following = words[at + 1]
-    if _is_lower(following) and not is_particle(following.text) and not all(_is_lower(word) for word in words):
+    if not at and len(words) == 2 and not _is_lower(words[at]) and given_groups(following.text):
+        return False
+    if _is_lower(following) and not _begins_with_particle(following.text) and not all(_is_lower(word) for word in words):
         return False
     return is_particle(words[at].text.lower() if _in_capitals(words[at]) else words[at].text)
+
+
+def _begins_with_particle(text: str) -> bool:
+    """Whether a word is a particle, or begins with one and a hyphen: al-Walid."""
+    return is_particle(text) or any(is_particle(text.split(hyphen)[0]) for hyphen in HYPHENS if hyphen in text)
 
 
 def _stays(words: list[NameWord], at: int) -> bool:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from ..text import HYPHENS, WORD
 
-_CHUNK = re.compile(rf"(?:{WORD.pattern})(?:[{HYPHENS}](?:{WORD.pattern}))*")
+# a quotation mark, or two marks, between letters stand for the hard sign: Pod"yachev, Pod''yachev
+_HARD = r"(?:[\"”″]|''|``)(?=[a-zâêëûŭ])"
+_CHUNK = re.compile(rf"(?:{WORD.pattern})(?:(?:[{HYPHENS}]|{_HARD})(?:{WORD.pattern}))*")
 SEGMENT_END = re.compile("[,;،、]")
 _BRACKETS = {"(": 1, ")": -1, "[": 1, "]": -1, "{": 1, "}": -1}
 
@@ -35,6 +37,8 @@ def split_words(text: str) -> list[NameWord]:
 
     >>> [(word.text, word.dot, word.segment) for word in split_words("Лукашэнка, А.Р.")]
     [('Лукашэнка', False, 0), ('А', True, 1), ('Р', True, 1)]
+    >>> [word.text for word in split_words('Lyubava Pod"yachev')], [word.text for word in split_words('"Sasha" Ivanov')]
+    (['Lyubava', 'Pod"yachev'], ['Sasha', 'Ivanov'])
     """
     found: list[NameWord] = []
     at = segment = depth = 0

@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from ..text import PLAIN_CYRILLIC, fold, letters, repair_word, script
 from .sounds import apply_laws, settle
-from .spelling import sound, sounds_of
+from .spelling import rules_shown, sound, sounds_of
 
-__all__ = ["Reading", "apply_laws", "keys", "phonemes", "readings", "remember", "settle", "sound"]
+__all__ = ["Reading", "apply_laws", "keys", "phonemes", "readings", "remember", "rules_shown", "settle", "sound"]
 
 
 @dataclass(frozen=True, slots=True)

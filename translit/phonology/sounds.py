@@ -10,7 +10,7 @@ from ..tables.rules import orthographies
 
 _VOWELS = frozenset("aoeu")
 _DOUBLED = re.compile(r"([^aou])\1+")
-_ANY_DOUBLED = re.compile(r"(.)\1+")
+_MET = re.compile(r"([^aiu])\1+")
 _GLIDES = re.compile(r"[ij]+")
 
 
@@ -57,4 +57,4 @@ def apply_laws(sounds: str) -> str:
     (True, True)
     """
     laws = orthographies()["sound-laws"]
-    return _ANY_DOUBLED.sub(r"\1", "".join(outputs_of(laws, sounds)))
+    return _MET.sub(r"\1", "".join(outputs_of(laws, sounds)))

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice, product
 
-from ..romanization.engine import outputs_of
-from ..tables.rules import Scheme, orthographies
+from ..romanization.engine import outputs_of, read_word
+from ..tables.rules import Rule, Scheme, orthographies
 from ..text import fold
 from .sounds import settle
 
@@ -37,6 +37,11 @@ class Reader:
     lacks: tuple[str, ...]
     parent: str
     own: tuple[str, ...]
+    depth: int = 0
+
+    def differs(self, word: str, bare: str) -> bool:
+        """Whether the word, or it without its accents, has a spelling that is read otherwise than in the parent."""
+        return not self.parent or any(spelling in word or spelling in bare for spelling in self.own)
 
     def reads(self, word: str) -> bool:
         """Whether the word can be of this orthography, by its letters."""
@@ -55,14 +60,18 @@ def sounds_of(word: str, script: str, lang: str = "", loose: bool = False) -> It
     """Every way the lower-case word sounds, with the id of the orthography; with ``lang``, in that language's own;
     with ``loose``, only what the loose ones hear.
 
-    An orthography reads no word with a consonant it does not write (ž in German); what none can read is read as plain
-    letters by the first.
+    An orthography reads no word with a consonant it does not write (ž in German), and is named only where it differs
+    from the one it extends; what none can read is read as plain letters.
     """
     readers = _readers(script, lang, loose)
     heard: dict[str, tuple[str, ...]] = {}
     bare = word if word.isascii() else fold(word)
+    reading: set[str] = set()
     for reader in readers:
         if reader.reads(word):
+            reading.add(reader.orthography.id)
+            if reader.parent in reading and not reader.differs(word, bare):
+                continue
             for sounds in _hear(reader, word, bare, heard):
                 yield sounds, reader.orthography.id
     if not loose and script == "Latn" and not any(heard.values()):
@@ -83,10 +92,17 @@ def sound(orthography: Scheme, word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(sounds for way in ways for sounds in settle("".join(way))))
 
 
+def rules_shown(orthography: Scheme, word: str) -> set[Rule]:
+    """The rules that a word goes through, as it is written in an example."""
+    lower = word.lower()
+    read = lower if all(char in orthography.rules for char in lower) else _without_accents(lower, orthography)
+    return {piece.rule for piece in read_word(orthography, read or "") if piece.rule}
+
+
 def _hear(reader: Reader, word: str, bare: str, heard: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
     name = reader.orthography.id
     if name not in heard:
-        if reader.parent and not any(spelling in word or spelling in bare for spelling in reader.own):
+        if not reader.differs(word, bare):
             heard[name] = _hear(_reader(reader.parent), word, bare, heard)
         else:
             heard[name] = sound(reader.orthography, word)
@@ -114,7 +130,7 @@ def _readers(script: str, lang: str, loose: bool) -> tuple[Reader, ...]:
         if one.extra.get("script") == script and one.extra.get("loose", False) == loose
     ]
     if not lang:
-        return tuple(_reader(one.id) for one in of_script)
+        return tuple(sorted((_reader(one.id) for one in of_script), key=lambda reader: reader.depth))
     own = [one for one in of_script if lang in (one.lang.split("-")[0], *one.extra.get("langs", ()))]
     own = own or [one for one in of_script if one.id in _ANYBODY]
     return tuple(Reader(one, (), (), "", ()) for one in own)  # a language that is known needs no marks
@@ -134,4 +150,4 @@ def _reader(name: str) -> Reader:
         differing = set(mine) ^ set(theirs)
         kept = [[rule for rule in some if rule not in differing] for some in (mine, theirs)]
         own |= {rule.source for rule in (differing if kept[0] == kept[1] else (*mine, *theirs))}
-    return Reader(one, marks, lacks, parent, tuple(sorted(own)))
+    return Reader(one, marks, lacks, parent, tuple(sorted(own)), _reader(parent).depth + 1)

@@ -20,7 +20,7 @@ from .surnames import answers_of, plain, stem_of, stems, surnames
 SISTERS = ROSTER_LANGUAGES
 _BEAM = 48
 _LONGEST = 64  # letters of a word that is weighed
-_LETTERS = 0.45  # how much the letters of the other language count beside the correspondences
+_LETTERS = 0.4  # how much the letters of the other language count beside the correspondences
 _ANSWERED = 6.0  # nats for an answer that a row of surnames gives
 _KNOWN = 1.6  # nats for a surname that is known in the other language
 _STEM = 1.2  # nats for a stem that is known in it with another ending

@@ -9,7 +9,7 @@ from .evidence import IDENTICAL, Evidence
 from .sides import Part, Side
 from .ties import Tie, first_sounds
 from .vocabulary import is_acronym, is_glue, is_number, is_type, legal_form, legal_phrase
-from .weights import INSIDE_LEAST, LEFT_OVER, LEFT_OVER_LEAST, ORDER, LEGAL_LEFT, TOTAL, TYPES_LEFT, WORDS_DIFFER
+from .weights import INSIDE_LEAST, LEFT_OVER, LEFT_OVER_LEAST, LEGAL_LEFT, ORDER, TOTAL, TYPES_LEFT, WORDS_DIFFER
 from .wordties import abjad_tie, word_tie
 
 _SHORTEST, _LONGEST, _LEGAL, _LONGER = 4, 8, 1, 3

@@ -11,8 +11,8 @@ from math import exp
 from ..errors import InputError
 from ..names import Part, build_patronymics, given_groups, parse_name, patronymic_of
 from ..readings import Reading, check_sisters, counterparts, respelled
-from ..tables.names import GivenName, given_names
 from ..text import APOSTROPHE, HYPHENS, clean
+from .givens import given_named
 
 _FURTHER = 1.5  # nats for each form of a given name after the first of its language
 _UNLISTED = 2.5  # nats for a given name spelled by rule though the tables know it
@@ -91,12 +91,20 @@ def to_tarask(name: str) -> str:
     """
     pieces, end = [], 0
     for part in parse_name(name).parts:
-        forms = [form for match in given_groups(part.text) if part.role == "given" and match.by == "form"
-                 and match.strength == "same" for form in _names()[match.id].forms.get("be-tarask", ())[:1]]
-        new = forms[0] if forms else respelled(part.text.lower(), "be", "be-tarask")
+        new = _given_tarask(part.text) if part.role == "given" else None
+        new = new or respelled(part.text.lower(), "be", "be-tarask")
         pieces += (name[end : part.start], _capitals(new, part.text))
         end = part.end
     return "".join([*pieces, name[end:]])
+
+
+def _given_tarask(word: str) -> str | None:
+    """The classical form of a given name that the tables have."""
+    for match in given_groups(word):
+        name = given_named(match.id) if match.by == "form" and match.strength == "same" else None
+        if name is not None and "be-tarask" in name.forms:
+            return name.forms["be-tarask"][0]
+    return None
 
 
 def _part(part: Part, source: str, target: str, people: bool) -> list[Spelled]:
@@ -156,7 +164,9 @@ def _given(word: str, source: str, target: str) -> Iterator[Spelled]:
     """The forms in ``target`` of the given names that ``word`` is in ``source``."""
     low = clean(word).casefold()
     for match in given_groups(word):
-        name = _names()[match.id]
+        name = given_named(match.id)
+        if name is None:
+            continue
         tie, cost = _STRENGTHS[match.strength]
         own = [form.casefold() for form in getattr(name, tie).get(source, ())]
         cost += 0.0 if low in own else 1.0
@@ -178,7 +188,9 @@ def _patronymic(word: str, source: str, target: str) -> Iterator[Spelled]:
     if match is None:
         return
     for father in match.fathers:
-        name = _names()[father]
+        name = given_named(father)
+        if name is None:
+            continue
         exact = any(
             word.casefold() in (one.casefold() for one in build_patronymics(form, source, match.gender))
             for form in name.forms.get(source, ())
@@ -187,15 +199,6 @@ def _patronymic(word: str, source: str, target: str) -> Iterator[Spelled]:
             for order, built in enumerate(build_patronymics(form, target, match.gender)):
                 cost = _FURTHER * place + 0.7 * order + (0.0 if exact else 1.0)
                 yield Spelled(built, -cost, (f"patronymic of {name.id}",))
-
-
-def _names() -> dict[str, GivenName]:
-    if not _BY_ID:
-        _BY_ID.update((name.id, name) for name in given_names())
-    return _BY_ID
-
-
-_BY_ID: dict[str, GivenName] = {}
 
 
 def _capitals(text: str, like: str) -> str:

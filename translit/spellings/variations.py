@@ -11,9 +11,9 @@ from math import log
 from ..names import Part, given_groups, parse_name
 from ..romanization import romanize, schemes
 from ..tables.habits import habits
-from ..tables.names import GivenName, given_names
 from ..tables.rules import Scheme
 from ..text import clean, fold, has_cyrillic, script
+from .givens import given_named
 from .natives import Native, natives_of
 
 _PURPOSES = {
@@ -168,9 +168,10 @@ def _given_pieces(parts: list[Part], native: Native, own: list[Scheme], readers:
         made[text] = (max(weight, _weight(one) * _MIXED), makers)
         makers[one.id] = None
     for match in given_groups(words[0]):
-        if match.strength == "same" and match.by == "form":
+        name = given_named(match.id) if match.strength == "same" and match.by == "form" else None
+        if name is not None:
             for code in _form_languages(readers):
-                for place, form in enumerate(_names()[match.id].forms.get(code, ())):
+                for place, form in enumerate(name.forms.get(code, ())):
                     weight, makers = made.setdefault(form, (0.0, {}))
                     made[form] = (max(weight, _TABLE * 0.7**place), makers)
                     makers[f"given name {match.id} ({code})"] = None
@@ -223,11 +224,6 @@ def _weight(scheme: Scheme) -> float:
 
 def _form_languages(readers: str) -> tuple[str, ...]:
     return (readers,) if readers else ("en",)
-
-
-@cache
-def _names() -> dict[str, GivenName]:
-    return {name.id: name for name in given_names()}
 
 
 @cache

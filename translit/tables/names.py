@@ -31,7 +31,8 @@ class GivenName:
 
     ``forms`` are the name itself, the first of a language canonical; ``short`` a weaker tie (Саша); ``cognate`` names
     of the same origin that are names of their own (Alejandro). ``respelled`` names are spelled anew by rule in every
-    orthography; others keep their native spelling. ``reads`` must lead here, ``rejects`` must not.
+    orthography; others keep their native spelling. ``reads`` must lead here, ``rejects`` must not; ``beside`` are names
+    that share a full form with this one (Нікола, Nicola).
     """
 
     id: str
@@ -45,6 +46,7 @@ class GivenName:
     reads: tuple[str, ...]
     rejects: tuple[str, ...]
     path: str
+    beside: tuple[str, ...] = ()
 
     def __hash__(self) -> int:
         return hash(self.id)
@@ -158,7 +160,7 @@ def read_given_names(path: Path) -> list[GivenName]:
 def patronymic_rules() -> tuple[PatronymicRule, ...]:
     """The endings and words of ``names/patronymics.toml``."""
     path = root() / "names" / "patronymics.toml"
-    return tuple(_patronymic(row, fail, shown(path)) for row, fail in _rows(path, "patronymic", "build", "homonyms"))
+    return tuple(_patronymic(row, fail, shown(path)) for row, fail in _rows(path, "patronymic", "build", "homonyms", "without"))
 
 
 @cache
@@ -207,6 +209,20 @@ def particles() -> tuple[Particle, ...]:
     return tuple(_particle(row, fail, shown(path)) for row, fail in _rows(path, "particle", "title"))
 
 
+@cache
+def family_first() -> frozenset[str]:
+    """The family names of ``names/family-first.toml``, casefolded."""
+    rows = _rows(root() / "names" / "family-first.toml", "family-first")
+    return frozenset(word.casefold() for row, fail in rows for word in _words(row, "words", fail) if _source(row, fail))
+
+
+@cache
+def unpatronymic() -> frozenset[str]:
+    """The orthographies of languages without patronymics, whose surnames end like them (Đoković)."""
+    path = root() / "names" / "patronymics.toml"
+    return frozenset(read_toml(path).get("without", {}).get("orthographies", ()))
+
+
 def _rows(path: Path, kind: str, *beside: str) -> Iterator[tuple[dict, Fail]]:
     """The rows of one kind, each with what makes its errors; ids are there and unique."""
     raw = read_toml(path)
@@ -229,7 +245,7 @@ def _failing(path: Path, entry: str) -> Fail:
 
 
 def _given(row: dict, fail: Fail, path: str, respelled: bool) -> GivenName:
-    _check_keys(row, {"id", "gender", "frequency", "short", "cognate", "source", "reads", "rejects"} | LANGUAGES, fail)
+    _check_keys(row, {"id", "gender", "frequency", "short", "cognate", "source", "reads", "rejects", "beside"} | LANGUAGES, fail)
     gender = _one_of(row, "gender", ("m", "f", "mf"), fail)
     frequency = _one_of(row, "frequency", ("very common", "common", "rare"), fail)
     ties: list[Forms] = [{lang: _forms(row[lang], lang, fail) for lang in row if lang in LANGUAGES}]
@@ -248,7 +264,8 @@ def _given(row: dict, fail: Fail, path: str, respelled: bool) -> GivenName:
                 raise fail(f"{form!r} is listed twice for {lang}")
     reads, rejects = _words(row, "reads", fail), _words(row, "rejects", fail)
     source = _source(row, fail)
-    return GivenName(row["id"], gender, frequency, forms, short, cognate, respelled, source, reads, rejects, path)
+    beside = _words(row, "beside", fail)
+    return GivenName(row["id"], gender, frequency, forms, short, cognate, respelled, source, reads, rejects, path, beside)
 
 
 def _patronymic(row: dict, fail: Fail, path: str) -> PatronymicRule:

@@ -11,8 +11,10 @@ from pathlib import Path
 
 from ..errors import TableError, UnknownSchemeError
 from .files import read_toml, root, shown
+from .store import keep, recall
 
 START, END = "start", "end"
+_STORE = "orthographies"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def read_rules(path: Path) -> Scheme:
 def _with_parents(path: Path, seen: tuple[Path, ...]) -> dict:
     if path in seen:
         raise TableError(shown(path), "extends", "leads back to itself")
-    raw = read_toml(path)
+    raw = dict(_read_once(path))
     if raw.get("id") != path.stem:
         raise TableError(shown(path), "id", f"must be the file's name, {path.stem!r}")
     parent_id = raw.pop("extends", None)
@@ -129,6 +131,11 @@ def _with_parents(path: Path, seen: tuple[Path, ...]) -> dict:
     return merged
 
 
+@cache
+def _read_once(path: Path) -> dict:
+    return read_toml(path)
+
+
 def _without(parent: dict, dropped: list[str], path: Path) -> dict:
     """The parent's letters and rules but those from ``dropped``."""
     letters, rules = parent.get("letters", {}), parent.get("rules", [])
@@ -150,13 +157,14 @@ def compile_rules(path: Path, raw: dict) -> Scheme:
             raise TableError(where, f"classes.{name}", "needs another name (ASCII, not start or end)")
     ascii_source = any(letter.isascii() for letter in raw.get("letters", {}))
     rules: dict[str, list[Rule]] = {}
+    shared = (tuple(classes.items()), ascii_source)
     for entry in raw.get("rules", []):
-        rule = _rule(entry, classes, where, ascii_source)
+        rule = _rule(entry, classes, where, ascii_source, shared)
         rules.setdefault(rule.source[0], []).append(rule)
     for letter, output in raw.get("letters", {}).items():
         if len(letter) != 1:
             raise TableError(where, f"letters.{letter}", "is more than one letter; write it as a rule")
-        rules.setdefault(letter, []).append(Rule(letter, output, (), (), f"{letter} → {output or '∅'}"))
+        rules.setdefault(letter, []).append(_letter(letter, output))
     ordered = {first: tuple(sorted(some, key=lambda rule: -len(rule.source))) for first, some in rules.items()}
     writes = frozenset(raw.get("writes", ""))
     for some in ordered.values():
@@ -189,10 +197,16 @@ def compile_rules(path: Path, raw: dict) -> Scheme:
     )
 
 
-def _rule(entry: dict, classes: dict[str, str], where: str, ascii_source: bool) -> Rule:
-    unknown = entry.keys() - _RULE_KEYS
-    if unknown or not entry.get("from") or "to" not in entry:
+_compiled: dict[tuple, Rule] = {}
+
+
+def _rule(entry: dict, classes: dict[str, str], where: str, ascii_source: bool, shared: tuple) -> Rule:
+    """One rule; files that inherit it with the same classes share it."""
+    if not entry.keys() <= _RULE_KEYS or not entry.get("from") or "to" not in entry:
         raise TableError(where, str(entry), "a rule has from, to and, if needed, after and before")
+    key = (entry["from"], entry["to"], entry.get("after", ""), entry.get("before", ""), shared)
+    if key in _compiled:
+        return _compiled[key]
     contexts = []
     said = f"{entry['from']} → {entry['to'] or '∅'}"
     for side in ("after", "before"):
@@ -200,7 +214,12 @@ def _rule(entry: dict, classes: dict[str, str], where: str, ascii_source: bool) 
         contexts.append(compile_context(text, classes, ascii_source, f"{where}: {said}"))
         if text:
             said += f" {side} {text}"
-    return Rule(entry["from"], entry["to"], contexts[0], contexts[1], said)
+    return _compiled.setdefault(key, Rule(entry["from"], entry["to"], contexts[0], contexts[1], said))
+
+
+@cache
+def _letter(letter: str, output: str) -> Rule:
+    return Rule(letter, output, (), (), f"{letter} → {output or '∅'}")
 
 
 def compile_context(text: str, classes: dict[str, str], ascii_source: bool, entry: str) -> Context:
@@ -267,4 +286,9 @@ def scheme(name: str) -> Scheme:
 @cache
 def orthographies() -> dict[str, Scheme]:
     """Every orthography file of the tables by id: how a language spells Slavic names, read as sounds."""
-    return {path.stem: read_rules(path) for path in sorted((root() / "orthographies").glob("*.toml"))}
+    kept = recall(_STORE)
+    folder = root() / "orthographies"
+    if kept is None:
+        kept = {path.stem: _with_parents(path, ()) for path in sorted(folder.glob("*.toml"))}
+        keep(_STORE, kept)
+    return {name: compile_rules(folder / f"{name}.toml", raw) for name, raw in kept.items()}

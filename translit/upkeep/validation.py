@@ -16,6 +16,8 @@ from ..tables.files import root
 from ..tables.languages import languages
 from ..tables.names import given_names
 from ..tables.rules import orthographies, read_rules, scheme, scheme_aliases, scheme_paths
+from .coverage import find_collisions, find_orphans, find_untested
+from .sisters import find_foreign_surnames, find_idle_habits, find_wrong_answers
 
 GENERAL = "general knowledge"
 
@@ -36,13 +38,17 @@ def validate(*paths: str | Path, sources: bool = False) -> list[Problem]:
     """Everything wrong with the shipped tables; with ``paths``, with those entity tables laid over them.
 
     Examples must come out, ``reads`` must lead to their row and ``rejects`` must not, bare surnames have one bearer,
-    forms stand once, every row has a source. ``sources=True`` adds a line for each row that rests on general
-    knowledge alone, for someone to verify.
+    forms stand once or say beside which other name they stand, every rule is shown by an example, every row has a
+    source. ``sources=True`` adds a line for each row that rests on general knowledge alone, for someone to verify.
     """
     problems: list[Problem] = []
     if not paths:
         for check in (_check_rules, _check_given, _check_languages):
             problems += _guarded(check())
+        for find in (
+            find_collisions, find_orphans, find_untested, find_wrong_answers, find_foreign_surnames, find_idle_habits,
+        ):  # fmt: skip
+            problems += _guarded(Problem(*found) for found in find())
     problems += _guarded(_check_entities(tuple(Path(path) for path in paths)))
     if sources:
         problems += _guarded(_unsourced(tuple(Path(path) for path in paths)))
