@@ -7,18 +7,8 @@ from functools import cache, lru_cache
 
 from ..phonology import readings
 from ..tables.organisations import (
-<<<<<<< HEAD
-    adjective_suffixes, case_endings, groups_by_beginning, groups_by_form, legal_forms, legal_phrases, place_vowels, starts, type_groups,
-=======
-    case_endings,
-    groups_by_beginning,
-    groups_by_form,
-    legal_forms,
-    legal_phrases,
-    place_vowels,
-    starts,
-    type_groups,
->>>>>>> 27e55492b4d44451e6f2319a3677b06b223d8865
+    adjective_suffixes, case_endings, groups_by_beginning, groups_by_form, legal_forms, legal_phrases, place_vowels,
+    starts, type_groups,
 )  # fmt: skip
 from ..tables.words import glue_words
 from ..text import fold
