@@ -53,8 +53,9 @@ def _match(a: str, b: str, kind: str) -> Match:
         return Match(a, b, turned.kind, turned.score, evidence)
     if kind == "any":
         return max((_match(a, b, one) for one in ("person", "place")), key=lambda found: found.score)
-    evidence = compare(prepare(a, kind), prepare(b, kind), kind)
-    if kind == "person" and are_asked(score_of(evidence), (one.weight for one in evidence)):
+    left, right = prepare(a, kind), prepare(b, kind)
+    evidence = compare(left, right, kind)
+    if kind == "person" and are_asked(left, right, score_of(evidence), (one.weight for one in evidence)):
         evidence = max((evidence, *_of_rests(a, b)), key=score_of)
     return Match(a, b, kind, score_of(evidence), evidence)
 

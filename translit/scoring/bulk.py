@@ -40,6 +40,7 @@ def score_people(names: Sequence[str], sides: Sequence[Side], pairs: np.ndarray,
 def _score_chunk(words: _Words, sides, left: np.ndarray, right: np.ndarray, one) -> np.ndarray:
     scores = np.full(len(left), np.nan)
     alone = (words.scripts[left] != words.scripts[right]) | (left == right) | words.has_joins(left, right)
+    alone |= words.particled[left] & words.particled[right]
     alone |= (words.particles[left] & words.bits[right] | words.particles[right] & words.bits[left]) != 0
     alone |= (words.sizes[left] == 0) | (words.sizes[right] == 0)
     sizes = words.sizes[left] * 64 + words.sizes[right]
@@ -71,7 +72,7 @@ def _score_alike(words: _Words, left: np.ndarray, right: np.ndarray, rows: int, 
         )
         steps = plan(*shapes, bonds)
         score = score_of(steps)
-        asked = are_asked(score, (step.weight for step in steps))
+        asked = are_asked(words.sides[left[at]], words.sides[right[at]], score, (step.weight for step in steps))
         found[number] = np.nan if asked and words.has_rests([code[at] for code in codes], columns, shapes) else score
     return found[inverse]
 
@@ -82,6 +83,7 @@ class _Words:
     def __init__(self, sides: Sequence[Side]):
         self.sides = sides
         self.sizes = np.array([len(side.parts) for side in sides])
+        self.particled = np.array([side.has_particles for side in sides], dtype=bool)
         self.particles = np.array([_bits(_of(side, "particle")) for side in sides], dtype=np.uint64)
         self.bits = np.array([_bits(_of(side)) if self.particles.any() else 0 for side in sides], dtype=np.uint64)
         scripts: dict[str, int] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..names import name_parts
+from .sides import Side
 from .ties import Ties, ties_of
 
 _SURE = 0.99
@@ -12,9 +13,10 @@ _AGREES = frozenset(("same", "spelling", "law", "group"))
 _ROLES = frozenset(("given", "patronymic", "family", "particle", "initial", "unknown"))
 
 
-def are_asked(score: float, weights: Iterable[float]) -> bool:
-    """Whether the rests of two names can say more than all their parts did."""
-    return score < _SURE or any(weight < 0 for weight in weights)
+def are_asked(a: Side, b: Side, score: float, weights: Iterable[float]) -> bool:
+    """Whether the rests of two names can say more than all their parts did: where the score is not sure, something
+    speaks against it, or particles stand aside that may be names in the rests."""
+    return score < _SURE or any(weight < 0 for weight in weights) or a.has_particles and b.has_particles
 
 
 def rests_of(a: str, b: str) -> Iterator[tuple[str, str, str, str]]:
