@@ -12,6 +12,7 @@ Belarusian, and one in -ав a slip.
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -32,6 +33,7 @@ NOT_ENDING = {
     "uk": ("ский", "цкий", "зкий", "ская", "цкая", "ой", "ая", "ец", "аев", "еев", "иев", "оев", "уев", "яев", "ьев", "аева", "еева", "ьева", "ин", "ина"),
     "be": ("кий", "ов", "ев"),
 }
+RUSSIAN = re.compile("[бвгдзклмнпстфх]ева?$")  # Ukrainian writes -єв there
 NOT_START = {"uk": ("е", "э"), "ru": (), "be": ()}
 
 
@@ -45,7 +47,7 @@ def languages_of(form: str) -> list[str]:
     ]
     if "be" in found and not (letters & OWN["be"] or "і" in letters and letters & set("ыэё") or form.endswith(("скі", "цкі"))):
         found.remove("be")
-    if "uk" in found and "be" in found:
+    if "uk" in found and ("be" in found or RUSSIAN.search(form)):
         found.remove("uk")
     return found
 

@@ -127,36 +127,26 @@ class _Gathered:
 
 
 def _spell(natives: list[Native], readers: str, gathered: _Gathered) -> None:
-    """Every spelling for the readers of one language."""
-    rests: list[tuple[Native, list[Part], str, _Piece]] = []
-    givens: dict[tuple[str, str], list[_Piece]] = {}
+    """Every spelling for the readers of one language: each scheme writes the whole name; beside its family name stand
+    also the given names that others write, for readers at large even those of a sister language (Petr Piatrouski)."""
+    parts = {native: tuple(parse_name(native.text).parts) for native in natives}
+    own = {native: [one for one in _schemes(native.lang) if _readers_of(one) == readers] for native in natives}
+    givens = {native: _given_pieces(parts[native], own[native], readers) for native in natives}
     for native in natives:
-        parts = list(parse_name(native.text).parts)
-        own = [one for one in _schemes(native.lang) if _reader(one) == readers]
-        givens[native.text, native.lang] = _given_pieces(parts, native, own, readers)
-        for one in own:
-            weight = native.weight * _weight(one)
-            rests.append((native, parts, one.id, _Piece("", weight, (one.id,))))
-    for native, parts, scheme, rest in rests:
-        for other in natives:
-            pieces = givens[other.text, other.lang]
-            for given in pieces or [None]:
-                same = given is None or other is native and scheme in given.makers
-                closeness = 1.0 if same else (given.weight if other is native else given.weight * _ACROSS)
-                if other is not native and (given is None or not readers_mix(readers)):
-                    continue
-                text = _written(native.text, parts, scheme, given.text if given is not None else None)
-                makers = rest.makers if same else tuple(dict.fromkeys((*rest.makers, *given.makers[:2])))
-                gathered.add(text, native.lang, rest.weight * closeness, makers, mixed=not same)
+        for scheme in own[native]:
+            weight = native.weight * _weight(scheme)
+            gathered.add(_written(native.text, parts[native], scheme.id), native.lang, weight, (scheme.id,))
+            for other in natives:
+                if other is native or readers == "":
+                    closeness = 1.0 if other is native else _ACROSS
+                    for given in givens[other]:
+                        if other is not native or scheme.id not in given.makers:
+                            text = _written(native.text, parts[native], scheme.id, given.text)
+                            makers = (scheme.id, *given.makers[:2])
+                            gathered.add(text, native.lang, weight * given.weight * closeness, makers, mixed=True)
 
 
-def readers_mix(readers: str) -> bool:
-    """Whether the press of a language takes given name and family name from different sister languages: that of
-    readers in Latin letters at large does (Petr Piatrouski)."""
-    return readers == ""
-
-
-def _given_pieces(parts: list[Part], native: Native, own: list[Scheme], readers: str) -> list[_Piece]:
+def _given_pieces(parts: tuple[Part, ...], own: list[Scheme], readers: str) -> list[_Piece]:
     """The spellings of the given name for the readers: by each scheme, and the forms of the name tables."""
     words = [part.text for part in parts if part.role == "given"]
     if len(words) != 1:
@@ -191,10 +181,11 @@ def _with_habits(pieces: list[_Piece], readers: str) -> list[_Piece]:
     return pieces
 
 
-def _written(text: str, parts: list[Part], scheme: str, given: str | None) -> str:
+def _written(text: str, parts: tuple[Part, ...], scheme: str, given: str | None = None) -> str:
+    """``text`` by ``scheme``, with another ``given`` name where one is said."""
     pieces, end = [], 0
     for part in parts:
-        pieces.append(romanize(text[end : part.start], scheme) if text[end : part.start].strip() else text[end : part.start])
+        pieces.append(romanize(text[end : part.start], scheme))
         word = given if given is not None and part.role == "given" else romanize(part.text, scheme)
         pieces.append(word)
         end = part.end
@@ -204,10 +195,10 @@ def _written(text: str, parts: list[Part], scheme: str, given: str | None) -> st
 @cache
 def _readers() -> tuple[str, ...]:
     """The languages whose readers schemes are made for; empty for those made for all who read Latin letters."""
-    return tuple(dict.fromkeys(["", *sorted(_reader(one) for one in schemes())]))
+    return tuple(dict.fromkeys(["", *sorted(_readers_of(one) for one in schemes())]))
 
 
-def _reader(scheme: Scheme) -> str:
+def _readers_of(scheme: Scheme) -> str:
     return str(scheme.extra.get("readers", ""))
 
 
