@@ -13,7 +13,7 @@ from .loose import loose_keys
 from .people import AGREEING_INITIAL, LONGER, NO_BOND, bond_between, initial_agrees, joins_of, runs_of
 from .plan import Bond, plan
 from .relations import facts_of
-from .rests import answers_beside_others, are_asked
+from .rests import agrees, answers_beside_others, are_asked, is_tied
 from .shapes import Shape
 from .sides import Side
 from .ties import Ties, ties_of
@@ -158,8 +158,10 @@ class _Words:
             return False
         if all("initial" in shape.roles for shape in shapes):
             return True
-        ties = [[self.ties[code] or _UNTIED for code in codes[at : at + columns]] for at in range(0, len(codes), columns)]
-        return next(answers_beside_others(ties), None) is not None
+        rows = [codes[at : at + columns] for at in range(0, len(codes), columns)]
+        agreed = [[agrees(self.ties[code] or _UNTIED) for code in row] for row in rows]
+        tied = [[code == _AGREEING or is_tied(self.ties[code] or _UNTIED) for code in row] for row in rows]
+        return next(answers_beside_others(agreed, tied), None) is not None
 
     def _measure_runs(self) -> None:
         """Of each name, the lengths of its parts and of its runs, -99 where there is none; too many count as any."""

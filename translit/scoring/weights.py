@@ -14,6 +14,7 @@ INITIAL_AGREES, LATER_INITIAL, INITIAL_DIFFERS = 1.2, 0.4, -5.0
 GENDERS_DIFFER, ORDER, SUFFIXES_DIFFER, SUFFIX_MISSING = -4.0, -0.2, -9.0, -0.3
 MISSING = {"given": -0.3, "family": -0.5, "patronymic": 0.0}
 COVERED = 1.0
+NOTHING_SHARED = -5.0
 
 # names of words
 TOTAL = 9.0
