@@ -11,11 +11,11 @@ from ..text import clean
 from .evidence import PRIOR, THRESHOLD, Evidence, Match, score_of
 from .people import compare_people, prepared
 from .relations import Relation, likeness, relate
-from .rests import rests_of
+from .rests import are_asked, rests_of
 from .sides import Part, Side, person_side, words_side
 from .ties import initial_agrees
 from .vocabulary import is_glue
-from .weights import REST_IDENTICAL, SHARED, SURE
+from .weights import REST_IDENTICAL, SHARED
 from .words import compare_words
 
 __all__ = [
@@ -53,8 +53,9 @@ def _match(a: str, b: str, kind: str) -> Match:
         return Match(a, b, turned.kind, turned.score, evidence)
     if kind == "any":
         return max((_match(a, b, one) for one in ("person", "place")), key=lambda found: found.score)
-    evidence = compare(prepare(a, kind), prepare(b, kind), kind)
-    if kind == "person" and score_of(evidence) < SURE:
+    left, right = prepare(a, kind), prepare(b, kind)
+    evidence = compare(left, right, kind)
+    if kind == "person" and are_asked(left, right, score_of(evidence), (one.weight for one in evidence)):
         evidence = max((evidence, *_of_rests(a, b)), key=score_of)
     return Match(a, b, kind, score_of(evidence), evidence)
 

@@ -3,7 +3,7 @@ names of one shape whose words are tied alike weighed once. Every number is aske
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -13,11 +13,10 @@ from .loose import loose_keys
 from .people import AGREEING_INITIAL, LONGER, NO_BOND, bond_between, initial_agrees, joins_of, runs_of
 from .plan import Bond, plan
 from .relations import facts_of
-from .rests import answers_beside_others
+from .rests import agrees, answers_beside_others, are_asked, is_tied
 from .shapes import Shape
 from .sides import Side
 from .ties import Ties, ties_of
-from .weights import SURE
 
 _CHUNK = 1 << 17
 _DIFFERENT, _AGREEING, _DISAGREEING = 0, 1, 2
@@ -41,6 +40,8 @@ def score_people(names: Sequence[str], sides: Sequence[Side], pairs: np.ndarray,
 def _score_chunk(words: _Words, sides, left: np.ndarray, right: np.ndarray, one) -> np.ndarray:
     scores = np.full(len(left), np.nan)
     alone = (words.scripts[left] != words.scripts[right]) | (left == right) | words.has_joins(left, right)
+    alone |= words.particled[left] & words.particled[right]
+    alone |= (words.particles[left] & words.bits[right] | words.particles[right] & words.bits[left]) != 0
     alone |= (words.sizes[left] == 0) | (words.sizes[right] == 0)
     sizes = words.sizes[left] * 64 + words.sizes[right]
     for size in np.unique(sizes[~alone]):
@@ -71,7 +72,8 @@ def _score_alike(words: _Words, left: np.ndarray, right: np.ndarray, rows: int, 
         )
         steps = plan(*shapes, bonds)
         score = score_of(steps)
-        found[number] = np.nan if score < SURE and words.has_rests([code[at] for code in codes], columns, shapes) else score
+        asked = are_asked(words.sides[left[at]], words.sides[right[at]], score, (step.weight for step in steps))
+        found[number] = np.nan if asked and words.has_rests([code[at] for code in codes], columns, shapes) else score
     return found[inverse]
 
 
@@ -81,6 +83,9 @@ class _Words:
     def __init__(self, sides: Sequence[Side]):
         self.sides = sides
         self.sizes = np.array([len(side.parts) for side in sides])
+        self.particled = np.array([side.has_particles for side in sides], dtype=bool)
+        self.particles = np.array([_bits(_of(side, "particle")) for side in sides], dtype=np.uint64)
+        self.bits = np.array([_bits(_of(side)) if self.particles.any() else 0 for side in sides], dtype=np.uint64)
         scripts: dict[str, int] = {}
         self.scripts = np.array([scripts.setdefault(side.script, len(scripts)) for side in sides])
         numbers: dict[object, int] = {}
@@ -148,13 +153,15 @@ class _Words:
         return bond_between(self.ties[code] or _UNTIED, left, right)
 
     def has_rests(self, codes: Sequence[int], columns: int, shapes: tuple[Shape, Shape]) -> bool:
-        """Whether a part that agrees stands beside another that is tied; initials are no such parts."""
-        rows = [i for i, role in enumerate(shapes[0].roles) if role != "initial"]
-        places = [j for j, role in enumerate(shapes[1].roles) if role != "initial"]
-        if len(rows) < 2 or len(places) < 2:
+        """Whether a part that agrees stands beside another that is tied."""
+        if min(len(shape.roles) for shape in shapes) < 2:
             return False
-        ties = [[self.ties[codes[i * columns + j]] or _UNTIED for j in places] for i in rows]
-        return next(answers_beside_others(ties), None) is not None
+        if all("initial" in shape.roles for shape in shapes):
+            return True
+        rows = [codes[at : at + columns] for at in range(0, len(codes), columns)]
+        agreed = [[agrees(self.ties[code] or _UNTIED) for code in row] for row in rows]
+        tied = [[code == _AGREEING or is_tied(self.ties[code] or _UNTIED) for code in row] for row in rows]
+        return next(answers_beside_others(agreed, tied), None) is not None
 
     def _measure_runs(self) -> None:
         """Of each name, the lengths of its parts and of its runs, -99 where there is none; too many count as any."""
@@ -187,6 +194,23 @@ class _Words:
         for at in np.flatnonzero(may):
             may[at] = bool(joins_of(self.sides[left[at]], self.sides[right[at]]))
         return may
+
+
+def _bits(keys: Iterable[str]) -> int:
+    """Some keys in a number of 64 bits; some keys share one."""
+    mask = 0
+    for key in keys:
+        mask |= 1 << hash(key) % 64
+    return mask
+
+
+def _of(side: Side, role: str = "") -> Iterator[str]:
+    """The letters and the readings of a side's words, all of them or those of a role."""
+    for word in side.words:
+        if role in ("", word.role):
+            facts = facts_of(word.text)
+            yield facts.folded
+            yield from facts.laws
 
 
 def _masks(facts) -> np.ndarray:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 PRIOR = -4.0
 THRESHOLD = 0.7
 IDENTICAL = 25.0
+LEAST = -9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,14 @@ class Evidence:
 
 
 def score_of(evidence: tuple[Evidence, ...]) -> float:
-    """The score (0 to 1) of some evidence: the logistic of PRIOR plus all weights, to six decimals.
+    """The score (0 to 1) of some evidence: the logistic of PRIOR plus all weights, that sum held within -9 and 60, to
+    six decimals.
 
     >>> score_of(())
     0.017986
     """
     total = PRIOR + sum(one.weight for one in evidence)
-    return round(1 / (1 + math.exp(-max(-60.0, min(60.0, total)))), 6)
+    return round(1 / (1 + math.exp(-max(LEAST, min(60.0, total)))), 6)
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,13 +73,13 @@ def siblings(a: str, b: str) -> str:
     """Why two like surnames are two families: other endings on one stem, or letters between stem and ending.
 
     >>> siblings("Петров", "Петренко"), siblings("Иванов", "Иванцов")
-    ('endings -ov and -enka', 'c between stem and ending')
+    ('Петров ends in -ov, Петренко in -enka', 'c between stem and ending')
     >>> siblings("Иванов", "Ivanau")
     ''
     """
     left, right = _families(a), _families(b)
     if left and right and not left & right:
-        return f"endings -{min(left)} and -{min(right)}"
+        return f"{a} ends in -{surname_endings(a)[0].id}, {b} in -{surname_endings(b)[0].id}"
     for rule, stem, _ in sorted(stems_of(a)):
         for other_rule, other, _ in sorted(stems_of(b)):
             if rule == other_rule and stem != other:

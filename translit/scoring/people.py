@@ -133,7 +133,7 @@ def _evidence(step: Step, a: Side, b: Side) -> Evidence:
     elif rule == JOINED:
         rule = f"written together: {ties_of(left.replace(' ', ''), right.replace(' ', '')).family.rule}"
     elif kind == "gender":
-        rule = f"{_gender(a)} and {_gender(b)}"
+        rule = f"{a.text} is {_gender(a)}, {b.text} is {_gender(b)}"
     elif kind == "suffix":
         left, right = ", ".join(a.suffixes), ", ".join(b.suffixes)
     if not left and not right:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from .shapes import Shape
 from .weights import (
-    CONFLICT, COVERED, GENDERS_DIFFER, INITIAL_AGREES, INITIAL_DIFFERS, LATER_INITIAL, MISSING, ORDER, PART, SHARES,
+    CONFLICT, COVERED, GENDERS_DIFFER, INITIAL_AGREES, INITIAL_DIFFERS, LATER_INITIAL, MISSING, NOTHING_SHARED, ORDER, PART, SHARES,
     SUFFIX_MISSING, SUFFIXES_DIFFER,
 )  # fmt: skip
 
@@ -70,6 +70,8 @@ def plan(a: Shape, b: Shape, flat: tuple[Bond, ...], joins: tuple[Join, ...] = (
     against = _conflicts(a, b, bonds, left, right, roles)
     steps += _initials(a, b, bonds, left, right)
     steps += against
+    if not any(step.weight > 0 for step in steps):
+        steps.append(Step("nothing in common", (), (), NOTHING_SHARED, "no part of one answers a part of the other"))
     if "crossed" in roles:
         steps.append(Step("order", (), (), ORDER, "given and family name change places"))
     contradicted = any(step.weight < 0 for step in against)

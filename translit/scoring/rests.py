@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from ..names import name_parts
-from .ties import Ties, ties_of
+from ..names import Part, name_parts
+from .sides import Side
+from .ties import Ties, initial_agrees, ties_of
 
+_SURE = 0.99
 _AGREES = frozenset(("same", "spelling", "law", "group"))
-_ROLES = frozenset(("given", "patronymic", "family", "unknown"))
+_ROLES = frozenset(("given", "patronymic", "family", "particle", "initial", "unknown"))
+
+
+def are_asked(a: Side, b: Side, score: float, weights: Iterable[float]) -> bool:
+    """Whether the rests of two names can say more than all their parts did: where the score is not sure, something
+    speaks against it, or particles stand aside that may be names in the rests."""
+    return score < _SURE or any(weight < 0 for weight in weights) or a.has_particles and b.has_particles
 
 
 def rests_of(a: str, b: str) -> Iterator[tuple[str, str, str, str]]:
@@ -22,17 +30,19 @@ def rests_of(a: str, b: str) -> Iterator[tuple[str, str, str, str]]:
     left, right = ([part for part in name_parts(name) if part.role in _ROLES] for name in (a, b))
     if len(left) < 2 or len(right) < 2:
         return
-    ties = [[ties_of(one.text, other.text) for other in right] for one in left]
-    for i, j in answers_beside_others(ties):
+    tied = [[_is_tied(one, other) for other in right] for one in left]
+    agreed = [[agrees(ties_of(one.text, other.text)) for other in right] for one in left]
+    for i, j in answers_beside_others(agreed, tied):
         yield left[i].text, right[j].text, _without(a, left[i]), _without(b, right[j])
 
 
-def answers_beside_others(ties: Sequence[Sequence[Ties]]) -> Iterator[tuple[int, int]]:
+def answers_beside_others(agreed: Sequence[Sequence[bool]], tied: Sequence[Sequence[bool]]) -> Iterator[tuple[int, int]]:
     """The places of words that agree, where two other words are tied too."""
-    tied = [(i, j) for i, row in enumerate(ties) for j, one in enumerate(row) if is_tied(one)]
-    for i, j in tied:
-        if agrees(ties[i][j]) and any(one != i and other != j for one, other in tied):
-            yield i, j
+    places = [(i, j) for i, row in enumerate(tied) for j, one in enumerate(row) if one]
+    for i, row in enumerate(agreed):
+        for j, one in enumerate(row):
+            if one and any(i != other and j != another for other, another in places):
+                yield i, j
 
 
 def agrees(ties: Ties) -> bool:
@@ -45,5 +55,12 @@ def is_tied(ties: Ties) -> bool:
     return max(ties.family.worth, ties.given.worth, ties.patronymic.worth) > 0
 
 
-def _without(name: str, part) -> str:
+def _is_tied(one: Part, other: Part) -> bool:
+    if "initial" in (one.role, other.role):
+        initial, name = (one, other) if one.role == "initial" else (other, one)
+        return initial_agrees(initial.text, (name.text,))
+    return is_tied(ties_of(one.text, other.text))
+
+
+def _without(name: str, part: Part) -> str:
     return " ".join(f"{name[: part.start]} {name[part.end :]}".split()).strip(" ,")

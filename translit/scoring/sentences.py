@@ -36,11 +36,7 @@ def sentence(one: Evidence) -> str:
         return f"the initial {left} {'fits' if one.weight > 0 else 'does not fit'} {right}."
     if one.kind == "nothing left over":
         return "every part of either name has its answer in the other."
-    if one.kind == "gender":
-        return f"{left} is {rule.split(' and ')[0]}, {right} is {rule.split(' and ')[-1]}."
-    if one.kind == "order":
-        return f"{rule}."
-    if one.kind in ("document", "bare surname"):
+    if one.kind in ("gender", "order", "document", "bare surname", "nothing in common"):
         return f"{rule}."
     if not left or not right:
         return f"the {one.kind.removesuffix(' missing').removesuffix(' left over')} {left or right} stands on one side only."

@@ -43,6 +43,11 @@ class Side:
     script: str = ""
     shape: object = field(default=None, compare=False, repr=False)
 
+    @property
+    def has_particles(self) -> bool:
+        """Whether particles stand between the parts."""
+        return len(self.words) > len(self.parts)
+
     def of(self, *roles: str) -> tuple[Part, ...]:
         """The parts with one of these roles."""
         return tuple(part for part in self.parts if part.role in roles)

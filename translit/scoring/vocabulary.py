@@ -7,14 +7,8 @@ from functools import cache, lru_cache
 
 from ..phonology import readings
 from ..tables.organisations import (
-    case_endings,
-    groups_by_beginning,
-    groups_by_form,
-    legal_forms,
-    legal_phrases,
-    place_vowels,
-    starts,
-    type_groups,
+    adjective_suffixes, case_endings, groups_by_beginning, groups_by_form, legal_forms, legal_phrases, place_vowels,
+    starts, type_groups,
 )  # fmt: skip
 from ..tables.words import glue_words
 from ..text import fold
@@ -74,6 +68,19 @@ def case_stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= least:
             return word[: -len(ending)]
     return word
+
+
+@lru_cache(32768)
+def root_of(stem: str) -> str:
+    """A stem without what makes an adjective of it.
+
+    >>> root_of(case_stem("брестская")), root_of("брест")
+    ('брест', 'брест')
+    """
+    for suffix in adjective_suffixes():
+        if stem.endswith(suffix) and len(stem) - len(suffix) >= case_endings()[1]:
+            return stem[: -len(suffix)]
+    return stem
 
 
 @lru_cache(32768)

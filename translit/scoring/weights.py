@@ -14,10 +14,11 @@ INITIAL_AGREES, LATER_INITIAL, INITIAL_DIFFERS = 1.2, 0.4, -5.0
 GENDERS_DIFFER, ORDER, SUFFIXES_DIFFER, SUFFIX_MISSING = -4.0, -0.2, -9.0, -0.3
 MISSING = {"given": -0.3, "family": -0.5, "patronymic": 0.0}
 COVERED = 1.0
+NOTHING_SHARED = -5.0
 
 # names of words
 TOTAL = 9.0
 LEFT_OVER, LEFT_OVER_LEAST, INSIDE_LEAST, TYPES_LEFT, LEGAL_LEFT, WORDS_DIFFER = 2.0, -2.6, -3.2, -0.8, -0.2, -3.5
 
-# a part both names have, where the rests of them say more without it; asked while the score is below SURE
-SHARED, REST_IDENTICAL, SURE = 0.1, 9.0, 0.99
+# a part both names have, where the rests of them say more without it
+SHARED, REST_IDENTICAL = 0.1, 9.0

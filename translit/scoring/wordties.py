@@ -7,9 +7,9 @@ from functools import lru_cache
 from ..tables.organisations import people_groups
 from ..text import fold, has_cyrillic
 from .loose import loose_keys
-from .relations import relate
+from .relations import Relation, facts_of, may_be_alike, relate
 from .ties import Tie, consonants_tie
-from .vocabulary import case_stem, groups_of, is_acronym, is_number, legal_form, place_keys
+from .vocabulary import case_stem, groups_of, is_acronym, is_number, legal_form, place_keys, root_of
 
 # how much of its share of the name a tied word is worth, 0 to 1
 QUALITY = {
@@ -17,7 +17,6 @@ QUALITY = {
     "typo": 0.7, "different": 0.0,
 }  # fmt: skip
 _LEAST_STEM, _LEAST_SLIP, _LEAST_VOWELS = 4, 5, 5
-_LEAST_LIKENESS = 0.5
 _DIFFERENT = Tie("different", 0.0, "has no answer")
 
 
@@ -50,12 +49,18 @@ def word_tie(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Tie:
     return _beyond(a, b, relation)
 
 
-def _beyond(a: str, b: str, relation) -> Tie:
-    if relation.likeness < _LEAST_LIKENESS:
+def _beyond(a: str, b: str, relation: Relation) -> Tie:
+    """Words that no sound law relates: by case, by adjective, by vowels, loosely, by a slip."""
+    if not may_be_alike(facts_of(a), facts_of(b)):
         return _DIFFERENT
     left, right = case_stem(fold(a)), case_stem(fold(b))
     if min(len(left), len(right)) >= _LEAST_STEM and (left == right or relate(left, right).agrees):
         return Tie("case", QUALITY["case"], f"one word but for its ending: {left}- and {right}-")
+    roots = root_of(left), root_of(right)
+    if roots != (left, right):
+        for one, other in (roots, (roots[0], fold(b)), (fold(a), roots[1])):
+            if min(len(one), len(other)) >= _LEAST_STEM and relate(one, other).agrees:
+                return Tie("case", QUALITY["case"], f"a place and its adjective: {one}- and {other}-")
     shared = place_keys(a) & place_keys(b)
     if shared and min(len(a), len(b)) >= _LEAST_VOWELS:
         return Tie("vowels", QUALITY["vowels"], f"the same consonants, vowels that answer one another: {min(shared)}")

@@ -85,6 +85,12 @@ def case_endings() -> tuple[tuple[str, ...], int]:
 
 
 @cache
+def adjective_suffixes() -> tuple[str, ...]:
+    """What makes an adjective of a place's name: ск in Брестская."""
+    return tuple(_table()["cases"]["adjectives"])
+
+
+@cache
 def starts() -> dict[int, str]:
     """Letters that stand for one another at the start of a word, as ``str.translate`` takes them."""
     row = _table()["starts"]

@@ -1,0 +1,142 @@
+"""Matching side by side: translit.match, nomenklatura's logic-v2, and RapidFuzz's WRatio, token_sort_ratio and
+Jaro-Winkler over Unidecode, on the same pairs in one run.
+
+    python benchmarks/matching.py [--places places_open.jsonl]
+
+F1, precision and recall at each engine's threshold: ours and logic-v2's is the default one (0.7), the string measures'
+the best there is for each set, which flatters them. Of places, F1 is balanced: as if both sorts of pairs were as many.
+µs a pair: the first time the pairs are seen, and again with everything known but the pair. A peer that is not installed
+is named and left out (pip install nomenklatura unidecode).
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from matching_pairs import FILES, Pair, latin, pairs_of, place_pairs
+from rapidfuzz import fuzz
+from rapidfuzz.distance import JaroWinkler
+
+from translit import match, match_many
+from translit.scoring import THRESHOLD, _match
+
+SCHEMAS = {"person": "Person", "organisation": "Organization", "place": "Address"}
+LEAST = 0.9  # of a category's pairs
+
+Engine = Callable[[str, str], float]
+
+
+def engines(kind: str) -> Iterator[tuple[str, Engine, float | None]]:
+    """The engines for names of a kind: name, score (0 to 1) of two names, threshold or None for the best there is."""
+    yield "translit", lambda a, b: match(a, b, kind).score, THRESHOLD
+    if kind != "place":
+        logic = logic_v2(SCHEMAS[kind])
+        if logic is not None:
+            yield "nomenklatura logic-v2", logic, 0.7
+    try:
+        latin("а")
+    except ImportError:
+        print("  (WRatio, token_sort_ratio, Jaro-Winkler: not measured, Unidecode is not installed)")
+        return
+    yield "WRatio over Unidecode", lambda a, b: fuzz.WRatio(latin(a), latin(b)) / 100, None
+    yield "token_sort_ratio over Unidecode", lambda a, b: fuzz.token_sort_ratio(latin(a), latin(b)) / 100, None
+    yield "Jaro-Winkler over Unidecode", lambda a, b: JaroWinkler.similarity(latin(a), latin(b)), None
+
+
+def logic_v2(schema: str) -> Engine | None:
+    """nomenklatura's scorer for names of a schema; None, and a word about it, where it is not installed."""
+    try:
+        from followthemoney import EntityProxy
+        from nomenklatura.matching import get_algorithm
+    except ImportError as missing:
+        print(f"  (nomenklatura logic-v2: not measured, {missing})")
+        return None
+    algorithm = get_algorithm("logic-v2")
+    config = algorithm.default_config()
+
+    def entity(name: str):
+        return EntityProxy.from_dict({"id": name, "schema": schema, "properties": {"name": [name]}})
+
+    return lambda a, b: algorithm.compare(entity(a), entity(b), config).score
+
+
+def figures(scored: list[tuple[float, bool]], threshold: float, balanced: bool) -> tuple[float, float, float]:
+    """F1, precision and recall."""
+    positives, negatives = sum(same for _, same in scored), sum(not same for _, same in scored)
+    right = sum(score >= threshold for score, same in scored if same)
+    wrong = sum(score >= threshold for score, same in scored if not same)
+    if balanced:
+        right, wrong, positives = right / positives, wrong / negatives, 1
+    return 2 * right / max(positives + right + wrong, 1e-9), right / max(right + wrong, 1e-9), right / max(positives, 1e-9)
+
+
+def measure(title: str, pairs: list[Pair], kind: str) -> None:
+    """Print the table of one set of pairs."""
+    balanced = kind == "place"
+    print(f"\n{title}: {sum(pair.same for pair in pairs)} pairs of one name, {sum(not pair.same for pair in pairs)} of two")
+    print(f"{'':<34}{'at':>6}{'F1':>8}{'precision':>11}{'recall':>8}{'µs first':>10}{'µs known':>10}")
+    for name, engine, threshold in engines(kind):
+        first, scored = timed(engine, pairs)
+        if name == "translit":
+            _match.cache_clear()
+        known, _ = timed(engine, pairs)
+        best = threshold or max((at / 100 for at in range(30, 101)), key=lambda at: figures(scored, at, balanced)[0])
+        f1, precision, recall = figures(scored, best, balanced)
+        print(f"{name:<34}{best:>6.2f}{f1:>8.3f}{precision:>11.3f}{recall:>8.3f}{first:>10.1f}{known:>10.1f}")
+        if name == "translit":
+            faults = [pair for pair, (score, _) in zip(pairs, scored, strict=True) if (score >= THRESHOLD) != pair.same]
+    report(pairs, faults)
+
+
+def timed(engine: Engine, pairs: list[Pair]) -> tuple[float, list[tuple[float, bool]]]:
+    """Microseconds a pair, and the scores."""
+    start = time.perf_counter()
+    scored = [(engine(pair.left, pair.right), pair.same) for pair in pairs]
+    return (time.perf_counter() - start) / len(pairs) * 1e6, scored
+
+
+def report(pairs: list[Pair], faults: list[Pair]) -> None:
+    """The categories below LEAST, and every fault where they are few."""
+    count: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for pair in pairs:
+        count[pair.category][1] += 1
+    for pair in faults:
+        count[pair.category][0] += 1
+    for category, (wrong, of) in sorted(count.items()):
+        if 1 - wrong / of < LEAST:
+            print(f"  below {LEAST:.0%}: {category}, {wrong} of {of} wrong")
+    for pair in faults if len(faults) <= 20 else ():
+        print(f"  {'missed' if pair.same else 'wrong'}: {pair.left} – {pair.right} ({pair.category})")
+
+
+def measure_bulk(pairs: list[Pair]) -> None:
+    """Print how many pairs a second ``match_many`` scores: every name against every other."""
+    names = list(dict.fromkeys(name for pair in pairs for name in (pair.left, pair.right)))
+    names = names[: min(len(names), 600)]
+    left, right = [one for one in names for _ in names], [other for _ in names for other in names]
+    match_many(names, names)
+    for said in ("names known", "word pairs known too"):
+        start = time.perf_counter()
+        match_many(left, right)
+        print(f"match_many, {len(left)} pairs of {len(names)} names, {said}: {len(left) / (time.perf_counter() - start):,.0f} a second")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--places", type=Path, help="places_open.jsonl: one place a line, name and spelling_like")
+    arguments = parser.parse_args()
+    match("Ян Чыж", "Jan Čyž")
+    for title, (_, kind) in FILES.items():
+        measure(title, pairs_of(title), kind)
+    if arguments.places:
+        measure("places", list(place_pairs(arguments.places)), "place")
+    print()
+    measure_bulk(pairs_of("Slavic people"))
+
+
+if __name__ == "__main__":
+    main()
