@@ -81,8 +81,8 @@ class Bulk:
         wide = desk.wide[:size]
         wide[:] = index
         cells = table.cells.take(wide, out=desk.cells[:size], mode="clip")
-        holes = numpy.flatnonzero(cells == table.codes.hole)
-        asked = numpy.union1d(foreign, holes) if len(holes) else foreign
+        cells[foreign] = table.codes.hole
+        asked = numpy.flatnonzero(cells == table.codes.hole)
         spans = _spans_at(known, asked) if len(asked) else []
         if len(lone):
             spans = sorted({*spans, *((place, place + 1) for place in lone.tolist())})
@@ -177,7 +177,8 @@ def _words_at(known: numpy.ndarray, places: numpy.ndarray) -> Spans:
     if len(places) > len(known) >> 8:
         inside = (known[2:-2] & LETTER).astype(bool)
         edges = numpy.concatenate(([-1], numpy.flatnonzero(~inside), [len(inside)]))
-        at = numpy.unique(numpy.searchsorted(edges, places))
+        at = numpy.searchsorted(edges, places)
+        at = at[numpy.concatenate(([True], at[1:] != at[:-1]))]
         return list(zip((edges[at - 1] + 1).tolist(), edges[at].tolist(), strict=True))
     found: Spans = []
     end = -1

@@ -7,6 +7,7 @@ A combination that leaves the answer open, because a rule looks further than the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -34,6 +35,7 @@ EDGE = 0
 _MOST_QUESTIONS = 10_000  # a tenth of a second or two
 _MOST_UNMASKED = 1 << 16
 _MOST_MASKS = 7
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SAME = "\ud800"  # no rule takes the letter
 _RARE = frozenset(APOSTROPHES) - set("'’ʼ")  # not worth a code where they write themselves
 
@@ -229,7 +231,8 @@ def _units() -> numpy.ndarray:
     units[[*range(0x300, 0x370), *map(ord, APOSTROPHES), *range(0xD800, 0xE000), EVERY - 1]] = OTHER
     units[0x483:0x488] = CYRILLIC | OTHER | HARD  # marks
     every = "".join(map(chr, range(EVERY - 1)))
-    units[[code for code, char in enumerate(every) if char.isalnum() and not char.isdecimal()]] = OTHER
+    for found in _LETTERS.finditer(every):
+        units[found.start() : found.end()] = OTHER
     for found in CYRILLIC_LETTER.finditer(every):
         char = found.group()
         if char.isalnum() and not char.isdecimal():
