@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translit import romanize, romanize_many, schemes
-from translit.romanization import _write, bulk
+from translit.romanization import bulk
 from translit.romanization.foresight import is_open
+from translit.romanization.words import write_words
 from translit.tables.rules import scheme as find_scheme
 
 EXAMPLES = 15 if os.environ.get("HYPOTHESIS_PROFILE", "core") == "core" else 400
@@ -31,7 +32,7 @@ def test_every_scheme_has_a_table():
 
 
 def engine(scheme, text, start=0, end=None):
-    return _write(scheme, text, start=start, end=end)
+    return write_words(scheme, text, start=start, end=end)
 
 
 @pytest.mark.parametrize(("scheme", "table"), TABLES, ids=lambda value: getattr(value, "id", ""))
@@ -46,6 +47,13 @@ def test_the_table_equals_the_engine_on_any_text(scheme, table, text):
 @given(words=st.lists(st.text(alphabet=LETTERS + LETTERS.upper(), max_size=6), max_size=8))
 def test_the_table_equals_the_engine_on_words(scheme, table, words):
     text = " ".join(words)
+    assert table.write(text, partial(engine, scheme)) == engine(scheme, text)
+
+
+@pytest.mark.parametrize(("scheme", "table"), TABLES, ids=lambda value: getattr(value, "id", ""))
+@settings(max_examples=EXAMPLES)
+@given(text=st.text(alphabet=LETTERS.upper() + "  .’’—«»Łщ", max_size=60))
+def test_the_table_equals_the_engine_in_capitals(scheme, table, text):
     assert table.write(text, partial(engine, scheme)) == engine(scheme, text)
 
 
@@ -71,6 +79,7 @@ def test_the_table_equals_the_engine_where_rules_meet(scheme, table, data):
     [
         "´Ю ЁЁ", "ЁЁ´´Ж а", "Я 😀 ЯЗЬ😀 Щ’Я", "\ud83d Щука \ude00", "\ud83d😀Щука", "\0Щ\0", "\uffffЩ",
         "\x01\x02Щ ЩЩ", "\x01\x02\x03\x04\uffff ЩЩ", "’Я’ З’ява ’", "б’ ’б б’’б б’x",
+        "‘Щука’ 'ЩУКА' ʼщука ʼ бʼ Щʼю", "А’Я ’Я’ Щ’’Щ", "Łukasz Ώμέγα 中文 Щука\x01\x7f é «Ё» \ue000",
         "ЩУКА́ щу́ка", "K\u0483 \u0483 б\u0483", "Щ. Ю. ЮЩЕНКО",
         "ОН Я МЫ", "он Я мы", "ОН, Я, МЫ", "Щ", "ЩЁ", "ЩёЩ", "x Щ Y", "тсг цгс дзьдзь",
     ],

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from translit import romanize, romanize_many, schemes, trace
 from translit.errors import ForeignLetterError, InputError, TableError, UnknownLanguageError, UnknownSchemeError
-from translit.romanization import _write, bulk
+from translit.romanization import bulk
 from translit.romanization.engine import is_all_capital, read_word, write_piece, write_plain
+from translit.romanization.words import write_words
 from translit.tables.rules import read_rules
 from translit.text import letters
 
@@ -140,9 +141,9 @@ def test_a_child_goes_without_what_it_says(write_scheme):
         letters = { "а" = "a", "б" = "b", "х" = "kh" }
         rules = [{ from = "х", to = "x", before = "а" }, { from = "аб", to = "a" }]
     """
-    assert _write(write_scheme("parent", parent), "хабах ХАБ") == "xaakh XA"
+    assert write_words(write_scheme("parent", parent), "хабах ХАБ") == "xaakh XA"
     child = write_scheme("child", 'extends = "parent"\nwithout = ["х", "аб"]\nletters = { "х" = "h" }')
-    assert _write(child, "хабах ХАБ") == "habah HAB"
+    assert write_words(child, "хабах ХАБ") == "habah HAB"
     with pytest.raises(TableError, match="without: ц"):
         write_scheme("wrong", 'extends = "parent"\nwithout = ["ц"]')
     with pytest.raises(TableError, match="without"):
@@ -154,9 +155,9 @@ def test_a_scheme_has_capitals_of_its_own(write_scheme):
     scheme = write_scheme("dotted", body)
     child = write_scheme("heir", 'extends = "dotted"')
     text = "Или ИЛЫ ы Ыл Юл ЮЛ Л, И И Ю ЛЛ"
-    assert _write(scheme, text) == _write(child, text) == "İli İLI ı Il İul İUL L, İ İ İU LL"
-    assert bulk.bulk(scheme).write(text, lambda text, start, end: _write(scheme, text, start=start, end=end)) == (
-        _write(scheme, text)
+    assert write_words(scheme, text) == write_words(child, text) == "İli İLI ı Il İul İUL L, İ İ İU LL"
+    assert bulk.bulk(scheme).write(text, lambda text, start, end: write_words(scheme, text, start=start, end=end)) == (
+        write_words(scheme, text)
     )
 
 

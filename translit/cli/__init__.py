@@ -9,6 +9,7 @@ import sys
 
 def main() -> None:
     """Run ``translit`` with the process's arguments, in UTF-8 whatever the locale says; ends the process."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # NumPy would start threads that nothing here uses
     try:
         signal.signal(signal.SIGTERM, _end)
         for stream in (sys.stdout, sys.stderr):

@@ -1,11 +1,10 @@
-"""The same work in several processes: blocks handed out in turn, results taken back in order."""
+"""The same work in several processes: blocks handed to whoever is free, results taken back in order."""
 
 from __future__ import annotations
 
 import os
 import signal
 import sys
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -43,14 +42,14 @@ def count_processors() -> int:
 def do_in_order(tasks: Iterable[Task | None], jobs: int) -> Iterator[Done]:
     """What becomes of every task, in order, worked on by ``jobs`` processes (1: by this one).
 
-    At most ``jobs`` tasks are on their way, so memory stays bounded. A task of None says that nothing more is to be
-    had for now: what is on its way is waited for and given out. However the iterator ends, its processes end too.
+    Whoever is free gets the next task. At most twice ``jobs`` are on their way or wait for one before them, so memory
+    stays bounded. A task of None says that nothing more is to be had for now: what is on its way is waited for and
+    given out. However the iterator ends, its processes end too.
     """
     if jobs == 1:
         yield from (task.work(task.name, task.line, task.block) for task in tasks if task is not None)
         return
-    free: list[_Worker] = []
-    busy: deque[_Worker] = deque()
+    crew = _Crew(jobs)
     fault = None
     try:
         tasks = iter(tasks)
@@ -63,29 +62,73 @@ def do_in_order(tasks: Iterable[Task | None], jobs: int) -> Iterator[Done]:
             if task is ...:
                 break
             if task is None:
-                yield from _drain(busy, free)
+                yield from crew.finish()
                 continue
-            done = None
-            if len(busy) == jobs:
-                worker = busy.popleft()
-                done = worker.take()
-            else:
-                worker = free.pop() if free else _Worker(_share(len(busy), jobs))
-            busy.append(worker)
-            worker.give(task)  # before what is done is written, so that nobody waits
-            if done is not None:
-                yield done
-        yield from _drain(busy, free)
+            crew.give(task)  # before what is done is written, so that nobody waits
+            yield from crew.take()
+        yield from crew.finish()
     except BaseException:
-        for worker in (*busy, *free):
-            worker.end()
+        crew.end()
         raise
-    for worker in free:
-        worker.leave()
-    for worker in free:
-        worker.wait()
+    crew.leave()
     if fault is not None:
         raise fault
+
+
+class _Crew:
+    """Processes, begun as they are needed, and what became of their tasks."""
+
+    def __init__(self, jobs: int):
+        self._jobs = jobs
+        self._free: list[_Worker] = []
+        self._busy: dict[_Worker, int] = {}  # with the number of its task
+        self._done: dict[int, Done] = {}
+        self._given = self._taken = 0
+
+    def give(self, task: Task) -> None:
+        """Hand a task to a process as soon as one is free and none is far behind."""
+        while self._busy and (
+            len(self._busy) == self._jobs or self._given - min(self._busy.values()) >= 2 * self._jobs
+        ):
+            self._wait()
+        worker = self._free.pop() if self._free else _Worker(_share(len(self._busy), self._jobs))
+        self._busy[worker] = self._given
+        self._given += 1
+        worker.give(task)
+
+    def take(self) -> Iterator[Done]:
+        """What is done, as far as all before it is."""
+        while self._taken in self._done:
+            done = self._done.pop(self._taken)
+            self._taken += 1
+            yield done
+
+    def finish(self) -> Iterator[Done]:
+        """What becomes of every task given out."""
+        while self._busy:
+            self._wait()
+            yield from self.take()
+        yield from self.take()
+
+    def _wait(self) -> None:
+        from multiprocessing.connection import wait
+
+        ready = wait([worker.pipe for worker in self._busy])
+        for worker in [worker for worker in self._busy if worker.pipe in ready]:
+            self._done[self._busy.pop(worker)] = worker.take()
+            self._free.append(worker)
+
+    def end(self) -> None:
+        """End all processes at once."""
+        for worker in (*self._busy, *self._free):
+            worker.end()
+
+    def leave(self) -> None:
+        """Let all processes go, and wait until they are gone."""
+        for worker in self._free:
+            worker.leave()
+        for worker in self._free:
+            worker.wait()
 
 
 def _share(place: int, jobs: int) -> set[int]:
@@ -95,13 +138,6 @@ def _share(place: int, jobs: int) -> set[int]:
         return set()
     allowed = sorted(os.sched_getaffinity(0))
     return set(allowed[place % len(allowed) :: jobs])
-
-
-def _drain(busy: deque[_Worker], free: list[_Worker]) -> Iterator[Done]:
-    while busy:
-        done = busy[0].take()
-        free.append(busy.popleft())
-        yield done
 
 
 class _Worker:
@@ -126,6 +162,11 @@ class _Worker:
             theirs.close()
             if blocked is not None:
                 signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
+
+    @property
+    def pipe(self) -> Connection:
+        """What can be read from when a task is done."""
+        return self._channel.pipe
 
     def give(self, task: Task) -> None:
         """Hand out a task; the one before it must have been taken back."""

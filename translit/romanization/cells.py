@@ -2,11 +2,12 @@
 
 What a letter writes depends on a few neighbours. Neighbours that no rule tells apart form one class; for each letter
 the engine is asked once per combination of classes that can matter to it, on a word made of one letter of each class.
-A combination that leaves the answer open, because a rule looks further than the table, gets the cell ``ASK``.
+A combination that leaves the answer open, because a rule looks further than the table, gets a hole.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -16,60 +17,57 @@ import numpy
 
 from ..tables.rules import Scheme
 from ..text import APOSTROPHE, APOSTROPHES, CYRILLIC_LETTER, letters
+from .codes import EVERY, Codes, make_codes
 from .engine import capitalize, read_word, upper
 from .foresight import is_open
 
-# one number says all about a code unit: its first cell, its class as a neighbour, what it is in a word, and which
+# one number says all about a code point: its first cell, its class as a neighbour, what it is in a word, and which
 # neighbours matter to it (0: none; else the number of a mask)
 CELL_BITS, CLASS_BITS = 19, 5
 CELL, CLASS = (1 << CELL_BITS) - 1, (1 << CLASS_BITS) - 1
 CYRILLIC, OTHER, HARD, WIDE, LOWER = (1 << bit for bit in range(CELL_BITS + CLASS_BITS, CELL_BITS + CLASS_BITS + 5))
+LETTER = CYRILLIC | OTHER
 MASK_SHIFT = CELL_BITS + CLASS_BITS + 5
 
 LEFT, RIGHT, SECOND_RIGHT, SECOND_LEFT = range(4)
 EDGE = 0
-ASK = 0xFF  # no byte of UTF-8: only the engine can tell
-NUL = b"\xc0"  # nor is this: a NUL of the text, because cells are padded with NUL
 
-_SPARE = [bytes([byte]) for byte in (0xC1, *range(0xF5, 0xFF))]  # more bytes that UTF-8 never has
-_WIDE_CELL = 4
 _MOST_QUESTIONS = 10_000  # a tenth of a second or two
 _MOST_UNMASKED = 1 << 16
 _MOST_MASKS = 7
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SAME = "\ud800"  # no rule takes the letter
+_RARE = frozenset(APOSTROPHES) - set("'’ʼ")  # not worth a code where they write themselves
 
 Beside = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
-    """A scheme as arrays: ``units`` by UTF-16 code unit, ``cells`` of UTF-8 bytes padded with NUL.
+    """A scheme as arrays: ``units`` by code point, ``cells`` of ``codes``.
 
     ``places`` are the neighbours in the order in which their classes, ``bits`` each, make up the number that is added
-    to a first cell; ``stays`` is the first of 65,536 cells of units that write themselves; ``spares`` are bytes that
-    stand for outputs too long for a cell; ``is_capital`` are the units that an all-capital word is made of, apostrophes
-    with them; ``is_open`` says whether any cell is ``ASK``.
+    to a first cell; ``shouts`` is the way from a capital's cell to its cell in an all-capital word, ``stays`` the first
+    of the cells of all code points that write themselves.
     """
 
     units: numpy.ndarray
     cells: numpy.ndarray
+    codes: Codes
     bits: int
     places: tuple[int, ...]
     masks: numpy.ndarray
+    shouts: int
     stays: int
-    spares: tuple[tuple[bytes, bytes], ...]
-    is_open: bool
-    is_capital: bytes
 
 
 @cache
 def make_table(rules: Scheme) -> Table | None:
     """The table of a scheme; None where its letters have more classes or longer outputs than a table holds."""
-    if any(len(rule.output.encode()) > 8 for some in rules.rules.values() for rule in some):
-        return None
     for reach in ((2, 2), (1, 2), (1, 1)):
         maker = _Maker(rules, reach)
-        if len(maker.representatives) <= CLASS and maker.questions() <= _MOST_QUESTIONS and maker.size() < CELL - 65536:
+        fits = 2 * maker.size() < CELL - EVERY
+        if len(maker.representatives) <= CLASS and maker.questions() <= _MOST_QUESTIONS and fits:
             return maker.make()
     return None
 
@@ -98,33 +96,31 @@ class _Maker:
         """How many cells there will be."""
         return sum((2 + 10 * (letter == APOSTROPHE)) * self._span(places) for letter, places in self.taken.items())
 
-    def make(self) -> Table:
+    def make(self) -> Table | None:
         units = _units().copy()
-        blocks: list[list[str | None]] = [[""]]
-        size = 1
+        cells: list[str | None] = [""]
         for letter, class_ in self.classes.items():
             answers = self._answers(letter)
             for char in APOSTROPHES if letter == APOSTROPHE else dict.fromkeys((letter, letter.upper())):
                 if len(char) != 1 or letter != APOSTROPHE and char.lower() != letter:
                     continue
                 block = self._block(letter, char, answers)
-                unit = int(units[ord(char)]) & ~HARD | size | class_ << CELL_BITS
+                unit = int(units[ord(char)]) & ~HARD | len(cells) | class_ << CELL_BITS
                 if self.taken[letter]:
                     unit |= self.kinds.index(self.taken[letter]) + 1 << MASK_SHIFT
                 if char.lower() != char and any(cell and upper(cell, self.rules.capitals) != cell for cell in block):
                     unit |= WIDE
                 units[ord(char)] = unit
-                blocks.append(block)
-                size += len(block)
-        cells, spares = _pack([cell for block in blocks for cell in block])
+                cells += block
+        shouted = [cell and upper(cell, self.rules.capitals) for cell in cells]
+        codes = make_codes({cell for cell in (*cells, *shouted) if cell})
+        if codes is None:
+            return None
+        stays = 2 * len(cells)
         rest = numpy.flatnonzero(units & numpy.uint32(CELL) == 0).astype(numpy.uint32)
-        units[rest] |= rest + numpy.uint32(size)
-        is_capital = numpy.zeros(65536, numpy.uint8)
-        is_capital[[ord(upper(letter)) for letter in self.classes] + list(map(ord, APOSTROPHES))] = 1
-        is_open = bool((cells[:size] == ASK).any())
-        return Table(
-            units, cells, self.bits, self.places, self._masks(), size, spares, is_open, is_capital.tobytes()
-        )
+        units[rest] |= rest + numpy.uint32(stays)
+        every = numpy.concatenate([codes.pack(cells), codes.pack(shouted), codes.stays()])
+        return Table(units, every, codes, self.bits, self.places, self._masks(), len(cells), stays)
 
     def _masks(self) -> numpy.ndarray:
         one = (1 << self.bits) - 1
@@ -190,7 +186,7 @@ class _Maker:
         axes = self.places[:count][::-1]
         for beside, output in answers.items():
             if output == _SAME:
-                output = char
+                output = char if char not in _RARE else None
             elif output and char.lower() != char:
                 output = capitalize(output, self.rules.capitals)
             at = dict(beside)
@@ -229,43 +225,16 @@ def _is_plain(letter: str) -> bool:
 
 @cache
 def _units() -> numpy.ndarray:
-    """What each code unit is in a word, before any scheme: Cyrillic (all foreign yet), another letter or a mark.
-
-    Half an astral character may be half a letter.
-    """
-    units = numpy.zeros(65536, numpy.uint32)
-    units[[*range(0x300, 0x370), *map(ord, APOSTROPHES), *range(0xD800, 0xE000)]] = OTHER
+    """What each code point is in a word, before any scheme: Cyrillic (all foreign yet), another letter or a mark; what
+    lies beyond the basic plane may be a letter."""
+    units = numpy.zeros(EVERY, numpy.uint32)
+    units[[*range(0x300, 0x370), *map(ord, APOSTROPHES), *range(0xD800, 0xE000), EVERY - 1]] = OTHER
     units[0x483:0x488] = CYRILLIC | OTHER | HARD  # marks
-    every = "".join(map(chr, range(65536)))
-    units[[code for code, char in enumerate(every) if char.isalnum() and not char.isdecimal()]] = OTHER
+    every = "".join(map(chr, range(EVERY - 1)))
+    for found in _LETTERS.finditer(every):
+        units[found.start() : found.end()] = OTHER
     for found in CYRILLIC_LETTER.finditer(every):
         char = found.group()
         if char.isalnum() and not char.isdecimal():
             units[ord(char)] = CYRILLIC | HARD | (LOWER if char != char.upper() else 0)
     return units
-
-
-def _pack(cells: list[str | None]) -> tuple[numpy.ndarray, tuple[tuple[bytes, bytes], ...]]:
-    """The cells as numbers, with a cell for every unit that writes itself; outputs too long for four bytes get spare
-    bytes, or all cells are of eight."""
-    encoded = {cell: bytes([ASK]) if cell is None else cell.encode("utf-8") for cell in dict.fromkeys(cells)}
-    long = sorted({cell for cell in encoded.values() if len(cell) > _WIDE_CELL})
-    spares: dict[bytes, bytes] = {}
-    if len(long) <= len(_SPARE):
-        spares = dict(zip(long, _SPARE, strict=False))
-    kind = numpy.uint32 if not long or spares else numpy.uint64
-    numbers = {cell: int.from_bytes(spares.get(written, written), "little") for cell, written in encoded.items()}
-    own = numpy.array([numbers[cell] for cell in cells], kind)
-    stays = _stays().astype(kind)
-    return numpy.concatenate([own, stays]), tuple((spare, written) for written, spare in spares.items())
-
-
-@cache
-def _stays() -> numpy.ndarray:
-    """A cell for every code unit that writes itself."""
-    codes = numpy.arange(65536, dtype=numpy.uint32)
-    two = (0xC0 | codes >> 6) | (0x80 | codes & 0x3F) << 8
-    three = (0xE0 | codes >> 12) | (0x80 | codes >> 6 & 0x3F) << 8 | (0x80 | codes & 0x3F) << 16
-    cells = numpy.where(codes < 0x80, codes, numpy.where(codes < 0x800, two, three)).astype(numpy.uint32)
-    cells[0] = NUL[0]
-    return cells
