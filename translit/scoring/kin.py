@@ -8,6 +8,8 @@ from ..names import surname_endings
 from ..phonology import readings
 from ..tables.matching import common_surnames, surname_infixes
 from ..tables.names import CYRILLIC_LANGUAGES, surname_rules
+from ..tables.store import keep, recall
+from ..tables.surnames import ROSTER_LANGUAGES
 from ..text import clean, fold, has_cyrillic
 
 _LEAST_STEM, _LEAST_FULL_STEM = 2, 4
@@ -117,8 +119,15 @@ def is_common(surname: str) -> bool:
 
 @cache
 def _common() -> tuple[frozenset[str], frozenset[str]]:
-    folded = frozenset(fold(form) for form, _ in common_surnames())
-    laws = {
-        reading.law for form, lang in common_surnames() if lang in ("be", "ru", "uk") for reading in readings(form.casefold(), lang)
-    }
-    return folded, frozenset(laws)
+    """The common surnames, folded, and their sounds after the laws; worked out once and kept."""
+    kept = recall("common-surnames")
+    if kept is None:
+        laws = {
+            reading.law
+            for form, lang in common_surnames()
+            if lang in ROSTER_LANGUAGES
+            for reading in readings(form.casefold(), lang)
+        }
+        kept = {"folded": sorted({fold(form) for form, _ in common_surnames()}), "laws": sorted(laws)}
+        keep("common-surnames", kept)
+    return frozenset(kept["folded"]), frozenset(kept["laws"])
