@@ -11,6 +11,7 @@ from math import exp
 from ..errors import InputError
 from ..names import Part, build_patronymics, given_groups, parse_name, patronymic_of
 from ..readings import Reading, check_sisters, counterparts, respelled
+from ..tables.languages import languages
 from ..text import APOSTROPHE, HYPHENS, clean
 from .givens import given_named
 
@@ -18,7 +19,6 @@ _FURTHER = 1.5  # nats for each form of a given name after the first of its lang
 _UNLISTED = 2.5  # nats for a given name spelled by rule though the tables know it
 _STRENGTHS = {"same": ("forms", 0.0), "short": ("short", 0.5), "cognate": ("cognate", 1.5)}
 _PER_PART, _MOST = 6, 400
-_BESIDE = frozenset(("title", "particle", "suffix"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def _part(part: Part, source: str, target: str, people: bool) -> list[Spelled]:
     pieces = _split(part.text)
     found = [Spelled("", 0.0, ())]
     for piece in pieces:
-        if not any(char.isalpha() for char in piece):
+        if not any(char.isalpha() for char in piece) or role == "particle" and _is_written_in(piece, target):
             options = [Spelled(piece, 0.0, ())]
         else:
             options = _word(piece, role, source, target, people)
@@ -124,6 +124,11 @@ def _part(part: Part, source: str, target: str, people: bool) -> list[Spelled]:
         ]
         found = sorted(joined, key=lambda one: -one.likely)[:_PER_PART]
     return found
+
+
+def _is_written_in(word: str, lang: str) -> bool:
+    """Whether ``lang`` has all letters of ``word``."""
+    return languages()[lang].alphabet.issuperset(word.lower())
 
 
 def _split(text: str) -> list[str]:
