@@ -205,9 +205,14 @@ def test_published_cases(case: dict) -> None:
 # what holds for every word
 
 
+def capital(rules: Scheme, text: str) -> str:
+    """``text`` in the scheme's capitals."""
+    return "".join(rules.capitals.get(char, char.upper()) for char in text)
+
+
 @each_scheme
 def test_writes_only_its_letters(rules: Scheme) -> None:
-    allowed = rules.writes | {char.upper() for char in rules.writes}
+    allowed = rules.writes | {capital(rules, char) for char in rules.writes}
 
     @quickly
     @given(words(rules.lang))
@@ -217,13 +222,18 @@ def test_writes_only_its_letters(rules: Scheme) -> None:
     check()
 
 
+def undotted(text: str) -> str:
+    """``text`` with ı for i, of which Unicode's capitals are one."""
+    return text.replace("i\u0307", "i").replace("ı", "i")
+
+
 @each_scheme
 def test_capitals_stay_capitals(rules: Scheme) -> None:
     @quickly
     @given(words(rules.lang))
     def check(word: str) -> None:
-        assert romanize(word.upper(), rules.id) == romanize(word, rules.id).upper()
-        assert romanize(word.lower(), rules.id).replace("ı", "i") == romanize(word, rules.id).lower().replace("ı", "i")
+        assert romanize(word.upper(), rules.id) == capital(rules, romanize(word, rules.id))
+        assert undotted(romanize(word.lower(), rules.id)) == undotted(romanize(word, rules.id).lower())
 
     check()
 
@@ -314,7 +324,7 @@ def is_decodable(codes: list[str]) -> bool:
 )
 def test_reversible_is_said_of_those_that_are(rules: Scheme) -> None:
     small = [rule.output for rule in all_rules(rules)]
-    assert (is_decodable(small) and is_decodable([output.upper() for output in small])) == rules.reversible
+    assert (is_decodable(small) and is_decodable([capital(rules, output) for output in small])) == rules.reversible
 
 
 @pytest.mark.parametrize("rules", REVERSIBLE, ids=lambda one: one.id)
@@ -323,7 +333,10 @@ def test_reversible_schemes_come_back(rules: Scheme) -> None:
     assert all(not rule.after and not rule.before for rule in all_rules(rules))
     longest = re.compile("|".join(re.escape(code) for code in sorted(sources, key=len, reverse=True)))
 
+    small = {capital(rules, char): char for char in rules.writes}
+
     def back(latin: str) -> str:
+        latin = "".join(small.get(char, char.lower()) for char in latin)
         return longest.sub(lambda found: sources[found.group()], latin)
 
     @quickly
@@ -331,9 +344,9 @@ def test_reversible_schemes_come_back(rules: Scheme) -> None:
     def check(word: str) -> None:
         lower, title, upper = word.lower(), word[:1].upper() + word[1:].lower(), word.upper()
         assert back(romanize(lower, rules.id)) == lower
-        assert back(romanize(title, rules.id).lower()) == lower
+        assert back(romanize(title, rules.id)) == lower
         assert romanize(title, rules.id)[:1].isupper() == (title[0] not in "ЬЪ")
-        assert back(romanize(upper, rules.id).lower()) == lower
+        assert back(romanize(upper, rules.id)) == lower
 
     check()
 
