@@ -70,8 +70,8 @@ class Inverse:
                 output = unicodedata.normalize("NFC", rule.output)
                 for table, written, big in (
                     (self.mixed, output, False),
-                    (self.mixed, capitalize(output), True),
-                    (self.capital, upper(output), True),
+                    (self.mixed, capitalize(output, rules.capitals), True),
+                    (self.capital, upper(output, rules.capitals), True),
                 ):
                     options = table.setdefault(written, [])
                     if not (big and table is self.mixed and written == output):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections import deque
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from ..romanization import romanize
 from ..romanization.engine import capitalize, upper
@@ -41,7 +42,8 @@ def collision(rules: Scheme, alphabet: str | None = None) -> tuple[str, str] | N
     (('а', 'аь'), None)
     """
     letters = frozenset(alphabet) if alphabet is not None else None
-    for first, later, change in ((str, str, str), (upper, upper, str.upper), (capitalize, str, str.capitalize)):
+    shout, begin = partial(upper, capitals=rules.capitals), partial(capitalize, capitals=rules.capitals)
+    for first, later, change in ((str, str, str), (shout, shout, str.upper), (begin, str, str.capitalize)):
         found = _search(rules, letters, first, later, change)
         if found:
             return found
