@@ -319,7 +319,7 @@ def is_decodable(codes: list[str]) -> bool:
 )
 def test_reversible_is_said_of_those_that_are(rules: Scheme) -> None:
     small = [rule.output for rule in all_rules(rules)]
-    assert (is_decodable(small) and is_decodable([capital(rules, output) for output in small])) == rules.reversible
+    assert (is_decodable(small) and is_decodable([upper(output, rules.capitals) for output in small])) == rules.reversible
 
 
 @pytest.mark.parametrize("rules", REVERSIBLE, ids=lambda one: one.id)
@@ -328,7 +328,7 @@ def test_reversible_schemes_come_back(rules: Scheme) -> None:
     assert all(not rule.after and not rule.before for rule in all_rules(rules))
     longest = re.compile("|".join(re.escape(code) for code in sorted(sources, key=len, reverse=True)))
 
-    small = {capital(rules, char): char for char in rules.writes}
+    small = {upper(char, rules.capitals): char for char in rules.writes}
 
     def back(latin: str) -> str:
         latin = "".join(small.get(char, char.lower()) for char in latin)
