@@ -123,11 +123,13 @@ class Gazetteer:
     def _resolve_uncached(self, name: str, kind: str) -> tuple[Candidate, ...]:
         kinds = KINDS if kind == "any" else (kind,)
         sides = {one: _with_bases(prepare(name, one)) for one in kinds}
-        numbers = {self.index.forms[form].entity for form in self.index.whole.get(whole_key(name), ())}
-        numbers |= self._sharing(sides)
-        found = self._candidates(name, sides, numbers)
+        forms = self._sharing(sides)
+        for at in self.index.whole.get(whole_key(name), ()):
+            forms.setdefault(self.index.forms[at].entity, []).append(self.index.forms[at])
+        found = self._candidates(name, sides, forms)
         if not found or found[0].score < THRESHOLD:
-            found = self._candidates(name, sides, numbers | self._near(sides))
+            numbers = forms.keys() | self._near(sides)
+            found = self._candidates(name, sides, {number: self.forms_at(number) for number in numbers})
         if has_cyrillic(name) and (not found or found[0].score < THRESHOLD):
             found = self._in_base_form(name, kind) or found
         return tuple(found)
@@ -142,31 +144,33 @@ class Gazetteer:
                 for number in {self.index.forms[form].entity for form in self.index.whole.get(whole_key(base.base), ())}:
                     entity = self.entities[number]
                     if kind in ("any", entity.kind):
-                        candidate = self._candidate(base.base, prepare(base.base, entity.kind), number)
+                        side = prepare(base.base, entity.kind)
+                        candidate = self._candidate(base.base, side, number, self.forms_at(number))
                         said = Evidence("base form", name, base.base, 0.0, f"{base.case} ({lang})")
                         match = Match(name, candidate.match.right, entity.kind, candidate.score, (said, *candidate.match.evidence))
                         found.setdefault(number, Candidate(entity, candidate.score, match))
         return sorted(found.values(), key=lambda one: (-one.score, one.entity.id))
 
-    def _candidates(self, name: str, sides: dict[str, Side], numbers: set[int]) -> list[Candidate]:
+    def _candidates(self, name: str, sides: dict[str, Side], forms: dict[int, list[Form]]) -> list[Candidate]:
+        """The candidates by ``forms``, those of each entity that are compared, best first."""
         found = [
-            self._candidate(name, sides[self.entities[number].kind], number)
-            for number in numbers
+            self._candidate(name, sides[self.entities[number].kind], number, some)
+            for number, some in forms.items()
             if self.entities[number].kind in sides
         ]
         return sorted(found, key=lambda one: (-one.score, -len(one.entity.names), one.entity.id))
 
-    def _sharing(self, sides: dict[str, Side]) -> set[int]:
-        """The entities that share a word with the name: a person's family name, any word of another's."""
-        found = set()
+    def _sharing(self, sides: dict[str, Side]) -> dict[int, list[Form]]:
+        """The forms, by entity, that share a word with the name: a person's family name, any word of another's."""
+        found: dict[int, dict[int, Form]] = {}
         for word in dict.fromkeys(word for side in sides.values() for part in side.parts for word in part.forms):
             if is_glue(word):
                 continue
             for hit in self.index.hits(word):
                 form = self.index.forms[hit.form]
                 if form.side.parts[hit.part].role in ("family", "word"):
-                    found.add(form.entity)
-        return found
+                    found.setdefault(form.entity, {})[hit.form] = form
+        return {number: list(forms.values()) for number, forms in found.items()}
 
     def _near(self, sides: dict[str, Side]) -> set[int]:
         """The entities with a word within a typing slip of a word of the name."""
@@ -177,10 +181,11 @@ class Gazetteer:
                     found.update(self.index.forms[form].entity for form, _ in self.index.postings[key])
         return found
 
-    def _candidate(self, name: str, side: Side, number: int) -> Candidate:
+    def _candidate(self, name: str, side: Side, number: int, forms: list[Form]) -> Candidate:
+        """What the best of ``forms``, names of the entity, says of the name."""
         entity = self.entities[number]
         best: tuple[float, tuple[Evidence, ...], str] | None = None
-        for form in self.forms_at(number):
+        for form in forms:
             if form.strength == "acronym" and name != form.text:
                 continue
             if not form.ruled and fold(form.text) != fold(name):

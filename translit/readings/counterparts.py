@@ -21,7 +21,7 @@ SISTERS = ROSTER_LANGUAGES
 _LEAVES_OUT = "ru"  # where ё is also written е, which makes no other answer
 _BEAM = 48
 _LONGEST = 64  # letters of a word that is weighed
-_LETTERS = 0.4  # how much the letters of the other language count beside the correspondences
+_LETTERS = 0.3  # how much the letters of the other language count beside the correspondences
 _ANSWERED = 6.0  # nats for an answer that a row of surnames gives
 _KNOWN = 1.6  # nats for a surname that is known in the other language
 _STEM = 1.2  # nats for a stem that is known in it with another ending
@@ -45,7 +45,7 @@ def check_sisters(*langs: str) -> None:
 
 
 @lru_cache(16384)
-def counterparts(word: str, source: str, target: str, n: int = 5, people: bool = True) -> tuple[Counterpart, ...]:
+def counterparts(word: str, source: str, target: str, n: int = 5, withheld: bool = False) -> tuple[Counterpart, ...]:
     """The spellings of a lower-case ``word`` of ``source`` in ``target`` (be, ru, uk), likeliest first, at most ``n``.
 
     >>> [one.text for one in counterparts("ціханоўская", "be", "ru", 1)]
@@ -53,8 +53,8 @@ def counterparts(word: str, source: str, target: str, n: int = 5, people: bool =
     >>> counterparts("соловьёв", "ru", "be")[0].text, counterparts("крючков", "ru", "uk")[0].text
     ('салаўёў', 'крючков')
 
-    Without ``people``, surnames of people in the entity tables are not known: so it is measured. Raises
-    UnknownLanguageError.
+    With ``withheld``, surnames of people in the entity tables are not known, nor any row of surnames that has the word
+    itself: so it is measured. Raises UnknownLanguageError.
     """
     check_sisters(source, target)
     if source == target:
@@ -62,9 +62,9 @@ def counterparts(word: str, source: str, target: str, n: int = 5, people: bool =
     if len(word) > _LONGEST:
         return (Counterpart(respelled(word, source, target), 0.0, ("longer than any name: each letter's first answer",)),)
     table, letters = correspondences(source, target), model(target, people=False)
-    answered = answers_of(source, target, people).get(plain(word), frozenset())
+    answered = answers_of(source, target, not withheld).get(plain(word), frozenset())
     best: dict[str, Counterpart] = {}
-    ended = (_judged(one, table, letters, answered, people) for one in _spelled(word, table, letters))
+    ended = (_judged(one, table, letters, answered, withheld) for one in _spelled(word, table, letters))
     for one in sorted(ended, key=lambda one: (-one.likely, one.text)):
         best.setdefault(plain(one.text) if target == _LEAVES_OUT else one.text, one)
     return tuple(best.values())[:n]
@@ -114,7 +114,7 @@ def _steps(letters: Model, before: str, more: str) -> float:
 
 
 def _judged(
-    spelled: Counterpart, table: Correspondences, letters: Model, answered: frozenset[str], people: bool
+    spelled: Counterpart, table: Correspondences, letters: Model, answered: frozenset[str], withheld: bool
 ) -> Counterpart:
     """A whole spelling with how such words end, what they seldom show, and what is known of it as a surname."""
     word = plain(spelled.text)
@@ -124,10 +124,10 @@ def _judged(
         if one.pattern.search(spelled.text):
             likely -= one.cost
             reasons.append(f"seldom: {one.name}")
-    if word in answered:
+    if word in answered and not withheld:
         return Counterpart(spelled.text, likely + _ANSWERED, ("a row of surnames", *reasons))
-    if word in surnames(letters.lang, people):
+    if word in surnames(letters.lang, not withheld) and word not in answered:
         return Counterpart(spelled.text, likely + _KNOWN, ("a known surname", *reasons))
-    if stem_of(word, letters.lang) in stems(letters.lang, people):
+    if stems(letters.lang, not withheld)[stem_of(word, letters.lang)] > (word in answered):
         return Counterpart(spelled.text, likely + _STEM, ("a known stem", *reasons))
     return Counterpart(spelled.text, likely, tuple(reasons))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -39,9 +40,9 @@ def surnames(lang: str, people: bool) -> frozenset[str]:
 
 
 @cache
-def stems(lang: str, people: bool) -> frozenset[str]:
-    """The surnames of ``lang`` without their endings."""
-    return frozenset(stem for word in surnames(lang, people) if (stem := stem_of(word, lang)))
+def stems(lang: str, people: bool) -> Counter[str]:
+    """The surnames of ``lang`` without their endings, each with how many surnames it has."""
+    return Counter(stem for word in surnames(lang, people) if (stem := stem_of(word, lang)))
 
 
 def stem_of(word: str, lang: str) -> str:

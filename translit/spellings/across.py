@@ -55,15 +55,15 @@ def transfer(name: str, source: str, target: str, n: int = 5) -> list[Reading]:
 
 
 @lru_cache(4096)
-def spell_across(name: str, source: str, target: str, people: bool = True) -> tuple[Reading, ...]:
-    """Every spelling that ``transfer`` ranks; without ``people``, no surname of the entity tables is known."""
+def spell_across(name: str, source: str, target: str, withheld: bool = False) -> tuple[Reading, ...]:
+    """Every spelling that ``transfer`` ranks; ``withheld`` is said in ``counterparts``."""
     text = clean(name)
     if source == target:
         return (Reading(text, target, "", 1.0, ()),) if text.strip() else ()
     parts = [part for part in parse_name(text).parts if any(char.isalpha() for char in part.text)]
     if not parts:
         return ()
-    choices = [_part(part, source, target, people)[:_PER_PART] for part in parts]
+    choices = [_part(part, source, target, withheld)[:_PER_PART] for part in parts]
     whole: dict[str, Spelled] = {}
     for chosen in islice(product(*choices), _MOST * _PER_PART):
         likely = sum(one.likely for one in chosen)
@@ -107,7 +107,7 @@ def _given_tarask(word: str) -> str | None:
     return None
 
 
-def _part(part: Part, source: str, target: str, people: bool) -> list[Spelled]:
+def _part(part: Part, source: str, target: str, withheld: bool) -> list[Spelled]:
     """The spellings of one part, likeliest first; a hyphened one piece by piece."""
     role = part.role
     pieces = _split(part.text)
@@ -116,7 +116,7 @@ def _part(part: Part, source: str, target: str, people: bool) -> list[Spelled]:
         if not any(char.isalpha() for char in piece) or role == "particle" and _is_written_in(piece, target):
             options = [Spelled(piece, 0.0, ())]
         else:
-            options = _word(piece, role, source, target, people)
+            options = _word(piece, role, source, target, withheld)
         joined = [
             Spelled(before.text + one.text, before.likely + one.likely, (*before.reasons, *one.reasons))
             for before in found
@@ -140,7 +140,7 @@ def _split(text: str) -> list[str]:
     return [piece for piece in (*pieces, text[start:]) if piece]
 
 
-def _word(word: str, role: str, source: str, target: str, people: bool) -> list[Spelled]:
+def _word(word: str, role: str, source: str, target: str, withheld: bool) -> list[Spelled]:
     best: dict[str, Spelled] = {}
     by_table = []
     if role == "given" or role == "family" and given_groups(word) and given_groups(word)[0].by == "form":
@@ -151,7 +151,7 @@ def _word(word: str, role: str, source: str, target: str, people: bool) -> list[
         by_table = [Spelled(one.text, one.likely - (_UNLISTED if role == "family" else 0.0), one.reasons) for one in by_table]
     penalty = _UNLISTED + 2 if by_table and role in ("given", "patronymic") else 0.0
     low = word.lower()
-    by_rule = counterparts(low, source, target, _PER_PART, people) if len(low) > 1 else _initial(low, source, target)
+    by_rule = counterparts(low, source, target, _PER_PART, withheld) if len(low) > 1 else _initial(low, source, target)
     top = by_rule[0].likely if by_rule else 0.0
     for one in (*by_table, *(Spelled(one.text, one.likely - top - penalty, one.reasons) for one in by_rule)):
         text = _capitals(one.text, word)

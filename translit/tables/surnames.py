@@ -20,7 +20,7 @@ class RosterRow:
 
 @cache
 def surname_roster() -> tuple[RosterRow, ...]:
-    """The rows of ``names/surnames``: those made from Wikidata items, and common surnames.
+    """The rows of ``names/surnames``: common surnames, further ones, and those made from Wikidata items.
 
     >>> next(row.forms["uk"] for row in surname_roster() if "тарновский" in row.forms.get("ru", ()))
     ('тарновський',)
@@ -28,6 +28,6 @@ def surname_roster() -> tuple[RosterRow, ...]:
     folder = root() / "names" / "surnames"
     return tuple(
         RosterRow(row["source"], {lang: tuple(row[lang].split()) for lang in ROSTER_LANGUAGES if row[lang]})
-        for name in ("common", "roster")
+        for name in ("common", "spelled", "roster")
         for row in read_tsv(folder / f"{name}.tsv")
     )

@@ -26,7 +26,7 @@ def find_wrong_answers() -> Iterator[Finding]:
             yield table.path, "examples", "needs some: attested names in both languages"
         for example in table.examples:
             if target in SISTERS:
-                found = counterparts(example.source, source, target, 1, people=False)[0].text
+                found = counterparts(example.source, source, target, 1)[0].text
             else:
                 found = respelled(example.source, source, target)
             if found != example.output:
@@ -44,7 +44,7 @@ def find_foreign_surnames() -> Iterator[Finding]:
                     yield _ROSTER, form, f"has {''.join(sorted(foreign))}, which {lang} does not write"
                 if row.source == "general knowledge" and lang == "be":
                     if (lang, form) in seen:
-                        yield f"{_ROSTER}/common.tsv", form, "stands twice"
+                        yield _ROSTER, form, "stands twice among the surnames of general knowledge"
                     seen[lang, form] = form
 
 
