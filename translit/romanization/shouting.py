@@ -10,15 +10,14 @@ from .words import REACH
 _SPACE, _DOT = ord(" "), ord(".")
 
 
-
 def judge_capitals(
     units: numpy.ndarray, known: numpy.ndarray, capitals: numpy.ndarray, room: numpy.ndarray
 ) -> tuple[numpy.ndarray, numpy.ndarray]:
     """Those of ``capitals``, places of letters that write several, in an all-capital word, and those that are a word by
     themselves and may stand among such: some is in reach, and no word with a small letter is next to it.
 
-    ``units`` are the code points, ``known`` what the table knows of each; both have two of padding at each side. ``room`` is memory to work
-    in.
+    ``units`` are the code points, ``known`` what the table knows of each; both have two of padding at each side.
+    ``room`` is memory to work in.
     """
     before, after = known[capitals + 1], known[capitals + 3]
     beside = (before | after) & (LETTER | LOWER)
