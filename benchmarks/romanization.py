@@ -13,6 +13,9 @@ from __future__ import annotations
 import argparse
 import importlib
 import random
+import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -142,6 +145,25 @@ def check(text: str, scheme: Scheme) -> None:
         raise SystemExit(f"{scheme.id}: the bulk path differs from the engine")
 
 
+def compare_commands(text: str, scheme: str, size: float = 100.0) -> None:
+    """Print how fast ``translit romanize`` is from file to file, with all it takes to start."""
+    with tempfile.TemporaryDirectory() as folder:
+        source, target = Path(folder, "in.txt"), Path(folder, "out.txt")
+
+        def run(jobs: str) -> None:
+            command = [sys.executable, "-m", "translit.cli", "romanize", "-s", scheme, "--jobs", jobs]
+            subprocess.run([*command, str(source), "-o", str(target)], check=True)
+
+        source.write_text(text[:20_000], encoding="utf-8")
+        (start,) = timed(lambda: run("1"), runs=3)
+        with source.open("w", encoding="utf-8") as file:
+            for _ in range(int(size / megabytes(text)) + 1):
+                file.write(text + "\n")
+        size = source.stat().st_size / 1e6
+        one, two = timed(lambda: run("1"), lambda: run("2"), runs=3)
+    print(f"file to file, {size:.0f} MB: {size / one:.0f} MB/s, two jobs {size / two:.0f} MB/s; start {start:.2f} s")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--megabytes", type=float, default=4.0)
@@ -172,6 +194,7 @@ def main() -> None:
     said = f", PyICU {len(few) / theirs[0] / 1e6:.2f} M/s: x {speed * theirs[0] / len(few):.1f}" if theirs else ""
     print(f"column of {len(names)} names: translit {speed / 1e6:.2f} M/s{said}")
 
+    compare_commands(text, scheme)
     (repeated,) = timed(lambda: [romanize("Лукашенко", "ru-icao-9303") for _ in range(20_000)])
     fresh = [f"{word}{tail}" for word in sorted(set(words))[:1000] for tail in ("ок", "ши", "жан", "юк", "ищ", "аця")]
     new = min(timed(lambda: [romanize(word, "ru-icao-9303") for word in fresh[at::20]], runs=1)[0] for at in range(20))

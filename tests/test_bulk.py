@@ -98,7 +98,10 @@ def test_a_part_of_a_word_leaves_open_what_a_far_rule_decides():
     assert not is_open(belarusian, "сг", 1, False, False)
 
 
-@given(words=st.lists(st.sampled_from(["Я", "И", "ЩУКА", "щука", "Щука", "в", "ЁЖ", "Ю.", "\n"]), min_size=1, max_size=40))
+BESIDE = ["Я", "И", "ЩУКА", "щука", "Щука", "в", "ЁЖ", "Ю.", "Я. ", "USA", "«", ".............................", "\n"]
+
+
+@given(words=st.lists(st.sampled_from(BESIDE), min_size=1, max_size=40))
 def test_blocks_are_cut_where_no_word_sees_across(words):
     text = " ".join(words)
     scheme, table = next((scheme, table) for scheme, table in TABLES if scheme.id == "ru-icao-9303")

@@ -47,8 +47,10 @@ def do_in_order(tasks: Iterable[Task | None], jobs: int) -> Iterator[Done]:
     given out. However the iterator ends, its processes end too.
     """
     if jobs == 1:
+        _keep_memory()
         yield from (task.work(task.name, task.line, task.block) for task in tasks if task is not None)
         return
+    _keep_memory()
     crew = _Crew(jobs)
     fault = None
     try:
@@ -73,6 +75,12 @@ def do_in_order(tasks: Iterable[Task | None], jobs: int) -> Iterator[Done]:
     crew.leave()
     if fault is not None:
         raise fault
+
+
+def _keep_memory() -> None:
+    """Have the C library keep the memory of one block for the next. As long as it has seen no larger piece given back
+    (this one is never touched), it returns each to the system, and getting it anew takes a fifth of the time."""
+    bytes(_ROOM)
 
 
 class _Crew:
@@ -235,6 +243,7 @@ class _Channel:
 
 def _do_tasks(channel: _Channel, other_end: Connection | None, processors: set[int]) -> None:
     """What a process does: tasks until the pipe is closed. Ctrl-C is the first process's business."""
+    _keep_memory()
     if processors:
         with suppress(OSError):
             os.sched_setaffinity(0, processors)

@@ -13,15 +13,15 @@ from functools import cache
 import numpy
 
 from ..tables.rules import Scheme
-from ..text import has_cyrillic
+from ..text import WORD, has_cyrillic
 from .cells import (
-    CELL, CELL_BITS, CLASS, CYRILLIC, HARD, LEFT, LETTER, MASK_SHIFT, OTHER, RIGHT, SECOND_LEFT, SECOND_RIGHT, WIDE, Table,
-    make_table,
+    CELL, CELL_BITS, CLASS, CYRILLIC, HARD, LEFT, LETTER, MASK_SHIFT, OTHER, RIGHT, SECOND_LEFT, SECOND_RIGHT, WIDE,
+    Table, make_table,
 )  # fmt: skip
 from .shouting import judge_capitals
 
 _BLOCK, _SLACK = 1 << 16, 1 << 8
-_MOST_KNOWN = 1 << 14
+_MOST_KNOWN, _LONG_WORD = 1 << 14, 64
 _SIDES = {LEFT: slice(1, -3), RIGHT: slice(3, -1), SECOND_RIGHT: slice(4, None), SECOND_LEFT: slice(None, -4)}
 _LETTERLIKE = (0x02B9, 0x02BB, 0x02BC)  # apostrophes that are letters by themselves
 
@@ -156,7 +156,7 @@ class Bulk:
                 if written is None:
                     written = self._hole
                     rest.append(answer)
-                elif word.isalpha() and len(word) > 1:  # one word that does not look at its neighbours
+                elif 1 < len(word) <= _LONG_WORD and WORD.fullmatch(word):  # one that does not look at its neighbours
                     if len(self._known) >= _MOST_KNOWN:
                         self._known.clear()
                     self._known[word] = written

@@ -82,15 +82,16 @@ def make_codes(outputs: Collection[str]) -> Codes | None:
     numbers = _number_characters(sorted({char for output in outputs for char in output} - _ASCII))
     if numbers is None:
         return None
-    spares = tuple((bytes([spare]), bytes([numbers[char] for char in output])) for spare, output in zip(controls, long, strict=False))
+    written = [bytes([numbers[char] for char in output]) for output in long]
+    spares = tuple((bytes([spare]), output) for spare, output in zip(controls, written, strict=False))
     decoded = {code: char for char, code in numbers.items()}
     decoding = "".join(decoded.get(code, chr(code)) for code in range(256))
     return Codes(numbers, hole, spares, decoding, width)
 
 
 def _number_characters(needed: list[str]) -> dict[str, int] | None:
-    """A code for ASCII, all ``needed`` and as many others as there is room for: those of Latin-1 keep their own where no
-    other needs it."""
+    """A code for ASCII, all ``needed`` and as many others as there is room for: those of Latin-1 keep their own where
+    no other needs it."""
     numbers = {char: ord(char) for char in (*_ASCII, *needed, *_COMMON) if char <= "\xff"}
     spared = [code for code in map(ord, _LATIN) if chr(code) not in numbers]
     free = [*range(0x80, 0xA0), *sorted(spared, key=lambda code: chr(code).isalpha())][::-1]

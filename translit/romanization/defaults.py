@@ -19,8 +19,8 @@ def default_schemes() -> dict[str, str]:
 
 
 def default_scheme(lang: str, text: str = "") -> str:
-    """The id of the default scheme of ``lang``; with ``auto``, of the language that ``text`` shows (Russian when it shows
-    none)."""
+    """The id of the default scheme of ``lang``; with ``auto``, of the language that ``text`` shows (Russian when it
+    shows none)."""
     if lang == "auto":
         from ..detection import detect
 

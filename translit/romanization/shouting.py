@@ -5,38 +5,43 @@ from __future__ import annotations
 import numpy
 
 from .cells import CYRILLIC, LETTER, LOWER
+from .words import REACH
 
 _SPACE, _DOT = ord(" "), ord(".")
-
 
 
 def judge_capitals(
     units: numpy.ndarray, known: numpy.ndarray, capitals: numpy.ndarray, room: numpy.ndarray
 ) -> tuple[numpy.ndarray, numpy.ndarray]:
     """Those of ``capitals``, places of letters that write several, in an all-capital word, and those that are a word by
-    themselves and may stand among such.
+    themselves and may stand among such: some is in reach, and no word with a small letter is next to it.
 
-    ``units`` are the code points, ``known`` what the table knows of each; both have two of padding at each side. ``room`` is memory to work
-    in.
+    ``units`` are the code points, ``known`` what the table knows of each; both have two of padding at each side.
+    ``room`` is memory to work in.
     """
     before, after = known[capitals + 1], known[capitals + 3]
-    beside = before | after
-    inner = beside & (LETTER | LOWER)
-    shouted = capitals[(inner != 0) & (inner < LOWER)]
-    lone = capitals[inner == 0]
+    beside = (before | after) & (LETTER | LOWER)
+    shouted = capitals[(beside != 0) & (beside < LOWER)]
+    lone = capitals[beside == 0]
+    lone = lone[~_beside_small(units, known, lone)]
+    if not len(shouted) and not len(lone):
+        return shouted, lone
+    pairs = _find_pairs(known, room)
     if len(shouted):
-        shouted = shouted[_in_capital_words(known, shouted + 2, room)]
-    if len(lone):
-        lone = lone[~_beside_small(units, known, lone)]
-    return shouted, lone
+        shouted = shouted[_in_capital_words(known, pairs, shouted + 2)]
+    return shouted, lone[pairs.searchsorted(lone - REACH) != pairs.searchsorted(lone + 2 + REACH)]
 
 
-def _in_capital_words(known: numpy.ndarray, places: numpy.ndarray, room: numpy.ndarray) -> numpy.ndarray:
-    """Whether a place stands in a word of two letters or more, none of them small."""
+def _find_pairs(known: numpy.ndarray, room: numpy.ndarray) -> numpy.ndarray:
+    """Where two letters begin of which none is known as small."""
     inside = numpy.bitwise_and(known, LETTER | LOWER, out=room)
     inside -= numpy.uint32(1)
-    high = inside < LOWER - 1  # a letter, and no small one
-    pairs = numpy.flatnonzero(high[1:] & high[:-1])
+    high = inside < LOWER - 1
+    return numpy.flatnonzero(high[1:] & high[:-1])
+
+
+def _in_capital_words(known: numpy.ndarray, pairs: numpy.ndarray, places: numpy.ndarray) -> numpy.ndarray:
+    """Whether a place stands in a word of two letters or more, none of them small."""
     breaks = numpy.flatnonzero(pairs[1:] - pairs[:-1] != 1)
     starts = pairs[numpy.concatenate(([0], breaks + 1))]
     lasts = pairs[numpy.concatenate((breaks, [-1]))] + 1

@@ -13,7 +13,8 @@ from ..text import CYRILLIC_LETTER, PLAIN_CYRILLIC, WORD, Letter, latin_fallback
 from .engine import Piece, is_all_capital, read_word, upper, write_piece, write_plain
 
 FALLBACK = Rule("", "", (), (), "other scripts: ICU, else Unidecode")
-_MEMO_LIMIT = 65536
+REACH = 64  # characters at each side in which a one-letter word looks for words in capitals
+_MEMO_LIMIT, _LONG_WORD = 65536, 64
 
 
 def write_words(
@@ -32,7 +33,8 @@ def write_words(
             written = _write_word(rules, word, on_foreign, stress, found.start())
             if len(memo) >= _MEMO_LIMIT:
                 memo.clear()
-            memo[word] = written
+            if len(word) <= _LONG_WORD:
+                memo[word] = written
         if len(word) == 1 and len(written) > 1 and word != word.lower() and is_between_capitals(text, found):
             written = upper(written, rules.capitals)
         if written != word:
@@ -95,8 +97,8 @@ _BREAK = re.compile(r"[\n,;:!?()«»„“”\"—–]")
 def is_between_capitals(text: str, found: re.Match[str]) -> bool:
     """Whether the nearest longer words beside a one-letter word, as far as its phrase has any, are all in capitals,
     and so is all between."""
-    left = _BREAK.split(text[max(0, found.start() - 64) : found.start()])[-1]
-    right = _BREAK.split(text[found.end() : found.end() + 64], maxsplit=1)[0]
+    left = _BREAK.split(text[max(0, found.start() - REACH) : found.start()])[-1]
+    right = _BREAK.split(text[found.end() : found.end() + REACH], maxsplit=1)[0]
     beside = _as_far_as_longer(reversed(_CASED.findall(left))) + _as_far_as_longer(_CASED.findall(right))
     return any(len(word) > 1 for word in beside) and all(word == word.upper() for word in beside)
 
