@@ -14,7 +14,7 @@ from ..romanization import romanize
 from ..tables.entities import Entity
 from ..tables.languages import languages
 from ..tables.rules import Scheme, scheme, scheme_aliases, scheme_paths
-from ..text import fold, has_cyrillic
+from ..text import APOSTROPHES, fold, has_cyrillic
 from .decide import Decision, outside
 
 KEEP, BASE = "keep", "base"
@@ -86,17 +86,30 @@ class _Rewriter:
 
     def text(self) -> str:
         text, pieces, end = self.words.text, [], 0
+        glued = self._glued()
         for decision in self.decisions:
             if decision.option is None:
                 continue
             span = decision.span
             pieces.append(text[end : span.start])
-            new = self._mention(decision, decision.option, text[span.start : span.end])
+            surface = text[span.start : span.end]
+            new = self._mention(decision, decision.option, surface)
+            if has_cyrillic(new) and span.start in glued:
+                new = surface  # in Cyrillic the apostrophe would make one word of two mentions
             end = span.end
             if new[-1:] in _SIGNS and text[end : end + 1] == new[-1:] and not text[end + 1 : end + 2].isalpha():
                 new = new[:-1]  # the sign is there already: a romanized ь, or the quote that ends here
             pieces.append(new)
         return "".join([*pieces, text[end:]])
+
+    def _glued(self) -> set[int]:
+        """Where mentions begin that an apostrophe alone parts from another."""
+        spans = [decision.span for decision in self.decisions if decision.option is not None]
+        found = set()
+        for one, other in zip(spans, spans[1:], strict=False):
+            if one.end < other.start and self.words.text[one.end : other.start] in APOSTROPHES:
+                found |= {one.start, other.start}
+        return found
 
     def _mention(self, decision: Decision, option: Option, surface: str) -> str:
         entity = self.target.gazetteer.entities[option.entity]

@@ -8,7 +8,7 @@ from ..names import Part, name_parts
 from .sides import Side
 from .ties import Ties, initial_agrees, ties_of
 
-_SURE = 0.99
+_SURE = 0.999999
 _AGREES = frozenset(("same", "spelling", "law", "group"))
 _ROLES = frozenset(("given", "patronymic", "family", "particle", "initial", "unknown"))
 
