@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from itertools import permutations
 from pathlib import Path
 from runpy import run_path
@@ -52,6 +54,11 @@ def test_shares_add_up_and_examples_stand(source, target):
     for rules in table.rules.values():
         for rule in rules:
             assert 0.97 <= sum(share for _, share in rule.answers) <= 1.03, rule.name
+
+
+def test_the_roster_is_what_its_script_makes():
+    script = Path(__file__).parent.parent / "tables/build/surnames.py"
+    assert subprocess.run([sys.executable, script, "--check"], check=False).returncode == 0
 
 
 # transfer
