@@ -15,7 +15,7 @@ from translit.romanization.foresight import is_open
 from translit.romanization.words import write_words
 from translit.tables.rules import scheme as find_scheme
 
-EXAMPLES = 15 if os.environ.get("HYPOTHESIS_PROFILE", "core") == "core" else 400
+EXAMPLES = 10 if os.environ.get("HYPOTHESIS_PROFILE", "core") == "core" else 400
 LETTERS = "абвгґдеёєжзиіїйклмнопрстуўфхцчшщъыьэюяЎўІі’'´"
 TABLES = [(scheme, bulk.bulk(scheme)) for scheme in schemes()]
 WILD = st.text(

@@ -266,7 +266,7 @@ def test_reversible_schemes_come_back(rules: Scheme) -> None:
 
 @pytest.mark.parametrize("rules", ALL, ids=lambda one: one.id)
 def test_every_reading_is_written_so(rules: Scheme) -> None:
-    @settings(max_examples=11, deadline=None)
+    @settings(max_examples=8, deadline=None)
     @given(words(rules))
     def check(word: str) -> None:
         for native in (word, word.capitalize(), word.upper()):

@@ -56,7 +56,7 @@ SCARCE = [one for one in ALL if CASES_OF[one.id] < WELL_TESTED]
 REVERSIBLE = [one for one in ALL if one.reversible]
 
 each_scheme = pytest.mark.parametrize("rules", ALL, ids=lambda one: one.id)
-quickly = settings(max_examples=15 if os.environ.get("HYPOTHESIS_PROFILE", "core") == "core" else 400, deadline=None)
+quickly = settings(max_examples=10 if os.environ.get("HYPOTHESIS_PROFILE", "core") == "core" else 400, deadline=None)
 
 
 @cache
