@@ -31,6 +31,7 @@ from translit.phonology import readings
 from translit.tables.names import CYRILLIC_LANGUAGES, given_names
 from translit.tables.surnames import surname_roster
 from translit.text import has_cyrillic
+from writing import write_or_compare
 
 HERE = Path(__file__).parent
 TABLE = HERE.parent / "names" / "given" / "open.tsv"
@@ -141,16 +142,5 @@ def sounds(form: str) -> set[tuple[str]]:
     return {("sound", reading.sounds) for reading in readings(form)}
 
 
-def main() -> int:
-    """Write the table, or compare it."""
-    made = HEAD + "\n".join(rows()) + "\n"
-    if "--check" in sys.argv[1:]:
-        return int(not TABLE.is_file() or TABLE.read_text("utf-8") != made)
-    beside = TABLE.with_suffix(".part")
-    beside.write_text(made, "utf-8")
-    beside.replace(TABLE)
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_compare(TABLE, HEAD + "\n".join(rows()) + "\n"))

@@ -16,6 +16,8 @@ import re
 import sys
 from pathlib import Path
 
+from writing import write_or_compare
+
 HERE = Path(__file__).parent
 TABLE = HERE.parent / "names" / "surnames" / "roster.tsv"
 HEAD = """\
@@ -71,17 +73,5 @@ def rows() -> list[str]:
     return lines
 
 
-def main() -> int:
-    """Write the table, or compare it."""
-    made = HEAD + "\n".join(rows()) + "\n"
-    if "--check" in sys.argv[1:]:
-        return int(not TABLE.is_file() or TABLE.read_text("utf-8") != made)
-    TABLE.parent.mkdir(parents=True, exist_ok=True)
-    beside = TABLE.with_suffix(".part")
-    beside.write_text(made, "utf-8")
-    beside.replace(TABLE)
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_compare(TABLE, HEAD + "\n".join(rows()) + "\n"))

@@ -13,10 +13,11 @@ from .counterparts import SISTERS, Counterpart, check_sisters, counterparts, res
 from .detecting import detect_scheme
 from .freely import language_of, read_freely
 from .latin import read_latin
+from .surnames import plain
 
 __all__ = [
     "SISTERS", "Counterpart", "Reading", "check_sisters", "counterparts", "cyrillize", "detect_scheme",
-    "respelled",
+    "plain", "respelled",
 ]  # fmt: skip
 
 _SHORT = 200  # characters of a text that is remembered as a whole

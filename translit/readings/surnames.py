@@ -12,7 +12,7 @@ from ..tables.surnames import ROSTER_LANGUAGES, surname_roster
 from ..text import clean
 
 _LEAST_STEM, _LONGEST_ENDING = 3, 6
-_PLAIN = str.maketrans("ё", "е")
+_PLAIN = str.maketrans("ёЁ", "еЕ")
 
 Forms = dict[str, tuple[str, ...]]
 

@@ -12,11 +12,12 @@ from ..errors import InputError
 from ..names import Part, build_patronymics, given_groups, parse_name, patronymic_of
 from ..readings import Reading, check_sisters, counterparts, respelled
 from ..tables.languages import languages
-from ..text import APOSTROPHE, HYPHENS, clean
+from ..text import HYPHENS, clean
 from .givens import given_named
 
 _FURTHER = 1.5  # nats for each form of a given name after the first of its language
-_UNLISTED = 2.5  # nats for a given name spelled by rule though the tables know it
+_UNLISTED = 2.5  # nats for a surname spelled as the given name that it also is
+_TABLES_KNOW = 4.5  # nats for a word spelled by rule though the tables know it
 _STRENGTHS = {"same": ("forms", 0.0), "short": ("short", 0.5), "cognate": ("cognate", 1.5)}
 _PER_PART, _MOST = 6, 400
 
@@ -141,18 +142,14 @@ def _split(text: str) -> list[str]:
 
 
 def _word(word: str, role: str, source: str, target: str, withheld: bool) -> list[Spelled]:
-    best: dict[str, Spelled] = {}
-    by_table = []
-    if role == "given" or role == "family" and given_groups(word) and given_groups(word)[0].by == "form":
-        by_table = list(_given(word, source, target))
-    elif role == "patronymic":
-        by_table = list(_patronymic(word, source, target))
-    if role != "given":
-        by_table = [Spelled(one.text, one.likely - (_UNLISTED if role == "family" else 0.0), one.reasons) for one in by_table]
-    penalty = _UNLISTED + 2 if by_table and role in ("given", "patronymic") else 0.0
+    """The spellings of one word: by the tables of its role, and by correspondences, which are doubted where a table
+    knows it."""
+    by_table = _by_table(word, role, source, target)
+    penalty = _TABLES_KNOW if by_table and role in ("given", "patronymic") else 0.0
     low = word.lower()
-    by_rule = counterparts(low, source, target, _PER_PART, withheld) if len(low) > 1 else _initial(low, source, target)
+    by_rule = counterparts(low, source, target, _PER_PART if len(low) > 1 else 1, withheld)
     top = by_rule[0].likely if by_rule else 0.0
+    best: dict[str, Spelled] = {}
     for one in (*by_table, *(Spelled(one.text, one.likely - top - penalty, one.reasons) for one in by_rule)):
         text = _capitals(one.text, word)
         if text not in best or one.likely > best[text].likely:
@@ -160,9 +157,16 @@ def _word(word: str, role: str, source: str, target: str, withheld: bool) -> lis
     return sorted(best.values(), key=lambda one: -one.likely)[:_PER_PART]
 
 
-def _initial(letter: str, source: str, target: str) -> tuple[Spelled, ...]:
-    """One letter: the first of what it may answer."""
-    return tuple(counterparts(letter, source, target, 1))
+def _by_table(word: str, role: str, source: str, target: str) -> list[Spelled]:
+    """What the name tables say; a surname that is a given name, letter by letter, may be spelled as that."""
+    if role == "patronymic":
+        return list(_patronymic(word, source, target))
+    if role == "given":
+        return list(_given(word, source, target))
+    groups = given_groups(word) if role == "family" else ()
+    if not groups or groups[0].by != "form":
+        return []
+    return [Spelled(one.text, one.likely - _UNLISTED, one.reasons) for one in _given(word, source, target)]
 
 
 def _given(word: str, source: str, target: str) -> Iterator[Spelled]:
@@ -207,9 +211,10 @@ def _patronymic(word: str, source: str, target: str) -> Iterator[Spelled]:
 
 
 def _capitals(text: str, like: str) -> str:
+    """``text`` in capitals, or with a capital first, where ``like`` is so."""
     letters = [char for char in like if char.isalpha()]
     if len(letters) > 1 and all(char == char.upper() for char in letters):
         return text.upper()
     if letters and letters[0] != letters[0].lower():
-        return text[:1].upper() + text[1:] if text[:1] != APOSTROPHE else text
-    return text if like.islower() else text
+        return text[:1].upper() + text[1:]
+    return text

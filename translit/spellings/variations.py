@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from math import log
 
 from ..names import Part, given_groups, parse_name
+from ..readings import plain
 from ..romanization import romanize, schemes
 from ..tables.habits import habits
 from ..tables.rules import Scheme
@@ -80,8 +81,8 @@ def _variants(name: str, lang: str) -> tuple[Variant, ...]:
         gathered.add(romanize(name, on_foreign="fallback"), lang, 0.5, ("fallback",))
     for native in natives:
         gathered.add(native.text, native.lang, native.weight, (native.lang,))
-        if "ё" in native.text.lower():
-            gathered.add(native.text.replace("ё", "е").replace("Ё", "Е"), native.lang, native.weight, ("ё as е",))
+        if plain(native.text) != native.text:
+            gathered.add(plain(native.text), native.lang, native.weight, ("ё as е",))
     for readers in _readers():
         _spell(natives, readers, gathered)
     return gathered.ranked()
