@@ -23,6 +23,7 @@ _DOORS = {
     "match": "scoring", "match_many": "scoring", "Match": "scoring", "Evidence": "scoring",
     "Gazetteer": "gazetteer", "Entity": "tables.entities", "Candidate": "gazetteer",
     "find_mentions": "mentions", "link": "linking", "normalize": "linking", "Mention": "linking", "Memory": "linking",
+    "dedupe": "clustering", "Cluster": "clustering", "Clusters": "clustering", "Pair": "clustering",
     "TranslitError": "errors",
 }  # fmt: skip
 
