@@ -15,7 +15,7 @@ import math
 from matching_pairs import FILES, Pair, is_held_back, pairs_of
 
 from translit import scoring
-from translit.scoring import match, people, plan, score_of, weights, words
+from translit.scoring import match, pairs, people, plan, score_of, weights, words
 
 NUMBERS = [
     *(("PART", key) for key in weights.PART), *(("CONFLICT", key) for key in weights.CONFLICT),
@@ -39,7 +39,7 @@ def write(number, value: float) -> None:
             if hasattr(module, number):
                 setattr(module, number, value)
     plan.plan.cache_clear()
-    scoring._match.cache_clear()
+    pairs.matched.cache_clear()
 
 
 def scored(pairs: list[tuple[str, Pair]]) -> list[tuple[float, bool]]:

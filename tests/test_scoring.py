@@ -127,18 +127,19 @@ def test_other_scripts(a, b):
 
 
 def test_scores_of_latin_and_cyrillic_names_need_no_library(monkeypatch):
-    from translit import scoring, text
+    from translit import text
+    from translit.scoring import pairs
 
     def missing():
         raise ImportError
 
     monkeypatch.setattr(text, "_icu_latin", missing)
     monkeypatch.setattr(text, "_unidecode", missing)
-    for cached in (scoring.prepare, scoring._match):
+    for cached in (pairs.prepare, pairs.matched):
         cached.cache_clear()
     assert match("Yauheni Ivanou", "Евгений Иванов").same
     assert not match("Χρήστος", "Christos").same
-    for cached in (scoring.prepare, scoring._match):
+    for cached in (pairs.prepare, pairs.matched):
         cached.cache_clear()
 
 

@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import numpy as np
 
 from ..names import given_groups
+from ..tables.entities import kind_named
 from .evidence import score_of
 from .loose import loose_keys
+from .pairs import cleaned, matched, prepare
 from .people import AGREEING_INITIAL, LONGER, NO_BOND, bond_between, initial_agrees, joins_of, runs_of
 from .plan import Bond, plan
 from .relations import facts_of
@@ -21,6 +23,32 @@ from .ties import Ties, ties_of
 _CHUNK = 1 << 17
 _DIFFERENT, _AGREEING, _DISAGREEING = 0, 1, 2
 _LEAST_RUNS, _MANY = 8, 200
+
+
+def score_pairs(names: Sequence[str], left: np.ndarray, right: np.ndarray, kind: str = "person") -> np.ndarray:
+    """The scores of pairs of ``names``, given as two arrays of places among them; equal to ``match(x, y).score``.
+
+    >>> score_pairs(["Лукашэнка", "Lukashenka", "Путин"], [0, 0], [1, 2]) > 0.5
+    array([ True, False])
+
+    Names are parsed once, however many pairs they stand in. Raises UnknownKindError.
+    """
+    kind = kind_named(kind)
+    numbers: dict[str, int] = {}
+    places = np.array([numbers.setdefault(cleaned(name), len(numbers)) for name in names], dtype=np.int64)
+    pairs = np.stack([places[np.asarray(side, dtype=np.int64)] for side in (left, right)])
+    distinct = list(numbers)
+    unique, inverse = np.unique(pairs[0] * len(distinct) + pairs[1], return_inverse=True)
+    unique = np.stack(np.divmod(unique, max(len(distinct), 1)), axis=1)
+
+    def one(x: int, y: int) -> float:
+        return matched(distinct[x], distinct[y], kind).score
+
+    if kind == "person":
+        scores = score_people(distinct, [prepare(name, kind) for name in distinct], unique, one)
+    else:
+        scores = np.array([one(x, y) for x, y in unique], dtype=float)
+    return scores[inverse]
 
 
 def score_people(names: Sequence[str], sides: Sequence[Side], pairs: np.ndarray, one: Callable[[int, int], float]):
