@@ -88,6 +88,11 @@ def _named_script(char: str) -> str:
 
 def script(text: str) -> str:
     """The script most letters of ``text`` are written in; ``Zyyy`` when there are none."""
+    if text.isalpha():
+        if text.isascii():
+            return "Latn"
+        if PLAIN_CYRILLIC.match(text):
+            return "Cyrl"
     counts: dict[str, int] = {}
     for char in text:
         if char.isalpha():
