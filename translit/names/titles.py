@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from ..tables.names import Title, particles, titles
 from ..text import clean, has_cyrillic
 
-_LONGEST_ENDING = 3
+_LONGEST_ENDING, _BEGINNING = 3, 3
 
 
 def is_title(token: str, lang: str | None = None) -> bool:
@@ -26,6 +26,8 @@ def titles_of(phrase: str, lang: str | None = None) -> tuple[Title, ...]:
     """The titles that a word, or several (prime minister), can be."""
     word = clean(phrase).casefold()
     bare = word.rstrip(".")
+    if _beginnings().isdisjoint((word[:_BEGINNING], bare[:_BEGINNING])):
+        return ()
     by_form = _by_form(lang)
     found = list(by_form.get(word) or by_form.get(bare, ()))
     if not found:
@@ -48,6 +50,12 @@ def _by_form(lang: str | None) -> dict[str, list[Title]]:
                 for form in forms:
                     index.setdefault(clean(form).casefold(), []).append(title)
     return index
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first letters of everything that is a title. Endings are taken off longer words only."""
+    return frozenset(form[:_BEGINNING] for form in _by_form(None))
 
 
 @cache
@@ -96,4 +104,9 @@ def is_particle(token: str) -> bool:
     """
     word = clean(token)
     low = word.casefold()
-    return any(low in one.words and (one.capital or word == low) for one in particles())
+    return low in _particle_words() and any(low in one.words and (one.capital or word == low) for one in particles())
+
+
+@cache
+def _particle_words() -> frozenset[str]:
+    return frozenset(word for one in particles() for word in one.words)

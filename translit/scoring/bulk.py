@@ -91,18 +91,20 @@ class _People:
         codes = self.words.codes(np.repeat(firsts, columns, axis=1).ravel(), np.tile(seconds, rows).ravel()).reshape(len(left), -1)
         key = _together([self.shape_numbers[left], self.shape_numbers[right], *codes.T])
         _, first, inverse = np.unique(key, return_index=True, return_inverse=True)
-        weights, against, beside = np.empty(len(first)), np.empty(len(first), dtype=bool), np.empty(len(first), dtype=bool)
+        weights, most = np.empty(len(first)), np.empty(len(first))
+        against, beside = np.empty(len(first), dtype=bool), np.empty(len(first), dtype=bool)
+        fewest = min(rows, columns) - 1
+        known = fewest < len(MOST[0])
         for number, at in enumerate(first):
             bonds = tuple([self.words.bonds[code] for code in codes[at]])
             found = plan(self.shapes[self.shape_numbers[left[at]]], self.shapes[self.shape_numbers[right[at]]], bonds)
             weights[number], against[number] = found.weight, found.against
+            most[number] = MOST[found.common][fewest] if known else 0.0
             beside[number] = next(answers_beside_others(bonds, columns), None) is not None
         scores = np.array([score_of_weight(weight) for weight in weights])[inverse]
-        plain = self.plain[left] & self.plain[right]
-        fewest = min(rows, columns) - 1
         asked = (scores < SURE) | against[inverse] | self.particled[left] & self.particled[right]
-        if fewest < len(MOST):
-            asked = np.where(plain, (weights < MOST[fewest])[inverse], asked)
+        if known:
+            asked = np.where(self.plain[left] & self.plain[right], (weights < most)[inverse], asked)
         asked &= beside[inverse] | ~(self.whole[left] & self.whole[right])
         scores[asked] = np.nan
         return scores
