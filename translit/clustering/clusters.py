@@ -60,7 +60,7 @@ class Clusters:
 
     def __init__(
         self, columns: Columns, rulings: Rulings, labels: list[int], anchors: list[int], scores: list[float],
-        doubts: list[tuple[int, int, float, str]], gazetteer: object = None,
+        doubts: list[tuple[int, int, float]], gazetteer: object = None,
     ):  # fmt: skip
         self._columns, self._rulings, self._doubts, self._gazetteer = columns, rulings, doubts, gazetteer
         self.labels, self.anchors, self.scores = labels, anchors, scores
@@ -110,9 +110,10 @@ class Clusters:
 
     def doubtful(self) -> Iterator[Pair]:
         """Pairs of records in two clusters that may be one, the likeliest first, each with what kept them apart."""
-        for left, right, score, why in sorted(self._doubts, key=lambda one: (-one[2], one[:2])):
-            if self.labels[left] != self.labels[right] and not self._decided(left, right):
-                yield Pair(*sorted((left, right)), score, False, why)
+        for one, other, score in sorted(self._doubts, key=lambda doubt: (-doubt[2], *doubt)):
+            if self.labels[one] != self.labels[other] and not self._decided(one, other):
+                left, right = sorted((one, other))
+                yield Pair(left, right, score, False, f"others are as likely, or nobody known: {self._why(left, right)}")
 
     def _decided(self, left: int, right: int) -> bool:
         groups = [self._rulings.group_of.get(self.ids[at], -1) for at in (left, right)]

@@ -1,0 +1,99 @@
+"""What a name says when names are compared: its words by part, its initials, and how full it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .parse import Parsed
+from .relations import CONTRADICTED, Relations, best_of
+from .vocabulary import Word, initial_of
+
+INITIAL, CROSSED = 0.6, 0.7
+
+
+@dataclass(slots=True)
+class Profile:
+    """A name: its words by part, as numbers; what each initial can stand for, in order; what the given name and the
+    patronymic begin with. ``rank`` orders names from the fullest (0) to the barest (4)."""
+
+    families: tuple[int, ...]
+    givens: tuple[int, ...]
+    patronymics: tuple[int, ...]
+    initials: tuple[frozenset[str], ...]
+    firsts: tuple[frozenset[str], ...]
+    rank: int
+
+    @property
+    def words(self) -> tuple[int, ...]:
+        """All words of the name."""
+        return (*self.families, *self.givens, *self.patronymics)
+
+
+def profile_of(parsed: Parsed, known: Sequence[Word]) -> Profile:
+    """The profile of a parsed name; of several given names and no family name, one is taken for it."""
+    given, family = parsed.given, parsed.family
+    if len(given) > 1 and not family:
+        family = tuple(word for word in given if not known[word].reviewed) or given[-1:]
+        family = family if len(family) < len(given) else given[-1:]
+        given = tuple(word for word in given if word not in family) or given[:1]
+    forenames = (*given[:1], *parsed.patronymic[:1])
+    return Profile(
+        family,
+        given,
+        parsed.patronymic,
+        tuple(_any_of(initial_of(one)) for one in parsed.initials),
+        tuple(_any_of(known[word].firsts) for word in forenames),
+        _rank(parsed),
+    )
+
+
+@lru_cache(65536)
+def _any_of(firsts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(firsts)
+
+
+def _rank(parsed: Parsed) -> int:
+    if parsed.given and parsed.family:
+        return 0 if parsed.patronymic else 1
+    if parsed.family and parsed.initials:
+        return 2 if len(parsed.initials) > 1 else 3
+    return 4
+
+
+def compare(relations: Relations, one: Profile, other: Profile) -> tuple[float, float, float]:
+    """How well family names, forenames and patronymics of two names agree, as ``Relations`` has it."""
+    patronymic = best_of(relations.patronymic, one.patronymics, other.patronymics)
+    family = best_of(relations.family, one.families, other.families)
+    if one.givens and other.givens:
+        given = best_of(relations.given, one.givens, other.givens)
+        if one.initials or other.initials:
+            later = _later_initials(one, other)
+            if later is not None and not patronymic:
+                patronymic = INITIAL if later else CONTRADICTED
+    elif one.initials:
+        given, patronymic = _by_initials(one.initials, other.firsts or other.initials)
+    elif other.initials:
+        given, patronymic = _by_initials(other.initials, one.firsts)
+    else:
+        given = 0.0
+    if (not family or given <= 0) and one.families and one.givens and other.families and other.givens:
+        crossed = min(best_of(relations.family, one.families, other.givens), best_of(relations.family, one.givens, other.families))
+        if crossed >= INITIAL:
+            family = given = CROSSED
+    return family, given, patronymic
+
+
+def _by_initials(initials: tuple[frozenset[str], ...], firsts: tuple[frozenset[str], ...]) -> tuple[float, float]:
+    """What initials tell of the given name and of the patronymic."""
+    told = [CONTRADICTED if initial.isdisjoint(first) else INITIAL for initial, first in zip(initials, firsts, strict=False)]
+    return (*told[:2], 0.0, 0.0)[:2]
+
+
+def _later_initials(one: Profile, other: Profile) -> bool | None:
+    """Whether an initial after a given name (Иван С.) fits the other's patronymic."""
+    for mine, yours in ((one, other), (other, one)):
+        if mine.initials and len(yours.firsts) > 1 and len(mine.firsts) == 1:
+            return not mine.initials[0].isdisjoint(yours.firsts[1])
+    return None

@@ -1,0 +1,125 @@
+"""How two words of names are related, as family names, given names and patronymics: worked out once a pair.
+
+Each relation is a number: 1 the same by rule or table, less where the class is not the likeliest or a slip parts them,
+0 nothing known, -1 two names that the tables tell apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from rapidfuzz.distance import OSA
+
+from .classes import EXACT, SLIP, Classes
+from .vocabulary import Word
+
+CONTRADICTED = -1.0
+NEAR, LIKE, ALIKE = 0.74, 0.6, 0.45
+HINT = 0.05
+_MOST = 1 << 20
+_SOUNDS = 5
+
+
+class Relations:
+    """The relations of the words of one file, by their numbers."""
+
+    def __init__(self, known: Sequence[Word], classes: Classes):
+        self._known, self._families, self._givens = known, classes.families, classes.givens
+        self._sounds = [tuple(key for key in word.keys if ":" not in key)[:_SOUNDS] for word in known]
+        self._fathers = {at: frozenset((*word.fathers, *(f"={key}" for key in word.keys))) for at, word in enumerate(known) if word.gender}
+        self._kept: tuple[dict[int, float], ...] = ({}, {}, {})
+        self._asked = (self._family, self._given, self._patronymic)
+
+    def families(self, word: int) -> dict[int, float]:
+        """The family classes a word can be of, the likeliest first, each with its worth."""
+        return self._families[word]
+
+    def givens(self, word: int) -> dict[int, float]:
+        """The given names a word can be, each with its worth."""
+        return self._givens[word]
+
+    def family_class(self, word: int) -> int:
+        """The likeliest family class of a word."""
+        return next(iter(self._families[word]))
+
+    def given_class(self, word: int) -> int:
+        """The likeliest given name that a word is."""
+        return next(iter(self._givens[word]))
+
+    def father_class(self, word: int) -> object:
+        """The likeliest father that a patronymic tells."""
+        return next(iter(self._known[word].fathers), None) or next(iter(self._families[word]))
+
+    def firsts(self, word: int) -> tuple[str, ...]:
+        """What an initial of a word can be."""
+        return self._known[word].firsts
+
+    def family(self, one: int, other: int) -> float:
+        """Two words as family names."""
+        return self._relation(0, one, other)
+
+    def given(self, one: int, other: int) -> float:
+        """Two words as given names."""
+        return self._relation(1, one, other)
+
+    def patronymic(self, one: int, other: int) -> float:
+        """Two words as patronymics."""
+        return self._relation(2, one, other)
+
+    def _relation(self, sort: int, one: int, other: int) -> float:
+        if one == other:
+            return EXACT
+        if one > other:
+            one, other = other, one
+        kept = self._kept[sort]
+        pair = one << 32 | other
+        found = kept.get(pair)
+        if found is None:
+            if len(kept) >= _MOST:
+                kept.clear()
+            found = kept[pair] = self._asked[sort](one, other)
+        return found
+
+    def _family(self, one: int, other: int) -> float:
+        shared = _shared(self._families[one], self._families[other])
+        if shared:
+            return shared
+        return SLIP * 0.75 if self.likeness(one, other) >= NEAR else 0.0
+
+    def _given(self, one: int, other: int) -> float:
+        shared = _shared(self._givens[one], self._givens[other])
+        if shared:
+            return shared
+        if self._known[one].reviewed and self._known[other].reviewed:
+            return CONTRADICTED
+        likeness = self.likeness(one, other)
+        return SLIP * 0.75 if likeness >= NEAR else HINT if likeness >= ALIKE else 0.0
+
+    def _patronymic(self, one: int, other: int) -> float:
+        if {self._known[one].gender, self._known[other].gender} == {"m", "f"}:
+            return CONTRADICTED
+        if one in self._fathers and other in self._fathers and not self._fathers[one].isdisjoint(self._fathers[other]):
+            return EXACT
+        if self._known[one].fathers and self._known[other].fathers:
+            return CONTRADICTED
+        return SLIP if self.likeness(one, other) >= NEAR else CONTRADICTED
+
+    def likeness(self, one: int, other: int) -> float:
+        """How alike two words sound, 0 to 1."""
+        best = 0.0
+        for a in self._sounds[one]:
+            for b in self._sounds[other]:
+                found = OSA.normalized_similarity(a, b, score_cutoff=max(best, ALIKE))
+                best = max(best, found)
+        return best
+
+
+def _shared(left: dict[int, float], right: dict[int, float]) -> float:
+    return max((min(worth, right[one]) for one, worth in left.items() if one in right), default=0.0)
+
+
+def best_of(relation: Callable[[int, int], float], left: tuple[int, ...], right: tuple[int, ...]) -> float:
+    """The best relation of any two of some words; contradicted only where every word is."""
+    if len(left) == len(right) == 1:
+        return relation(left[0], right[0])
+    return max((relation(one, other) for one in left for other in right), default=0.0)
