@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -11,8 +12,8 @@ from .joining import Joiner
 from .nodes import collect_nodes
 from .parse import cut, parse_many, plain_names
 from .profiles import profile_of
+from .reading import read_words
 from .relations import Relations
-from .vocabulary import word_of
 
 Progress = Callable[[int, int, str], None]
 _EVERY = 2048
@@ -31,30 +32,41 @@ class Found:
 
 def cluster(columns: Columns, threshold: float, progress: Progress | None) -> Found:
     """The clusters of some records."""
-    report = _reporter(progress)
+    collecting = gc.isenabled()
+    gc.disable()  # nothing made here is circular, and there is much of it
+    try:
+        return _cluster(columns, threshold, _reporter(progress))
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _cluster(columns: Columns, threshold: float, report: Progress) -> Found:
     texts, weights, places = plain_names(columns.names)
     found = cut(texts, weights)
-    words = list(found.counts)
-    known = [report(word_of(word), at, len(words), "words") for at, word in enumerate(words)]
+    words, counts = list(found.counts), list(found.counts.values())
+    known = read_words(words, lambda done, total: report(done, total, "words"))
     numbers = {word: at for at, word in enumerate(words)}
     kinds: dict[tuple, int] = {}
     parsed = parse_many(texts, found, numbers, [kinds.setdefault(word.role, len(kinds)) for word in known])
-    counts = list(found.counts.values())
     del found
     relations = Relations(known, classify(words, known, counts))
     profiles = [profile_of(one, known) for one in parsed]
     del parsed
     nodes = collect_nodes(columns, places)
     joiner = Joiner(nodes, profiles, texts, relations, counts, threshold)
-    joiner.run(lambda done, total: report(None, done, total, "records"))
+    joiner.run(lambda done, total: report(done, total, "records"))
     return _spread(nodes.of_record, joiner)
 
 
-def _reporter(progress: Progress | None):
-    def report(value, done: int, total: int, stage: str):
-        if progress is not None and (done % _EVERY == 0 or done == total):
+def _reporter(progress: Progress | None) -> Progress:
+    """``progress``, asked now and then."""
+    last = [0, ""]
+
+    def report(done: int, total: int, stage: str) -> None:
+        if progress is not None and (stage != last[1] or done - last[0] >= _EVERY or done == total):
+            last[:] = [done, stage]
             progress(done, total, stage)
-        return value
 
     return report
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from .nodes import Nodes
 from .profiles import Profile
@@ -17,28 +18,36 @@ _LEAST = 0.3  # other people of a family name, where none is known
 class Frequencies:
     """Counts of people by family name, given name, father, initial and date. Shares are taken as independent: where one
     person in fifty is Иванов and one in thirty Анна, one in 1,500 is both.
-
-    ``people`` are the nodes that led the clusters found by day of birth: each is one person. Records without such a day
-    count as a fraction of one.
     """
 
-    def __init__(self, nodes: Nodes, profiles: Sequence[Profile], relations: Relations, people: Sequence[int]):
-        self._relations = relations
-        self._families, self._givens, self._fathers, self._firsts = Counter(), Counter(), Counter(), Counter()
-        dates: Counter = Counter()
+    def __init__(self, nodes: Nodes, profiles: Sequence[Profile], relations: Relations):
+        self._nodes, self._profiles, self._relations = nodes, profiles, relations
+        self._families, self._givens, self._fathers = Counter(), Counter(), Counter()
+        dates: dict[int, int] = {}
+        rough: dict[int, float] = {}
+        dated = 0
         for name, date, size in zip(nodes.names, nodes.dates, nodes.sizes, strict=True):
+            for word in profiles[name].families[-1:]:
+                family = relations.family_class(word)
+                rough[family] = rough.get(family, 0.0) + 0.5 * size
             if date:
-                dates[date] += size
+                dated += size
+                dates[date] = dates.get(date, 0) + size
                 if date % 10000:
-                    dates[date // 10000 * 10000] += size
+                    year = date // 10000 * 10000
+                    dates[year] = dates.get(year, 0) + size
+        self.has_dates = dated >= _SPARSE * max(sum(nodes.sizes), 1)
+        self._rough, self._dates, self._dated = rough, dates, max(dated, 1)
+        self._people = self._with_given = self._with_father = 1.0
+
+    def count_people(self, people: Sequence[int]) -> None:
+        """Count the people found by day of birth, by the nodes that led their clusters, and the records without one."""
+        nodes = self._nodes
+        for name, date, size in zip(nodes.names, nodes.dates, nodes.sizes, strict=True):
             if date % 100 == 0:
-                self._count(profiles[name], _FRACTION * size)
+                self._count(self._profiles[name], _FRACTION * size)
         for at in people:
-            self._count(profiles[nodes.names[at]], 1.0)
-        total = max(sum(nodes.sizes), 1)
-        dated = sum(size for date, size in zip(nodes.dates, nodes.sizes, strict=True) if date)
-        self.has_dates = dated >= _SPARSE * total
-        self._dates, self._dated = dates, max(dated, 1)
+            self._count(self._profiles[nodes.names[at]], 1.0)
         self._people = max(self._families.total(), 1.0)
         self._with_given, self._with_father = max(self._givens.total(), 1.0), max(self._fathers.total(), 1.0)
 
@@ -48,10 +57,21 @@ class Frequencies:
             self._families[relations.family_class(profile.families[-1])] += size
         if profile.givens:
             self._givens[relations.given_class(profile.givens[0])] += size
-            for one in relations.firsts(profile.givens[0]):
-                self._firsts[one] += size
         if profile.patronymics:
             self._fathers[relations.father_class(profile.patronymics[0])] += size
+
+    @cached_property
+    def _by_first(self) -> dict[str, float]:
+        """How many people have a given name that an initial can stand for."""
+        found: Counter = Counter()
+        for given, size in self._givens.items():
+            for one in self._relations.firsts_of_given(given):
+                found[one] += size
+        return found
+
+    def roughly_of_family(self, profile: Profile) -> float:
+        """How many people have this family name, before people are counted."""
+        return self._rough[self._relations.family_class(profile.families[-1])]
 
     def father_share(self, profile: Profile) -> float:
         """The share of people who have this patronymic."""
@@ -73,7 +93,7 @@ class Frequencies:
         if profile.givens:
             expected *= self._givens[self._relations.given_class(profile.givens[0])] / self._with_given
         elif profile.initials:
-            expected *= max((self._firsts[one] for one in profile.initials[0]), default=1) / self._with_given
+            expected *= max((self._by_first[one] for one in profile.initials[0]), default=1.0) / self._with_given
         if profile.patronymics:
             expected *= self.father_share(profile)
         elif len(profile.initials) + bool(profile.givens) > 1:

@@ -58,6 +58,8 @@ class Joiner:
     ):  # fmt: skip
         self._nodes, self._profiles, self._texts = nodes, profiles, texts
         self._relations, self._threshold = relations, threshold
+        self._expected = Frequencies(nodes, profiles, relations)
+        self._has_fields = any(nodes.countries) or any(nodes.identifiers)
         self.cores: list[Core] = []
         self.home = [-1] * len(nodes)
         self.scores = [1.0] * len(nodes)
@@ -86,32 +88,23 @@ class Joiner:
             else:
                 rest.append(at)
         done = len(nodes) - len(rest) - sum(map(len, days.values()))
-        self._count(days)
         for date, some in days.items():
             self._take_day(some, seeds.get(date, ()))
             done += len(some)
             progress(done, len(nodes))
-        self._count({})
+        self._expected.count_people([core.first for core in self.cores if core.date % 100])
         for at in rest:
             self._take_other(at)
             done += 1
             progress(done, len(nodes))
-
-    def _count(self, days: dict[int, list[int]]) -> None:
-        """Count people: the cores there are, and the nodes of ``days`` to come."""
-        people = [core.first for core in self.cores if core.date % 100]
-        people += [some[0] for some in days.values()]
-        self._expected = Frequencies(self._nodes, self._profiles, self._relations, people)
 
     def _key(self, at: int) -> tuple:
         """Its place in the order: the same whatever order the records came in."""
         nodes = self._nodes
         date, name = nodes.dates[at], nodes.names[at]
         dated = 0 if date % 100 else 1 if date else 2
-        return (
-            dated, self._profiles[name].rank, self._rare[name], -nodes.sizes[at], self._texts[name], date,
-            *((nodes.identifiers[at], sorted(nodes.countries[at])) if self._grows or nodes.identifiers[at] or nodes.countries[at] else ("", [])),
-        )  # fmt: skip
+        key = (dated, self._profiles[name].rank, self._rare[name], -nodes.sizes[at], self._texts[name], date)
+        return (*key, nodes.identifiers[at], sorted(nodes.countries[at])) if self._has_fields else key
 
     def _keep(self, at: int, seeds: dict[int, list[int]]) -> None:
         """A node whose cluster is known."""
@@ -182,7 +175,7 @@ class Joiner:
             worth = (family + given) / 2
         elif patronymic > 0 or not told or given:
             expected = self._expected
-            rare = patronymic > 0 or expected.of_family(profile) * expected.date_share(self._nodes.dates[at]) < _RARE
+            rare = patronymic > 0 or expected.roughly_of_family(profile) * expected.date_share(self._nodes.dates[at]) < _RARE
             worth = 0.4 * family if rare else 0.0
         else:
             worth = 0.0
@@ -208,6 +201,9 @@ class Joiner:
             return
         found, crowded = self._sharing_name(at, profile)
         weighed = [(weight, number) for number in found if (weight := self._weight(at, profile, self.cores[number]))]
+        if not crowded and not weighed:
+            found = self._sharing_family(profile)
+            weighed = [(weight, number) for number in found if (weight := self._weight(at, profile, self.cores[number]))]
         total = sum(weight for weight, _ in weighed)
         unseen = self._expected.others(profile, nodes.dates[at]) * _UNSEEN if self._expected.has_dates else 0.0
         if weighed and not crowded:
@@ -263,13 +259,20 @@ class Joiner:
                         continue  # those of the same father are looked at below
                     crowded = crowded or len(some) > _MOST
                     found.update(dict.fromkeys(some[:_MOST]))
-                for key in (("f",), *(("p", father) for father in fathers)):
-                    some = index.get((family, *key), ())
-                    if len(some) <= (_FEW if key == ("f",) else _MOST):
-                        found.update(dict.fromkeys(some))
-                    elif key != ("f",):
-                        crowded = True
+                for father in fathers:
+                    some = index.get((family, "p", father), ())
+                    crowded = crowded or len(some) > _MOST
+                    found.update(dict.fromkeys(some[:_MOST]))
         return list(found), crowded
+
+    def _sharing_family(self, profile: Profile) -> list[int]:
+        """The clusters of a rare family name."""
+        found: dict[int, None] = {}
+        for word in profile.families[-1:]:
+            for family in self._relations.families(word):
+                some = self._index.get((family, "f"), ())
+                found.update(dict.fromkeys(some if len(some) <= _FEW else ()))
+        return list(found)
 
     def _weight(self, at: int, profile: Profile, core: Core) -> float:
         """How many records like this the person of the core may be expected to have beside those known."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from .parse import Parsed
 from .relations import CONTRADICTED, Relations, best_of
@@ -15,20 +14,24 @@ INITIAL, CROSSED = 0.6, 0.7
 
 @dataclass(slots=True)
 class Profile:
-    """A name: its words by part, as numbers; what each initial can stand for, in order; what the given name and the
-    patronymic begin with. ``rank`` orders names from the fullest (0) to the barest (4)."""
+    """A name: its words by part, as numbers, and what each initial can stand for, in order. ``rank`` orders names from
+    the fullest (0) to the barest (4)."""
 
     families: tuple[int, ...]
     givens: tuple[int, ...]
     patronymics: tuple[int, ...]
     initials: tuple[frozenset[str], ...]
-    firsts: tuple[frozenset[str], ...]
     rank: int
 
     @property
     def words(self) -> tuple[int, ...]:
         """All words of the name."""
         return (*self.families, *self.givens, *self.patronymics)
+
+    @property
+    def forenames(self) -> tuple[int, ...]:
+        """Given name and patronymic."""
+        return (*self.givens[:1], *self.patronymics[:1])
 
 
 def profile_of(parsed: Parsed, known: Sequence[Word]) -> Profile:
@@ -38,20 +41,7 @@ def profile_of(parsed: Parsed, known: Sequence[Word]) -> Profile:
         family = tuple(word for word in given if not known[word].reviewed) or given[-1:]
         family = family if len(family) < len(given) else given[-1:]
         given = tuple(word for word in given if word not in family) or given[:1]
-    forenames = (*given[:1], *parsed.patronymic[:1])
-    return Profile(
-        family,
-        given,
-        parsed.patronymic,
-        tuple(_any_of(initial_of(one)) for one in parsed.initials),
-        tuple(_any_of(known[word].firsts) for word in forenames),
-        _rank(parsed),
-    )
-
-
-@lru_cache(65536)
-def _any_of(firsts: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(firsts)
+    return Profile(family, given, parsed.patronymic, tuple(map(initial_of, parsed.initials)), _rank(parsed))
 
 
 def _rank(parsed: Parsed) -> int:
@@ -69,13 +59,13 @@ def compare(relations: Relations, one: Profile, other: Profile) -> tuple[float, 
     if one.givens and other.givens:
         given = best_of(relations.given, one.givens, other.givens)
         if one.initials or other.initials:
-            later = _later_initials(one, other)
+            later = _later_initials(relations, one, other)
             if later is not None and not patronymic:
                 patronymic = INITIAL if later else CONTRADICTED
     elif one.initials:
-        given, patronymic = _by_initials(one.initials, other.firsts or other.initials)
+        given, patronymic = _by_initials(one.initials, other.initials or _firsts(relations, other))
     elif other.initials:
-        given, patronymic = _by_initials(other.initials, one.firsts)
+        given, patronymic = _by_initials(other.initials, _firsts(relations, one))
     else:
         given = 0.0
     if (not family or given <= 0) and one.families and one.givens and other.families and other.givens:
@@ -85,15 +75,19 @@ def compare(relations: Relations, one: Profile, other: Profile) -> tuple[float, 
     return family, given, patronymic
 
 
-def _by_initials(initials: tuple[frozenset[str], ...], firsts: tuple[frozenset[str], ...]) -> tuple[float, float]:
+def _firsts(relations: Relations, profile: Profile) -> list[frozenset[str]]:
+    return [relations.firsts(word) for word in profile.forenames]
+
+
+def _by_initials(initials: tuple[frozenset[str], ...], firsts: Sequence[frozenset[str]]) -> tuple[float, float]:
     """What initials tell of the given name and of the patronymic."""
     told = [CONTRADICTED if initial.isdisjoint(first) else INITIAL for initial, first in zip(initials, firsts, strict=False)]
     return (*told[:2], 0.0, 0.0)[:2]
 
 
-def _later_initials(one: Profile, other: Profile) -> bool | None:
+def _later_initials(relations: Relations, one: Profile, other: Profile) -> bool | None:
     """Whether an initial after a given name (Иван С.) fits the other's patronymic."""
     for mine, yours in ((one, other), (other, one)):
-        if mine.initials and len(yours.firsts) > 1 and len(mine.firsts) == 1:
-            return not mine.initials[0].isdisjoint(yours.firsts[1])
+        if mine.initials and yours.patronymics and len(mine.forenames) == 1:
+            return not mine.initials[0].isdisjoint(relations.firsts(yours.patronymics[0]))
     return None

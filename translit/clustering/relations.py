@@ -27,8 +27,10 @@ class Relations:
         self._known, self._families, self._givens = known, classes.families, classes.givens
         self._sounds = [tuple(key for key in word.keys if ":" not in key)[:_SOUNDS] for word in known]
         self._fathers = {at: frozenset((*word.fathers, *(f"={key}" for key in word.keys))) for at, word in enumerate(known) if word.gender}
-        self._kept: tuple[dict[int, float], ...] = ({}, {}, {})
-        self._asked = (self._family, self._given, self._patronymic)
+        self._as_families: dict[int, float] = {}
+        self._as_givens: dict[int, float] = {}
+        self._as_patronymics: dict[int, float] = {}
+        self._led: dict[int, int] = {}
 
     def families(self, word: int) -> dict[int, float]:
         """The family classes a word can be of, the likeliest first, each with its worth."""
@@ -50,34 +52,42 @@ class Relations:
         """The likeliest father that a patronymic tells."""
         return next(iter(self._known[word].fathers), None) or next(iter(self._families[word]))
 
-    def firsts(self, word: int) -> tuple[str, ...]:
+    def firsts(self, word: int) -> frozenset[str]:
         """What an initial of a word can be."""
         return self._known[word].firsts
 
+    def firsts_of_given(self, given: int) -> frozenset[str]:
+        """What an initial of a given name can be, by the first word that is that name."""
+        if not self._led:
+            for word, givens in enumerate(self._givens):
+                self._led.setdefault(next(iter(givens)), word)
+        return self._known[self._led[given]].firsts
+
     def family(self, one: int, other: int) -> float:
         """Two words as family names."""
-        return self._relation(0, one, other)
+        if one == other:
+            return EXACT
+        found = self._as_families.get(one << 32 | other)
+        return self._keep(self._as_families, self._family, one, other) if found is None else found
 
     def given(self, one: int, other: int) -> float:
         """Two words as given names."""
-        return self._relation(1, one, other)
+        if one == other:
+            return EXACT
+        found = self._as_givens.get(one << 32 | other)
+        return self._keep(self._as_givens, self._given, one, other) if found is None else found
 
     def patronymic(self, one: int, other: int) -> float:
         """Two words as patronymics."""
-        return self._relation(2, one, other)
-
-    def _relation(self, sort: int, one: int, other: int) -> float:
         if one == other:
             return EXACT
-        if one > other:
-            one, other = other, one
-        kept = self._kept[sort]
-        pair = one << 32 | other
-        found = kept.get(pair)
-        if found is None:
-            if len(kept) >= _MOST:
-                kept.clear()
-            found = kept[pair] = self._asked[sort](one, other)
+        found = self._as_patronymics.get(one << 32 | other)
+        return self._keep(self._as_patronymics, self._patronymic, one, other) if found is None else found
+
+    def _keep(self, kept: dict[int, float], relation: Callable[[int, int], float], one: int, other: int) -> float:
+        if len(kept) >= _MOST:
+            kept.clear()
+        found = kept[one << 32 | other] = relation(one, other)
         return found
 
     def _family(self, one: int, other: int) -> float:

@@ -26,7 +26,7 @@ class Word:
     keys: tuple[str, ...]
     givens: tuple[str, ...]
     fathers: tuple[str, ...]
-    firsts: tuple[str, ...]
+    firsts: frozenset[str]
     reviewed: bool
     gender: str
     role: tuple
@@ -45,7 +45,7 @@ def word_of(text: str) -> Word:
         (*laws, *sorted(_stems(low, laws))),
         givens[:4],
         fathers[:3],
-        tuple(sorted(_firsts(low, givens))),
+        frozenset(_firsts(low, givens)),
         not _first_letters().keys().isdisjoint(givens),
         patronymic.gender if patronymic else "",
         _role(low, groups, patronymic, bool(endings)),
@@ -138,10 +138,10 @@ def _firsts(low: str, givens: tuple[str, ...]) -> set[str]:
 
 
 @lru_cache(4096)
-def initial_of(letters: str) -> tuple[str, ...]:
+def initial_of(letters: str) -> frozenset[str]:
     """What an initial (``Дз.``) shares with the ``firsts`` of the words it can stand for."""
     low = letters.strip(".").lower()
-    return tuple(sorted({f"={fold(low)[:1]}"} | {f"~{sound}" for sound in _first_sounds(low)}))
+    return frozenset({f"={fold(low)[:1]}"} | {f"~{sound}" for sound in _first_sounds(low)})
 
 
 def _first_sounds(low: str) -> frozenset[str]:
