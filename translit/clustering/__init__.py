@@ -6,6 +6,7 @@
     clusters.ids                    each record's own key, else its name as written: what decisions speak of
     for cluster in clusters:        Cluster(id, name, members, score, pairs), also name_reason and entity
     clusters.cluster(label)         one of them
+    clusters.explain(at)            how ``match`` explains the record's name beside its cluster's centre
     clusters.pairs()                Pair(left, right, score, same, reason): each record beside its cluster's centre
     clusters.doubtful()             the same for records of two clusters that may be one, the likeliest first
     clusters.unknown_decisions      how many decisions speak of ids that no record has
@@ -76,7 +77,7 @@ def dedupe(
     rulings = read_rulings(decisions, columns.ids)
     found = cluster(columns, least, progress)
     labels = obey(found.labels, columns, rulings) if rulings else found.labels
-    return Clusters(columns, rulings, *_settled(labels, found.anchors, found.scores, columns), found.doubts, entities)
+    return Clusters(columns, rulings, *_settled(labels, found.anchors, found.scores, columns), found.grounds, found.doubts, entities)
 
 
 def _settled(

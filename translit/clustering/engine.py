@@ -21,12 +21,13 @@ _EVERY = 2048
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the engine gives, per record: its cluster, the record it was compared with, how surely it belongs; and the
-    pairs of records that nearly joined."""
+    """What the engine gives, per record: its cluster, the record it was compared with, how surely it belongs, and why;
+    and the pairs of records that nearly joined."""
 
     labels: list[int]
     anchors: list[int]
     scores: list[float]
+    grounds: list[int]
     doubts: list[tuple[int, int, float]]
 
 
@@ -91,4 +92,4 @@ def _spread(of_record: list[int], joiner: Joiner) -> Found:
         met.add(node)
         scores.append(joiner.scores[node])
     doubts = [(first[one], first[other], score) for one, other, score in joiner.doubts]
-    return Found(labels, anchors, scores, doubts)
+    return Found(labels, anchors, scores, [joiner.grounds[node] for node in of_record], doubts)

@@ -17,8 +17,10 @@ from dataclasses import dataclass
 
 from ..scoring import match
 from .classes import SECOND, SLIP
+from .columns import countries_differ
 from .dates import dates_agree
 from .frequencies import Frequencies
+from .grounds import ground
 from .nodes import Nodes
 from .profiles import Profile, compare
 from .relations import HINT, LIKE, Relations, best_of
@@ -50,7 +52,7 @@ class Core:
 
 
 class Joiner:
-    """The clusters as they grow. ``home`` is the core of each node, ``scores`` how surely it belongs there; the
+    """The clusters as they grow. ``home`` is the core of each node, ``scores`` how surely it belongs there, ``grounds`` why; the
     records of a node in ``alone`` are each by themselves; ``doubts`` are nodes that nearly joined: (node, node, score)."""
 
     def __init__(
@@ -63,6 +65,7 @@ class Joiner:
         self.cores: list[Core] = []
         self.home = [-1] * len(nodes)
         self.scores = [1.0] * len(nodes)
+        self.grounds = [0] * len(nodes)
         self.alone: set[int] = set()
         self.doubts: list[tuple[int, int, float]] = []
         self._by_identifier: dict[str, int] = {}
@@ -107,15 +110,16 @@ class Joiner:
         return (*key, nodes.identifiers[at], sorted(nodes.countries[at])) if self._has_fields else key
 
     def _keep(self, at: int, seeds: dict[int, list[int]]) -> None:
-        """A node whose cluster is known."""
-        label = self._nodes.kept[at]
-        number = next(iter(seeds.get(-1 - label, ())), None)
-        if number is None:
-            number = self._found(at)
-            seeds.setdefault(-1 - label, []).append(number)
-            seeds.setdefault(self._nodes.dates[at], []).append(number)
-        else:
-            self._join(at, number, 1.0)
+        """A node whose cluster is known. A cluster that holds names of two people has two cores."""
+        label, profile = self._nodes.kept[at], self._profiles[self._nodes.names[at]]
+        for number in seeds.setdefault(-1 - label, []):
+            family, given, _ = self._compare(profile, self.cores[number])
+            if family > 0 and given >= 0:
+                self._join(at, number, 1.0)
+                return
+        number = self._found(at)
+        seeds[-1 - label].append(number)
+        seeds.setdefault(self._nodes.dates[at], []).append(number)
 
     def _begin(self, at: int, seeds: dict[int, list[int]]) -> None:
         """A node of those that others are linked against: a cluster of its own."""
@@ -242,33 +246,29 @@ class Joiner:
         return (same[0], 1.0) if len(same) == 1 else None
 
     def _sharing_name(self, at: int, profile: Profile) -> tuple[list[int], bool]:
-        """The clusters that share family and given name (family name and initial), and whether they are too many."""
+        """The clusters that share family and given name (family name and initial); none, and True, where they are too
+        many to be told apart."""
         found: dict[int, None] = {}
         index, relations = self._index, self._relations
         date = self._nodes.dates[at]
         fathers = [relations.father_class(word) for word in profile.patronymics]
         keys = [("n", one) for word in profile.givens for one in relations.givens(word)] or [("f",)]
-        crowded = False
-        for word in profile.families[-1:]:
-            for family in relations.families(word):
-                for key in keys:
+        for word in profile.families[-3:]:
+            for family, worth in relations.families(word).items():
+                for key in (*keys, *(("p", father) for father in fathers)):
                     some = index.get((family, *key), ())
                     if len(some) > _MOST and date:
                         some = [number for number in some[:_LONGEST] if dates_agree(self.cores[number].date, date)]
-                    if len(some) > _MOST and fathers:
-                        continue  # those of the same father are looked at below
-                    crowded = crowded or len(some) > _MOST
-                    found.update(dict.fromkeys(some[:_MOST]))
-                for father in fathers:
-                    some = index.get((family, "p", father), ())
-                    crowded = crowded or len(some) > _MOST
-                    found.update(dict.fromkeys(some[:_MOST]))
-        return list(found), crowded
+                    if len(some) <= _MOST:
+                        found.update(dict.fromkeys(some))
+                    elif worth >= SECOND and (key[0] == "p" or not fathers):  # those of the same father are fewer
+                        return [], True
+        return list(found), False
 
     def _sharing_family(self, profile: Profile) -> list[int]:
         """The clusters of a rare family name."""
         found: dict[int, None] = {}
-        for word in profile.families[-1:]:
+        for word in profile.families[-3:]:
             for family in self._relations.families(word):
                 some = self._index.get((family, "f"), ())
                 found.update(dict.fromkeys(some if len(some) <= _FEW else ()))
@@ -308,7 +308,7 @@ class Joiner:
         identifier, country = self._nodes.identifiers[at], self._nodes.countries[at]
         if identifier and core.identifier and identifier != core.identifier:
             return False
-        return not (country and core.country and country.isdisjoint(core.country))
+        return not (country and core.country and countries_differ(country, core.country))
 
     def _close(self, at: int) -> None:
         """A node that nothing joins: its records are each alone."""
@@ -330,7 +330,7 @@ class Joiner:
 
     def _enter(self, number: int, profile: Profile) -> None:
         relations, index = self._relations, self._index
-        for word in profile.families[-2:]:
+        for word in profile.families[-3:]:
             family = relations.family_class(word)
             index.setdefault((family, "f"), []).append(number)
             for given in profile.givens[:2]:
@@ -343,6 +343,8 @@ class Joiner:
     def _join(self, at: int, number: int, score: float) -> None:
         core, nodes = self.cores[number], self._nodes
         profile = self._profiles[nodes.names[at]]
+        if nodes.names[at] != nodes.names[core.first]:
+            self.grounds[at] = ground(*self._compare(profile, core))
         core.records += nodes.sizes[at]
         core.country = core.country or nodes.countries[at]
         if core.date % 100 == 0 and dates_agree(core.date, nodes.dates[at]):

@@ -22,17 +22,18 @@ _HYPHEN = re.compile("[-‐‑]")
 _OTHER = re.compile("[^A-Za-zÀ-ÖØ-öø-ɏЀ-ҁҊ-ԯḀ-ỿ’., \\-]")
 # what ``clean`` leaves as it is
 _PLAIN = re.compile(r"(?:[A-Za-z., \-]*|[Ѐ-яёіїєўґђ-џ., \-]*)\Z")
-_ROLES = {"given": 0, "family": 1, "patronymic": 2, "initial": 3, "unknown": 1}
+_ROLES = {"given": 0, "family": 1, "patronymic": 2, "initial": 3, "unknown": 1, "suffix": 4}
 
 
 @dataclass(slots=True)
 class Parsed:
-    """One name: its words by part, as numbers of the vocabulary; initials as they are written."""
+    """One name: its words by part, as numbers of the vocabulary; initials and suffixes (Jr) as they are written."""
 
     given: tuple[int, ...] = ()
     family: tuple[int, ...] = ()
     patronymic: tuple[int, ...] = ()
     initials: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -68,11 +69,11 @@ def cut(names: Sequence[str], weights: Iterable[int]) -> Names:
     counts = found.counts
     for at, (name, weight) in enumerate(zip(names, weights, strict=True)):
         if _OTHER.search(name):
-            parts = [(part.text, part.role) for part in prepare(name, "person").parts]
+            parts = _parts_of(name)
             found.sides[at] = parts
             found.pieces.append(None)
             for text, role in parts:
-                if role != "initial":
+                if role not in ("initial", "suffix"):
                     low = clean(text).lower()
                     counts[low] = counts.get(low, 0) + weight
             continue
@@ -94,6 +95,12 @@ def parse_many(names: Sequence[str], found: Names, numbers: dict[str, int], role
     """Each name parsed; ``numbers`` has the number of each word, ``roles`` the class of each number's ``Word.role``."""
     parser = _Parser(names, found, numbers, roles)
     return [parser.parse(at) for at in range(len(names))]
+
+
+def _parts_of(name: str) -> list[tuple[str, str]]:
+    """The parts of one name, as they are compared, each with its role."""
+    side = prepare(name, "person")
+    return [*((part.text, part.role) for part in side.parts), *((suffix, "suffix") for suffix in side.suffixes)]
 
 
 class _Parser:
@@ -120,11 +127,11 @@ class _Parser:
         except KeyError:
             places = self._builds[build] = self._places(self._names[at], pieces)
         if places is None:
-            return self._of_parts([(part.text, part.role) for part in prepare(self._names[at], "person").parts])
-        parts: tuple[list, list, list, list] = ([], [], [], [])
+            return self._of_parts(_parts_of(self._names[at]))
+        parts: tuple[list, ...] = ([], [], [], [], [])
         for piece, role in zip(pieces, places, strict=True):
-            if role == 3:
-                parts[3].append(piece)
+            if role >= 3:
+                parts[role].append(piece)
             elif role >= 0:
                 if "-" in piece:
                     parts[role].extend(self._numbers[low] for low in _pieces(piece)[1:])
@@ -161,11 +168,11 @@ class _Parser:
         return None if by_place else tuple(roles)
 
     def _of_parts(self, parts: list[tuple[str, str]]) -> Parsed:
-        own: tuple[list, list, list, list] = ([], [], [], [])
+        own: tuple[list, ...] = ([], [], [], [], [])
         for text, role in parts:
             place = _ROLES.get(role, 1)
-            if place == 3:
-                own[3].append(text)
+            if place >= 3:
+                own[place].append(text)
             elif clean(text).lower() in self._numbers:
                 own[place].append(self._numbers[clean(text).lower()])
         return Parsed(*map(tuple, own))

@@ -14,13 +14,15 @@ INITIAL, CROSSED = 0.6, 0.7
 
 @dataclass(slots=True)
 class Profile:
-    """A name: its words by part, as numbers, and what each initial can stand for, in order. ``rank`` orders names from
+    """A name: its words by part, as numbers, and what each initial can stand for, in order; what tells father
+    from son. ``rank`` orders names from
     the fullest (0) to the barest (4)."""
 
     families: tuple[int, ...]
     givens: tuple[int, ...]
     patronymics: tuple[int, ...]
     initials: tuple[frozenset[str], ...]
+    suffixes: tuple[str, ...]
     rank: int
 
     @property
@@ -41,7 +43,11 @@ def profile_of(parsed: Parsed, known: Sequence[Word]) -> Profile:
         family = tuple(word for word in given if not known[word].reviewed) or given[-1:]
         family = family if len(family) < len(given) else given[-1:]
         given = tuple(word for word in given if word not in family) or given[:1]
-    return Profile(family, given, parsed.patronymic, tuple(map(initial_of, parsed.initials)), _rank(parsed))
+    return Profile(family, given, parsed.patronymic, tuple(map(initial_of, parsed.initials)), _plain(parsed.suffixes), _rank(parsed))
+
+
+def _plain(suffixes: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(suffix.strip(".").casefold() for suffix in suffixes) if suffixes else ()
 
 
 def _rank(parsed: Parsed) -> int:
@@ -54,6 +60,8 @@ def _rank(parsed: Parsed) -> int:
 
 def compare(relations: Relations, one: Profile, other: Profile) -> tuple[float, float, float]:
     """How well family names, forenames and patronymics of two names agree, as ``Relations`` has it."""
+    if one.suffixes and other.suffixes and one.suffixes != other.suffixes:
+        return 0.0, CONTRADICTED, CONTRADICTED
     patronymic = best_of(relations.patronymic, one.patronymics, other.patronymics)
     family = best_of(relations.family, one.families, other.families)
     if one.givens and other.givens:

@@ -129,7 +129,13 @@ def _shared(left: dict[int, float], right: dict[int, float]) -> float:
 
 
 def best_of(relation: Callable[[int, int], float], left: tuple[int, ...], right: tuple[int, ...]) -> float:
-    """The best relation of any two of some words; contradicted only where every word is."""
+    """How some words answer others: the best relation of any two; where both have several, the worst answer that a
+    word of the shorter has (María Fernanda is not María Isabel)."""
+    if not left or not right:
+        return 0.0
     if len(left) == len(right) == 1:
         return relation(left[0], right[0])
-    return max((relation(one, other) for one in left for other in right), default=0.0)
+    if len(left) == 1 or len(right) == 1:
+        return max([relation(one, other) for one in left for other in right])
+    shorter, longer = (left, right) if len(left) <= len(right) else (right, left)
+    return min([max([relation(one, other) for other in longer]) for one in shorter])
