@@ -124,7 +124,8 @@ def _text(value: object) -> str:
         return ""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return " ".join(str(value).split())
+    found = " ".join(str(value).split())
+    return value if found == value else found  # the text there is, not one more like it
 
 
 def _date(value: object, at: int, name: str) -> int:
@@ -142,7 +143,12 @@ def _date(value: object, at: int, name: str) -> int:
 def _country(value: object) -> frozenset[str]:
     if isinstance(value, list | tuple | set | frozenset):
         return frozenset(word for one in value for word in _country(one))
-    return frozenset(part.strip().casefold() for part in _text(value).replace(",", ";").split(";")) - {""}
+    return _countries_in(_text(value))
+
+
+@lru_cache(4096)
+def _countries_in(text: str) -> frozenset[str]:
+    return frozenset(part.strip().casefold() for part in text.replace(",", ";").split(";")) - {""}
 
 
 @lru_cache(4096)

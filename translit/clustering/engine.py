@@ -49,11 +49,9 @@ def _cluster(columns: Columns, threshold: float, report: Progress) -> Found:
     known = read_words(words, lambda done, total: report(done, total, "words"))
     numbers = {word: at for at, word in enumerate(words)}
     kinds: dict[tuple, int] = {}
-    parsed = parse_many(texts, found, numbers, [kinds.setdefault(word.role, len(kinds)) for word in known])
-    del found
+    roles = [kinds.setdefault(word.role, len(kinds)) for word in known]
+    profiles = [profile_of(parsed, known) for parsed in parse_many(texts, found, numbers, roles)]
     relations = Relations(known, classify(words, known, counts))
-    profiles = [profile_of(one, known) for one in parsed]
-    del parsed
     nodes = collect_nodes(columns, places)
     joiner = Joiner(nodes, profiles, texts, relations, counts, threshold)
     joiner.run(lambda done, total: report(done, total, "records"))

@@ -69,33 +69,34 @@ class Joiner:
         self.alone: set[int] = set()
         self.doubts: list[tuple[int, int, float]] = []
         self._by_identifier: dict[str, int] = {}
-        self._index: dict[tuple, list[int]] = {}
+        self._index: dict[tuple, int | list[int]] = {}
         self._links = any(nodes.seconds)
         self._grows = self._links or any(one is not None for one in nodes.kept)
         self._rare = [-min((counts[word] for word in profile.words), default=0) for profile in profiles]
 
     def run(self, progress: Callable[[int, int], None]) -> None:
         """Take every node."""
-        days: dict[int, list[int]] = {}
-        rest = []
-        seeds: dict[int, list[int]] = {}
         nodes = self._nodes
-        for at in sorted(range(len(nodes)), key=self._key):
-            date = nodes.dates[at]
-            if nodes.kept[at] is not None:
-                self._keep(at, seeds)
-            elif nodes.seconds[at]:
-                self._begin(at, seeds)
+        days: dict[int, list[int]] = {}
+        rest, known = [], []
+        for at, date in enumerate(nodes.dates):
+            if nodes.seconds[at] or nodes.kept[at] is not None:
+                known.append(at)
             elif date % 100:
                 days.setdefault(date, []).append(at)
             else:
                 rest.append(at)
-        done = len(nodes) - len(rest) - sum(map(len, days.values()))
-        for date, some in days.items():
-            self._take_day(some, seeds.get(date, ()))
+        seeds: dict[int, list[int]] = {}
+        for at in sorted(known, key=self._key):
+            self._keep(at, seeds) if nodes.kept[at] is not None else self._begin(at, seeds)
+        done = len(known)
+        for date in sorted(days):
+            some = days.pop(date)
+            self._take_day(sorted(some, key=self._key), seeds.get(date, ()))
             done += len(some)
             progress(done, len(nodes))
         self._expected.count_people([core.first for core in self.cores if core.date % 100])
+        rest.sort(key=self._key)
         for at in rest:
             self._take_other(at)
             done += 1
@@ -249,14 +250,14 @@ class Joiner:
         """The clusters that share family and given name (family name and initial); none, and True, where they are too
         many to be told apart."""
         found: dict[int, None] = {}
-        index, relations = self._index, self._relations
+        relations = self._relations
         date = self._nodes.dates[at]
         fathers = [relations.father_class(word) for word in profile.patronymics]
         keys = [("n", one) for word in profile.givens for one in relations.givens(word)] or [("f",)]
         for word in profile.families[-3:]:
             for family, worth in relations.families(word).items():
                 for key in (*keys, *(("p", father) for father in fathers)):
-                    some = index.get((family, *key), ())
+                    some = self._filed((family, *key))
                     if len(some) > _MOST and date:
                         some = [number for number in some[:_LONGEST] if dates_agree(self.cores[number].date, date)]
                     if len(some) <= _MOST:
@@ -270,7 +271,7 @@ class Joiner:
         found: dict[int, None] = {}
         for word in profile.families[-3:]:
             for family in self._relations.families(word):
-                some = self._index.get((family, "f"), ())
+                some = self._filed((family, "f"))
                 found.update(dict.fromkeys(some if len(some) <= _FEW else ()))
         return list(found)
 
@@ -329,16 +330,30 @@ class Joiner:
         return number
 
     def _enter(self, number: int, profile: Profile) -> None:
-        relations, index = self._relations, self._index
+        relations = self._relations
         for word in profile.families[-3:]:
             family = relations.family_class(word)
-            index.setdefault((family, "f"), []).append(number)
+            self._file((family, "f"), number)
             for given in profile.givens[:2]:
                 for one, worth in relations.givens(given).items():
                     if worth >= SECOND:
-                        index.setdefault((family, "n", one), []).append(number)
+                        self._file((family, "n", one), number)
             for father in profile.patronymics[:1]:
-                index.setdefault((family, "p", relations.father_class(father)), []).append(number)
+                self._file((family, "p", relations.father_class(father)), number)
+
+    def _file(self, key: tuple, number: int) -> None:
+        """File a cluster under a key; most keys have one, so that no list is made for it."""
+        known = self._index.setdefault(key, number)
+        if known is not number:
+            if isinstance(known, list):
+                known.append(number)
+            else:
+                self._index[key] = [known, number]
+
+    def _filed(self, key: tuple) -> Sequence[int]:
+        """The clusters filed under a key."""
+        known = self._index.get(key, ())
+        return (known,) if isinstance(known, int) else known
 
     def _join(self, at: int, number: int, score: float) -> None:
         core, nodes = self.cores[number], self._nodes

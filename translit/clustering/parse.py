@@ -7,7 +7,7 @@ words; names that agree in these are parsed alike, so one of them is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..names import name_parts
@@ -38,9 +38,9 @@ class Parsed:
 
 @dataclass(slots=True)
 class Names:
-    """Distinct names cut into pieces, with the words met in them (in small letters) and how often each is."""
+    """The words met in some names (in small letters) and how often each is; the parts of names that are parsed by
+    themselves."""
 
-    pieces: list[list[str] | None] = field(default_factory=list)
     sides: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
 
@@ -71,15 +71,12 @@ def cut(names: Sequence[str], weights: Iterable[int]) -> Names:
         if _OTHER.search(name):
             parts = _parts_of(name)
             found.sides[at] = parts
-            found.pieces.append(None)
             for text, role in parts:
                 if role not in ("initial", "suffix"):
                     low = clean(text).lower()
                     counts[low] = counts.get(low, 0) + weight
             continue
-        pieces = _PIECE.findall(name)
-        found.pieces.append(pieces)
-        for piece in pieces:
+        for piece in _PIECE.findall(name):
             if piece != "," and (piece[-1] != "." or len(piece) > 3):
                 for low in (piece.rstrip(".").lower(),) if "-" not in piece else _pieces(piece):
                     counts[low] = counts.get(low, 0) + weight
@@ -91,10 +88,10 @@ def _pieces(piece: str) -> list[str]:
     return [low, *(one for one in _HYPHEN.split(low) if one)]
 
 
-def parse_many(names: Sequence[str], found: Names, numbers: dict[str, int], roles: Sequence[int]) -> list[Parsed]:
-    """Each name parsed; ``numbers`` has the number of each word, ``roles`` the class of each number's ``Word.role``."""
+def parse_many(names: Sequence[str], found: Names, numbers: dict[str, int], roles: Sequence[int]) -> Iterator[Parsed]:
+    """Each name parsed, in order; ``numbers`` has the number of each word, ``roles`` the class of each number's ``Word.role``."""
     parser = _Parser(names, found, numbers, roles)
-    return [parser.parse(at) for at in range(len(names))]
+    return (parser.parse(at) for at in range(len(names)))
 
 
 def _parts_of(name: str) -> list[tuple[str, str]]:
@@ -111,9 +108,10 @@ class _Parser:
 
     def parse(self, at: int) -> Parsed:
         """One name parsed."""
-        pieces = self._found.pieces[at]
-        if pieces is None:
-            return self._of_parts(self._found.sides[at])
+        side = self._found.sides.get(at)
+        if side is not None:
+            return self._of_parts(side)
+        pieces = _PIECE.findall(self._names[at])
         classes = self._classes
         build = []
         for piece in pieces:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .parse import Parsed
 from .relations import CONTRADICTED, Relations, best_of
@@ -43,7 +44,19 @@ def profile_of(parsed: Parsed, known: Sequence[Word]) -> Profile:
         family = tuple(word for word in given if not known[word].reviewed) or given[-1:]
         family = family if len(family) < len(given) else given[-1:]
         given = tuple(word for word in given if word not in family) or given[:1]
-    return Profile(family, given, parsed.patronymic, tuple(map(initial_of, parsed.initials)), _plain(parsed.suffixes), _rank(parsed))
+    initials = _initials_of(parsed.initials) if parsed.initials else ()
+    return Profile(_one(family), _one(given), _one(parsed.patronymic), initials, _plain(parsed.suffixes), _rank(parsed))
+
+
+@lru_cache(1 << 18)
+def _one(words: tuple[int, ...]) -> tuple[int, ...]:
+    """One and the same tuple for the same words: a million names have few family names."""
+    return words
+
+
+@lru_cache(1 << 14)
+def _initials_of(initials: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    return tuple(map(initial_of, initials))
 
 
 def _plain(suffixes: tuple[str, ...]) -> tuple[str, ...]:
