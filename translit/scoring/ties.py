@@ -164,10 +164,10 @@ def initial_agrees(initial: str, names: tuple[str, ...]) -> bool:
 
     >>> initial_agrees("A.", ("Аляксандр",)), initial_agrees("Y.", ("Евгений",)), initial_agrees("S.", ("Andrei",))
     (True, True, False)
-    >>> initial_agrees("Г.", ("Anna",))
-    True
+    >>> initial_agrees("Г.", ("Anna",)), initial_agrees("В.", ("V.",))
+    (True, True)
     """
-    letters = initial.strip(". ")
+    letters, names = initial.strip(". "), tuple(name.strip(". ") for name in names)
     folded = fold(letters)
     if any(fold(name).startswith(folded) for name in names):
         return True
