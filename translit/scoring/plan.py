@@ -5,26 +5,31 @@ A plan knows no letters. Names of one shape whose words are tied alike have one 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from .bonds import Bond
+from .evidence import score_of
 from .shapes import Shape
 from .weights import (
-    CONFLICT, COVERED, GENDERS_DIFFER, INITIAL_AGREES, INITIAL_DIFFERS, LATER_INITIAL, MISSING, NOTHING_SHARED, ORDER, PART, SHARES,
-    SUFFIX_MISSING, SUFFIXES_DIFFER,
+    CONFLICT,
+    COVERED,
+    GENDERS_DIFFER,
+    INITIAL_AGREES,
+    INITIAL_DIFFERS,
+    LATER_INITIAL,
+    MISSING,
+    NOTHING_SHARED,
+    ORDER,
+    PART,
+    SHARES,
+    SUFFIX_MISSING,
+    SUFFIXES_DIFFER,
 )  # fmt: skip
 
 _RANK = ("family", "crossed", "given", "patronymic")
 _UNCERTAIN = frozenset(("swapped", "doubled", "dropped", "neighbour", "replaced", "several", "cognate", "gender"))
-
-
-class Bond(NamedTuple):
-    """How a part of one name and a part of the other are tied: in which role (family, given, patronymic, crossed, or
-    initial), by which kind of tie, and what it is worth."""
-
-    role: str
-    kind: str
-    worth: float
 
 
 class Join(NamedTuple):
@@ -50,12 +55,27 @@ class Step(NamedTuple):
     rule: str
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Plan:
+    """Reasons for and against, what they weigh together, whether any speaks against, and the score they make."""
+
+    steps: tuple[Step, ...]
+    weight: float
+    against: bool
+    score: float
+
+
 @lru_cache(65536)
-def plan(a: Shape, b: Shape, flat: tuple[Bond, ...], joins: tuple[Join, ...] = ()) -> tuple[Step, ...]:
+def plan(a: Shape, b: Shape, flat: tuple[Bond, ...], joins: tuple[Join, ...] = ()) -> Plan:
     """The reasons for and against, family names first; ``flat`` are the bonds of each part of ``a`` with all of ``b``."""
+    steps = _steps(a, b, flat, joins)
+    return Plan(steps, sum(step.weight for step in steps), any(step.weight < 0 for step in steps), score_of(steps))
+
+
+def _steps(a: Shape, b: Shape, flat: tuple[Bond, ...], joins: tuple[Join, ...]) -> tuple[Step, ...]:
     size = len(b.roles)
     bonds = [flat[at : at + size] for at in range(0, len(flat), size)]
-    answers = _align(a, b, bonds)
+    answers = _align(bonds)
     left = [at for at in range(len(a.roles)) if all(at != i for _, i, _, _ in answers)]
     right = [at for at in range(len(b.roles)) if all(at != j for _, _, j, _ in answers)]
     agreed = [(role, (i,), (j,), weight, bonds[i][j].kind, TIED) for role, i, j, weight in answers]
@@ -84,29 +104,19 @@ def plan(a: Shape, b: Shape, flat: tuple[Bond, ...], joins: tuple[Join, ...] = (
     return tuple(steps)
 
 
-def _align(a: Shape, b: Shape, bonds: list[tuple[Bond, ...]]) -> list[tuple[str, int, int, float]]:
+def _align(bonds: list[tuple[Bond, ...]]) -> list[tuple[str, int, int, float]]:
     """The parts that agree, the heaviest first: (role, place in a, place in b, weight)."""
     ranked = []
     for i, row in enumerate(bonds):
-        for j, (role, _, worth) in enumerate(row):
-            if worth > 0 and role != "initial":
-                weight = PART[role] * worth * _rarity(a, b, i, j, role)
-                ranked.append((weight, role != "crossed", -abs(i - j), -i - j, role, i, j))
+        for j, bond in enumerate(row):
+            if bond.worth > 0 and bond.role != "initial":
+                ranked.append((bond.weight, bond.role != "crossed", -abs(i - j), -i - j, bond.role, i, j))
     ranked.sort(key=lambda one: one[:4], reverse=True)
     answers: list[tuple[str, int, int, float]] = []
     for weight, _, _, _, role, i, j in ranked:
         if all(i != one and j != other for _, one, other, _ in answers):
             answers.append((role, i, j, weight))
     return answers
-
-
-def _rarity(a: Shape, b: Shape, i: int, j: int, role: str) -> float:
-    """How much more than usual sharing this part proves: rare names more, common ones less."""
-    if role == "patronymic":
-        return 1.0
-    if role == "given":
-        return min(a.given_rarity[i], b.given_rarity[j])
-    return min(a.family_rarity[i], b.family_rarity[j])
 
 
 def _weighed(agreed: list) -> list[Step]:
