@@ -177,7 +177,7 @@ def initial_agrees(initial: str, names: tuple[str, ...]) -> bool:
     if len(folded) > 1 or len(names[0]) < 2:
         return False
     groups = {match.id for name in names for match in given_groups(name) if match.strength == "same"}
-    firsts = {first for group in groups for first in _first_letters().get(group, ())}
+    firsts = {first for group in groups for first in first_letters().get(group, ())}
     return folded in firsts if has_cyrillic(folded) else bool(wanted & {s for f in firsts for s in first_sounds(f)})
 
 
@@ -188,7 +188,7 @@ def first_sounds(word: str) -> frozenset[str]:
 
 
 @cache
-def _first_letters() -> dict[str, frozenset[str]]:
+def first_letters() -> dict[str, frozenset[str]]:
     """The first letters of every given name in Belarusian, Russian and Ukrainian."""
     return {
         name.id: frozenset(fold(form)[:1] for lang in ("be", "ru", "uk") for form in name.forms.get(lang, ()))
