@@ -24,6 +24,7 @@ _DOORS = {
     "name_keys": "scoring.blocks",
     "Gazetteer": "gazetteer", "Entity": "tables.entities", "Candidate": "gazetteer",
     "find_mentions": "mentions", "link": "linking", "normalize": "linking", "Mention": "linking", "Memory": "linking",
+    "dedupe": "clustering", "Cluster": "clustering", "Clusters": "clustering", "Pair": "clustering",
     "TranslitError": "errors",
 }  # fmt: skip
 
