@@ -135,7 +135,7 @@ def _are_reviewed(matches: dict[str, GivenMatch]) -> bool:
 
 @cache
 def _reviewed() -> frozenset[str]:
-    return frozenset(_first_letters())
+    return frozenset(first_letters())
 
 
 def _main(matches: dict) -> str:
@@ -191,7 +191,7 @@ def initial_agrees(initial: str, names: tuple[str, ...]) -> bool:
     if len(folded) > 1 or len(names[0]) < 2:
         return False
     groups = {match.id for name in names for match in given_groups(name) if match.strength == "same"}
-    firsts = {first for group in groups for first in _first_letters().get(group, ())}
+    firsts = {first for group in groups for first in first_letters().get(group, ())}
     return folded in firsts if has_cyrillic(folded) else bool(wanted & {s for f in firsts for s in first_sounds(f)})
 
 
@@ -202,7 +202,7 @@ def first_sounds(word: str) -> frozenset[str]:
 
 
 @cache
-def _first_letters() -> dict[str, str]:
+def first_letters() -> dict[str, str]:
     """The first letters of every given name in Belarusian, Russian and Ukrainian; worked out once and kept."""
     kept = recall("first-letters")
     if kept is None:
