@@ -216,3 +216,19 @@ def test_unknown_kind():
         match("a", "b", kind="thing")
     with pytest.raises(ValueError):
         match("a", "b", kind="")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("V. O. Nazarova", "В. О. Назарова"), ("Онуфрієнко Б.", "Onufrijenko B."), ("Galkina Z. V.", "Ж. В. Галкина"),
+        ("E. Duncan", "Duncan Elizabeth"), ("Bukowiec Mieszko", "Bukowiec M."), ("Королев, Порфирий", "Porfirii Korolev"),
+        ("Королева Анна Кирилловна", "Анна Кирилловна Королева"), ("Вадим Королев", "Королев Вадим"),
+    ],
+)  # fmt: skip
+def test_initials_and_orders_that_alphabets_hide(a, b):
+    assert match(a, b).same
+
+
+def test_an_initial_of_another_sound_still_speaks_against():
+    assert not match("T. Ivanov", "Д. Иванов").same and not match("K. Petrov", "Ч. Петров").same

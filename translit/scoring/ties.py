@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from ..names import GivenMatch, given_groups, patronymic_of
 from ..phonology import readings
 from ..tables.names import given_names
+from ..tables.rules import orthographies
 from ..tables.store import keep, recall
 from ..text import fold, has_cyrillic
 from .kin import one_family, share_stem, siblings
@@ -170,6 +171,7 @@ def consonants_tie(a: str, b: str) -> Tie | None:
 
 
 _INITIAL_SOUNDS = str.maketrans("jeo", "iia")
+_PLAIN_LATIN = "latin"  # the orthography of the English press, whose pairs of letters are cut to the first
 
 
 @lru_cache(65536)
@@ -197,8 +199,18 @@ def initial_agrees(initial: str, names: tuple[str, ...]) -> bool:
 
 @lru_cache(16384)
 def first_sounds(word: str) -> frozenset[str]:
-    """The sounds that a word may begin with; vowels that names begin with in turn are one."""
-    return frozenset(one.sounds[:1].translate(_INITIAL_SOUNDS) for one in readings(word.casefold()))
+    """The sounds that a word may begin with; vowels that names begin with in turn are one. A letter alone may be cut
+    of two that are one sound: Z. of Zhanna.
+
+    >>> "ž" in first_sounds("Z"), "ž" in first_sounds("Zinaida")
+    (True, False)
+    """
+    word = word.casefold()
+    found = {one.sounds[:1] for one in readings(word)}
+    if len(word) == 1:
+        longer = orthographies()[_PLAIN_LATIN].rules.get(word, ())
+        found.update(rule.output[:1] for rule in longer if len(rule.source) > 1 and not rule.after)
+    return frozenset(sound.translate(_INITIAL_SOUNDS) for sound in found)
 
 
 @cache
