@@ -104,7 +104,8 @@ def test_pairs_say_what_was_compared(people, tmp_path):
     found = list(csv.DictReader(pairs.open(encoding="utf-8")))
     same = [row for row in found if row["same"] == "true"]
     assert len(same) == 2 and all({row["left"], row["right"]} <= {"1", "3", "5"} for row in same)
-    assert all(row["left_name"] and row["right_name"] and 0 <= float(row["score"]) <= 1 and row["reason"] for row in found)
+    assert all(row["left_name"] and row["right_name"] and row["reason"] for row in found)
+    assert all(0 <= float(row["score"]) <= 1 for row in found)
 
 
 def test_two_files_are_linked(people, tmp_path):
@@ -119,7 +120,7 @@ def test_two_files_are_linked(people, tmp_path):
 def test_new_records_join_and_the_old_stay_as_they_were(people, tmp_path):
     old, new = tmp_path / "old.csv", tmp_path / "new.csv"
     run(*ASK, people, "-o", old)
-    new.write_bytes("\ufeffid;who;born\r\n8;Lukashenko Alexander;\r\n9;Trump Donald;\r\n".removeprefix("\ufeff").encode())
+    new.write_bytes(b"id;who;born\r\n8;Lukashenko Alexander;\r\n9;Trump Donald;\r\n")
     told = out(*ASK, "--update", old, new)
     was = old.read_bytes().decode()
     assert told.startswith(was)
@@ -132,7 +133,8 @@ def test_new_records_join_and_the_old_stay_as_they_were(people, tmp_path):
 
 def test_columns_written_anew_stand_last():
     told = fault("dedupe", "-c", "who", "--update", stdin="who,cluster_id,note\nA,1,x\n")
-    assert told == "-: 'note' stands after 'cluster_id'; columns that are written anew must stand last, as they were written"
+    last = "columns that are written anew must stand last, as they were written"
+    assert told == f"-: 'note' stands after 'cluster_id'; {last}"
     record = '{"cluster_id": 1, "who": "A"}\n'
     assert "fields stand after 'cluster_id'" in fault(
         "dedupe", "-c", "who", "--update", "--input-format", "jsonl", stdin=record
@@ -145,16 +147,16 @@ def test_clusters_named_after_entities():
     assert told[0].endswith("cluster_entity") and told[2].endswith(",")
 
 
-@pytest.mark.parametrize("text, wanted", [("", ""), ("who\n", "who,cluster_id,cluster_name,cluster_score,cluster_reason\n")])
-def test_tables_without_records(text, wanted):
-    assert out("dedupe", "-c", "who", stdin=text) == wanted
+def test_tables_without_records():
+    assert out("dedupe", "-c", "who", stdin="") == ""
+    assert out("dedupe", "-c", "who", stdin="who\n") == "who,cluster_id,cluster_name,cluster_score,cluster_reason\n"
 
 
 def test_what_is_wrong_is_placed(people, tmp_path):
     assert fault(*ASK[:4], "brn", people) == f"{people}: no column 'brn'; nearest: born; there are: id, who, born"
-    assert f"{people}:5 ('Loukachenko Alexandre'): the birth date 'Loukachenko Alexandre' cannot be read" in fault(
-        "dedupe", "-c", "who", "--birth-date", "who", stdin=PEOPLE.replace("Аляксандр Лукашэнка", "1990").replace("Putin V.", "")
-    ).replace("-:5", f"{people}:5")
+    dated = PEOPLE.replace("Аляксандр Лукашэнка", "1990").replace("Putin V.", "")
+    told = fault("dedupe", "-c", "who", "--birth-date", "who", stdin=dated)
+    assert told.startswith("-:5 ('Loukachenko Alexandre'): the birth date 'Loukachenko Alexandre' cannot be read")
     assert "stands twice" in fault("dedupe", "-c", "who", "--id", "id", stdin="id,who\n1,A\n1,B\n")
     assert "never ends; close the quote" in fault("dedupe", "-c", "who", stdin='who\n"A\n')
     assert "has 2 cells, the header has 1" in fault("dedupe", "-c", "who", stdin="who\nA,B\n")

@@ -45,12 +45,13 @@ Loukachenko Alexandre,1954-08-30,0,Аляксандр Лукашэнка,...
 @click.option("--update", is_flag=True, help="Records with a cluster_id keep it, new ones join or found clusters.")
 @click.option("--entities", is_flag=True, help="Name clusters as the entity tables do; adds cluster_entity.")
 @click.option("--pairs", metavar="FILE", help="Write the pairs behind the clusters, and those nearly joined, as CSV.")
+@click.option("--review", metavar="FILE", help="Write a page on which a person decides, and downloads decisions.")
 @tables_option
 @format_option
 @output_option
 @json_option
 def command(
-    files, name, birth_date, country, identifier, key, threshold, decisions, against, update, entities, pairs,
+    files, name, birth_date, country, identifier, key, threshold, decisions, against, update, entities, pairs, review,
     tables, input_format, output, as_json,
 ) -> None:  # fmt: skip
     """Say which records of a table are one person.
@@ -59,7 +60,7 @@ def command(
     stays. Names are compared in any language, alphabet, spelling and order; the other columns confirm or forbid. With
     --against the column cluster_against lists the keys of the second table's records.
     """
-    from .. import dedupe
+    from .. import __version__, dedupe
 
     if against and update:
         raise click.UsageError("--against and --update do not go together")
@@ -71,17 +72,18 @@ def command(
         reads_tables(some, input_format if some is files else None, (name,))
     with ExitStack() as stack:
         out = stack.enter_context(open_output(output))
-        pairs_out = stack.enter_context(open_output(pairs)) if pairs else None
+        pairs_out, page_out = (stack.enter_context(open_output(path)) if path else None for path in (pairs, review))
         sources = open_again(stack, files, input_format, name)
         records = read_records(sources, columns, {one: one for one in CLUSTER} if update else {})
         if update and len(records) and {None, ""}.issuperset(records.values["cluster_id"]):
             raise InputError("no record has a cluster_id to keep; leave --update out")
         others = read_records(open_again(stack, (against,), None, name), columns) if against else None
+        ruled = _read_decisions(decisions) if decisions else []
         with Stages() as stages:
             try:
                 found = dedupe(
                     records.values, **{use: use for use in columns}, threshold=threshold,
-                    decisions=_read_decisions(decisions) if decisions else None,
+                    decisions=ruled,
                     against=others.values if others is not None else None, cluster_id="cluster_id" if update else None,
                     entities=_gazetteer(tables) if entities else None, progress=stages.step,
                 )  # fmt: skip
@@ -96,9 +98,15 @@ def command(
             iter(sources), (name,), added, lambda sample, table: lambda row: next(cells), out,
             provenance(tables) if as_json else None, tuple(added) if update else (),
         )  # fmt: skip
+        both = [some.values for some in (records, others) if some is not None]
+        values = {use: [value for some in both for value in some[use]] for use in columns}
         if pairs_out:
-            names = [name for some in (records, others) if some is not None for name in some.values["name"]]
-            write_pairs(found, names, pairs_out)
+            write_pairs(found, values["name"], pairs_out)
+        if page_out:
+            from .review import review_page
+
+            title = ", ".join(source.name for source in sources.sources)
+            page_out.write(review_page(found, values, ruled, title=title, version=__version__))
 
 
 def _read_decisions(path: str) -> list[dict[str, object]]:
