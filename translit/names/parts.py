@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ..text import HYPHENS, clean, fold
-from .endings import patronymic_words
+from .endings import patronymic_of, patronymic_words, surname_endings
 from .givens import given_groups
 from .orders import Features, best_order
-from .titles import is_particle, is_suffix, is_title, longest_title
+from .titles import is_particle, is_suffix, is_title, is_title_form, longest_title, titles_of
 from .words import SEGMENT_END, NameWord, split_words
 
 ROLES = ("given", "patronymic", "family", "particle", "initial", "title", "suffix", "unknown")
@@ -89,7 +89,7 @@ def _mark_titles(text: str, words: list[NameWord], marked: list[Part]) -> list[N
     while at < len(words):
         may_be = not left or _is_lower(words[at]) or words[at].segment > left[-1].segment
         size = _title_at(words, at) if may_be else 0
-        if size and (left or at + size < len(words)):
+        if size and (left or at + size < len(words)) and not _stands_for_family(words, at, size):
             last = words[at + size - 1]
             marked.append(Part(text[words[at].start : last.stop], words[at].start, last.stop, "title"))
             at += size
@@ -108,13 +108,26 @@ def _title_at(words: list[NameWord], at: int) -> int:
     return 0
 
 
+def _stands_for_family(words: list[NameWord], at: int, size: int) -> bool:
+    """Whether a first word that can be a title is the family name: a comma follows it (King, Martin Luther), or with a
+    family name's ending it stands before a given name and a patronymic (Королева Анна Кирилловна)."""
+    word, rest = words[at], words[at + 1 :]
+    if at or size > 1 or not rest or word.dot or _is_lower(word):
+        return False
+    if rest[0].segment != word.segment:
+        return all(title.kind == "office" for title in titles_of(word.text))
+    return len(rest) == 2 and patronymic_of(rest[1].text) is not None and bool(surname_endings(word.text))
+
+
 def _is_name(word: NameWord) -> bool:
     """Whether a word that can be a title is here a name or an initial."""
     if word.dot:
         return len(word.text) == 1 and word.text.isupper()
-    return not _is_lower(word) and any(
-        match.by == "form" and match.strength == "same" for match in given_groups(word.text)
-    )
+    if _is_lower(word):
+        return False
+    if not is_title_form(word.text) and any(match.gender == "m" for match in surname_endings(word.text)):
+        return True  # Королев, as who leaves out the dots writes it, is no case of король
+    return any(match.by == "form" and match.strength == "same" for match in given_groups(word.text))
 
 
 def _mark_initials(text: str, words: list[NameWord], marked: list[Part]) -> list[NameWord]:
