@@ -69,6 +69,6 @@ def canonical_in(entity, lang: str) -> str:
 
 def check_language(lang: str, gazetteer) -> None:
     """Raise UnknownLanguageError for a language that no table has names in."""
-    known = {code for entity in gazetteer.entities for code in entity.names}
+    known = gazetteer.languages
     if known and lang not in known:
         raise UnknownLanguageError(lang, known)

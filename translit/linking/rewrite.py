@@ -34,7 +34,7 @@ class Target:
     def __post_init__(self) -> None:
         if self.inflect not in (KEEP, BASE):
             raise InputError(f"inflect={self.inflect!r}: use keep or base")
-        known = {lang for entity in self.gazetteer.entities for lang in entity.names}
+        known = self.gazetteer.languages
         if self.to in known:
             self.lang = self.to
             return
