@@ -31,6 +31,7 @@ WORD = re.compile(rf"{_LETTER}(?:{_MARK}|{_LETTER}|[{APOSTROPHES}](?={_LETTER}))
 CYRILLIC_LETTER = re.compile(rf"[{_CYRILLIC}]")
 # what letters() reads letter by letter: small and capital letters without marks
 PLAIN_CYRILLIC = re.compile(r"[\u0401-\u044f\u0451-\u045c\u045e\u045f\u0490-\u052f]+\Z")
+LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-\u024fḀ-ỿ]+")
 _TOKEN = re.compile(rf"{WORD.pattern}|\d+")
 
 
@@ -88,6 +89,11 @@ def _named_script(char: str) -> str:
 
 def script(text: str) -> str:
     """The script most letters of ``text`` are written in; ``Zyyy`` when there are none."""
+    if text.isalpha():
+        if text.isascii():
+            return "Latn"
+        if PLAIN_CYRILLIC.match(text):
+            return "Cyrl"
     counts: dict[str, int] = {}
     for char in text:
         if char.isalpha():
@@ -191,8 +197,18 @@ def clean(text: str) -> str:
     """
     if text.isascii() and "'" not in text and "`" not in text or PLAIN_CYRILLIC.match(text):
         return text
+    return _cleaned(text) if len(text) <= _SHORT else _clean(text)
+
+
+_SHORT = 64
+
+
+def _clean(text: str) -> str:
     text = tie_letters(unicodedata.normalize("NFC", text.translate(_INVISIBLE)))
     return WORD.sub(lambda found: _clean_word(found.group()), text)
+
+
+_cleaned = lru_cache(16384)(_clean)
 
 
 def tie_letters(text: str) -> str:
@@ -205,8 +221,6 @@ def tie_letters(text: str) -> str:
 
 
 _HALVES = re.compile("(.)\ufe20(.)\ufe21")
-
-
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _FOLD_APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES, APOSTROPHE))
 
@@ -231,6 +245,8 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower().replace("'", "").replace("`", "")
+    if PLAIN_CYRILLIC.match(text):
+        return text.casefold().replace("ё", "е")
     folded = []
     for char in _clean_word(unicodedata.normalize("NFC", text)).casefold():
         if char == APOSTROPHE:

@@ -32,13 +32,16 @@ def register(connection) -> None:
     )
     for name, work, takes, gives in functions:
         if name not in known:  # they belong to the database, the macros to the connection
-            connection.create_function(name, _by_vector(work, gives), takes, gives, type="arrow", null_handling="special")
+            how = {"type": "arrow", "null_handling": "special"}
+            connection.create_function(name, _by_vector(work, gives), takes, gives, **how)
     connection.execute(_MACROS)
 
 
 _MACROS = """
-create or replace temp macro romanize(name) as translit_romanize(name, null), (name, scheme) as translit_romanize(name, scheme);
-create or replace temp macro name_match(a, b) as translit_match(a, b, 'person'), (a, b, kind) as translit_match(a, b, kind);
+create or replace temp macro romanize
+    (name) as translit_romanize(name, null), (name, scheme) as translit_romanize(name, scheme);
+create or replace temp macro name_match
+    (a, b) as translit_match(a, b, 'person'), (a, b, kind) as translit_match(a, b, kind);
 """
 
 

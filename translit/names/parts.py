@@ -101,7 +101,7 @@ def _mark_titles(text: str, words: list[NameWord], marked: list[Part]) -> list[N
 
 def _title_at(words: list[NameWord], at: int) -> int:
     """How many words from ``at`` are one title; 0 when there is none."""
-    for size in range(min(longest_title(), len(words) - at), 0, -1):
+    for size in range(min(longest_title(words[at].text), len(words) - at), 0, -1):
         some = words[at : at + size]
         if is_title(" ".join(word.text for word in some)) and not (size == 1 and _is_name(some[0])):
             return size
@@ -220,18 +220,13 @@ def _place(text: str, words: list[NameWord], marked: list[Part]) -> tuple[list[t
     initials = [part.start for part in marked if part.role == "initial"]
     particles = [part for part in marked if part.role == "particle"]
     caps = [_in_capitals(word) for word in words]
+    some_caps = any(caps) and not all(caps)
+    joins = [_joins(words, at) for at in range(len(words))]
     features: list[Features] = []
     for at, (word, capital) in enumerate(zip(words, caps, strict=True)):
-        made = any(
-            word.end < part.start and fold(part.text) in patronymic_words() and not _between(words, word, part)
-            for part in particles
-        )
-        joined = any(
-            part.end <= word.start and fold(part.text) not in patronymic_words() and not _between(words, part, word)
-            for part in particles
-        )
-        joined = joined or _joins(words, at) or at > 0 and _joins(words, at - 1)
-        features.append(Features(clean(word.text), capital and not all(caps), made, joined))
+        made, joined = _beside(words, word, particles) if particles else (False, False)
+        joined = joined or joins[at] or at > 0 and joins[at - 1]
+        features.append(Features(clean(word.text), capital and some_caps, made, joined))
     segments = [word.segment for word in words]
     comma = next((at for at in range(1, len(words)) if segments[at] != segments[0]), None)
     first, last = (words[0].start, words[-1].start) if words else (0, 0)
@@ -245,6 +240,17 @@ def _place(text: str, words: list[NameWord], marked: list[Part]) -> tuple[list[t
         titled=any(part.role == "title" and part.start < first for part in marked),
     )
     return list(zip(words, roles, strict=True)), order
+
+
+def _beside(words: list[NameWord], word: NameWord, particles: list[Part]) -> tuple[bool, bool]:
+    """Whether a particle after the word makes it a patronymic (oğlu), and whether one before it joins it (van)."""
+    made = joined = False
+    for part in particles:
+        if fold(part.text) in patronymic_words():
+            made = made or word.end < part.start and not _between(words, word, part)
+        else:
+            joined = joined or part.end <= word.start and not _between(words, part, word)
+    return made, joined
 
 
 def _between(words: list[NameWord], left: NameWord | Part, right: NameWord | Part) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
 from ..errors import InputError
 from .evidence import PRIOR, THRESHOLD, Evidence, Match, score_of
@@ -30,6 +31,7 @@ def match_many(a: Iterable[str], b: Iterable[str], kind: str = "person"):
         raise InputError(f"match_many needs as many names on both sides, not {len(left)} and {len(right)}")
     from .bulk import score_pairs
 
-    numbers: dict[str, int] = {}
-    places = [numpy.array([numbers.setdefault(text, len(numbers)) for text in side], dtype=numpy.int64) for side in (left, right)]
-    return score_pairs(list(numbers), *places, kind)
+    names = dict.fromkeys(chain(left, right))
+    numbers = dict(zip(names, range(len(names)), strict=True))
+    places = [numpy.fromiter(map(numbers.__getitem__, side), numpy.int64, len(side)) for side in (left, right)]
+    return score_pairs(list(names), *places, kind)

@@ -3,6 +3,7 @@ names of one shape whose words are tied alike weighed once. Every number is aske
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -11,15 +12,15 @@ from ..tables.entities import kind_named
 from .bonds import Bond, Token, bond_of, bond_of_strangers
 from .evidence import score_of_weight
 from .pairs import cleaned, judge, prepare, score_between
-from .people import LONGEST_STEP, joins_between
+from .people import LONGEST_STEP, Lineup, joins_between
 from .plan import plan
 from .relations import Facts
 from .rests import MOST, SURE, answers_beside_others
-from .sides import Side
+from .shapes import Shape
 from .strangers import traits_of
 
 _CHUNK = 1 << 17
-_LEAST_RUNS, _MANY, _MOST_PARTS = 8, 200, 12
+_MANY, _MOST_PARTS, _NEVER = 200, 12, 1 << 30
 _ROOM = 1 << 62
 
 
@@ -43,7 +44,7 @@ def score_pairs(names: Sequence[str], left: np.ndarray, right: np.ndarray, kind:
     unique, inverse = np.unique(pairs[0] * len(distinct) + pairs[1], return_inverse=True)
     lesser, greater = np.divmod(unique, max(len(distinct), 1))
     if kind == "person":
-        people = _People([prepare(name, kind) for name in distinct])
+        people = _People(distinct)
         scores = np.empty(len(unique))
         for start in range(0, len(unique), _CHUNK):
             some = slice(start, start + _CHUNK)
@@ -56,92 +57,93 @@ def score_pairs(names: Sequence[str], left: np.ndarray, right: np.ndarray, kind:
 class _People:
     """Some names as numbers: their words, shapes and runs, and what filters their pairs."""
 
-    def __init__(self, sides: Sequence[Side]):
-        self.sides = sides
-        self.lineups = [side.lineup for side in sides]
-        self.sizes = np.array([len(side.parts) for side in sides], dtype=np.int64)
-        self.scripts = _numbered(side.script for side in sides)[0]
-        self.whole, self.plain, self.particled = (
-            np.array([getattr(side, what) for side in sides], dtype=bool) for what in ("whole", "plain", "has_particles")
-        )
-        self.shape_numbers, self.shapes = _numbered(lineup.shape for lineup in self.lineups)
-        numbers, tokens = _numbered(token for lineup in self.lineups for token in lineup.tokens)
-        self.parts = np.zeros((len(sides), max(self.sizes, default=0)), dtype=np.int64)
-        self.parts[np.arange(self.parts.shape[1]) < self.sizes[:, None]] = numbers
-        self.words = _Words(tokens)
-        self._measure_runs()
+    def __init__(self, names: Sequence[str]):
+        self.names = names
+        shapes: dict[Shape, int] = {}
+        tokens: dict[Token, int] = {}
+        flat, runs, counted, rows = array("q"), [], array("q"), []
+        for name in names:
+            side = prepare(name, "person")
+            lineup: Lineup = side.lineup
+            flat.extend(tokens.setdefault(token, len(tokens)) for token in lineup.tokens)
+            masks = [(run.facts.always, run.facts.ever, run.facts.firsts, run.facts.lacking, len(run.text)) for run in lineup.runs]
+            runs.append(np.array(masks, dtype=np.uint64).reshape(-1, 5))
+            counted.append(len(masks))
+            shape = shapes.setdefault(lineup.shape, len(shapes))
+            firsts = _union(run.facts.firsts for run in lineup.runs)
+            flags = side.whole + 2 * side.plain + 4 * side.has_particles + 8 * bool(side.script)
+            rows.append((len(lineup.tokens), shape, lineup.firsts, firsts, flags))
+        columns = np.array(rows, dtype=np.uint64).reshape(-1, 5).T
+        self.sizes, self.shape_numbers, flags = (column.astype(np.int64) for column in columns[[0, 1, 4]])
+        self.firsts, self.run_firsts = columns[2], columns[3]
+        self.whole, self.plain, self.particled, self.foreign = (flags & bit != 0 for bit in (1, 2, 4, 8))
+        self.shapes = list(shapes)
+        self.parts = np.zeros((len(names), max(self.sizes, default=0)), dtype=np.int32)
+        self.parts[np.arange(self.parts.shape[1]) < self.sizes[:, None]] = np.array(flat, dtype=np.int64)
+        self.words = _Words(list(tokens))
+        self.runs = np.concatenate(runs) if runs else np.empty((0, 5), dtype=np.uint64)
+        self.run_ends = np.cumsum(np.array(counted, dtype=np.int64))
+        self.run_starts = self.run_ends - np.array(counted, dtype=np.int64)
 
     def scores(self, left: np.ndarray, right: np.ndarray) -> np.ndarray:
         """The scores of pairs of names, those of lesser text on the left."""
         scores = np.full(len(left), np.nan)
-        alone = (self.scripts[left] != self.scripts[right]) | (left == right) | self._have_joins(left, right)
+        alone = self.foreign[left] | self.foreign[right] | (left == right)
+        joined = np.flatnonzero(~alone)
+        alone[joined] |= self._have_joins(left[joined], right[joined])
         sizes = self.sizes[left] * (_MOST_PARTS + 1) + self.sizes[right]
         alone |= (np.minimum(self.sizes[left], self.sizes[right]) == 0) | (np.maximum(self.sizes[left], self.sizes[right]) > _MOST_PARTS)
         for size in np.unique(sizes[~alone]):
             at = np.flatnonzero((sizes == size) & ~alone)
             scores[at] = self._score_alike(left[at], right[at], *divmod(int(size), _MOST_PARTS + 1))
         for at in np.flatnonzero(np.isnan(scores)):
-            scores[at] = judge(self.sides[left[at]].text, self.sides[right[at]].text).score
+            scores[at] = judge(self.names[left[at]], self.names[right[at]]).score
         return scores
 
     def _score_alike(self, left: np.ndarray, right: np.ndarray, rows: int, columns: int) -> np.ndarray:
         """The scores of pairs of names of ``rows`` and ``columns`` parts; none (nan) where the rests of the names are
         to be asked too."""
-        firsts, seconds = self.parts[left, :rows], self.parts[right, :columns]
+        firsts, seconds = self.parts[left, :rows].astype(np.int64), self.parts[right, :columns].astype(np.int64)
         codes = self.words.codes(np.repeat(firsts, columns, axis=1).ravel(), np.tile(seconds, rows).ravel()).reshape(len(left), -1)
         key = _together([self.shape_numbers[left], self.shape_numbers[right], *codes.T])
         _, first, inverse = np.unique(key, return_index=True, return_inverse=True)
-        weights, against, beside = np.empty(len(first)), np.empty(len(first), dtype=bool), np.empty(len(first), dtype=bool)
+        weights, most = np.empty(len(first)), np.empty(len(first))
+        against, beside = np.empty(len(first), dtype=bool), np.empty(len(first), dtype=bool)
+        fewest = min(rows, columns) - 1
+        known = fewest < len(MOST[0])
         for number, at in enumerate(first):
             bonds = tuple([self.words.bonds[code] for code in codes[at]])
             found = plan(self.shapes[self.shape_numbers[left[at]]], self.shapes[self.shape_numbers[right[at]]], bonds)
             weights[number], against[number] = found.weight, found.against
+            most[number] = MOST[found.common][fewest] if known else 0.0
             beside[number] = next(answers_beside_others(bonds, columns), None) is not None
         scores = np.array([score_of_weight(weight) for weight in weights])[inverse]
-        plain = self.plain[left] & self.plain[right]
-        fewest = min(rows, columns) - 1
         asked = (scores < SURE) | against[inverse] | self.particled[left] & self.particled[right]
-        if fewest < len(MOST):
-            asked = np.where(plain, (weights < MOST[fewest])[inverse], asked)
+        if known:
+            asked = np.where(self.plain[left] & self.plain[right], (weights < most)[inverse], asked)
         asked &= beside[inverse] | ~(self.whole[left] & self.whole[right])
         scores[asked] = np.nan
         return scores
 
-    def _measure_runs(self) -> None:
-        """Of each name, the lengths of its parts and of its runs, -99 where there is none; too many count as any."""
-        size = len(self.sides)
-        self.firsts, self.run_firsts = (
-            np.array(some, dtype=np.uint64)
-            for some in ([one.firsts for one in self.lineups], [_union(run.facts.firsts for run in one.runs) for one in self.lineups])
-        )
-        self.lengths = np.full((size, self.parts.shape[1]), 99)
-        self.runs = np.full((size, _LEAST_RUNS), -99)
-        self.run_masks = np.zeros((4, size, _LEAST_RUNS), dtype=np.uint64)
-        self.many_runs = np.zeros(size, dtype=bool)
-        for at, lineup in enumerate(self.lineups):
-            for place, _ in lineup.singles:
-                self.lengths[at, place] = len(lineup.tokens[place].text)
-            self.many_runs[at] = len(lineup.runs) > _LEAST_RUNS
-            for place, run in enumerate(lineup.runs[:_LEAST_RUNS]):
-                self.runs[at, place] = len(run.text)
-                self.run_masks[:, at, place] = _masks([run.facts])[:, 0]
-
     def _have_joins(self, left: np.ndarray, right: np.ndarray) -> np.ndarray:
         """Whether one name of a pair writes together what the other parts: asked only where lengths and letters allow it."""
-        may = self.many_runs[left] | self.many_runs[right]
+        may = np.zeros(len(left), dtype=bool)
         for one, other in ((left, right), (right, left)):
             near = np.flatnonzero(self.run_firsts[one] & self.firsts[other] != 0)
-            ours, theirs = one[near], other[near]
-            for run in range(_LEAST_RUNS):
-                lengths = self.runs[ours, run]
-                if (lengths < 0).all():
-                    break
+            run = self.run_starts[one[near]]
+            while len(near):
+                masks = self.runs[run]
                 for place in range(self.parts.shape[1]):
-                    at = np.flatnonzero(np.abs(lengths - self.lengths[theirs, place]) <= LONGEST_STEP)
-                    singles = self.words.masks[:, self.parts[theirs[at], place]]
-                    may[near[at]] |= _may_be_alike(self.run_masks[:, ours[at], run], singles)
+                    words = self.parts[other[near], place]
+                    length = masks[:, 4].astype(np.int64) - self.words.lengths[words]
+                    at = np.flatnonzero((np.abs(length) <= LONGEST_STEP) & (place < self.sizes[other[near]]))
+                    may[near[at]] |= _may_be_alike(masks[at, :4].T, self.words.masks[:, words[at]])
+                run += 1
+                left_over = (run < self.run_ends[one[near]]) & ~may[near]
+                near, run = near[left_over], run[left_over]
         for at in np.flatnonzero(may):
-            may[at] = bool(joins_between(self.lineups[left[at]], self.lineups[right[at]]))
+            sides = prepare(self.names[left[at]], "person"), prepare(self.names[right[at]], "person")
+            may[at] = bool(joins_between(*(side.lineup for side in sides)))
         return may
 
 
@@ -154,6 +156,7 @@ class _Words:
         self._numbers: dict[Bond, int] = {}
         traits = [traits_of(token.forms[0], token.lang) for token in tokens]
         self.masks = _masks(one.facts for one in traits)
+        self.lengths = np.array([len(token.text) if token.role != "initial" else _NEVER for token in tokens], dtype=np.int64)
         self.initials = np.array([token.role == "initial" for token in tokens], dtype=bool)
         self.tied, self.often = _sharing([one.keys for one in traits])
         self.roles, roles = _numbered(token.role for token in tokens)

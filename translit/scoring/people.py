@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 
 from ..names import given_groups, patronymic_of
 from .bonds import Bond, Token, best_tie, bond_of, token_of, tokens_of
@@ -52,7 +51,9 @@ def compare_people(a: Side, b: Side) -> tuple[Evidence, ...]:
 
 def prepared(side: Side) -> Side:
     """A name with its lineup, for comparing it more than once."""
-    return replace(side, lineup=_line_up(side))
+    return Side(
+        side.text, side.parts, side.gender, side.words, side.suffixes, side.script, side.whole, side.plain, _line_up(side)
+    )  # fmt: skip
 
 
 def lineup_of(side: Side) -> Lineup:
@@ -100,7 +101,6 @@ def _joined(run: Run, other: Lineup) -> list[tuple[int, tuple[str, float]]]:
     return found
 
 
-@lru_cache(16384)
 def _runs_of(words: tuple[Part, ...]) -> tuple[Run, ...]:
     """Neighbouring words of a side with the particles between them. What a run may be like is told by its words: it begins as
     the first of them and has the letters of all."""

@@ -57,19 +57,21 @@ class Step(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Plan:
-    """Reasons for and against, what they weigh together, whether any speaks against, and the score they make."""
+    """Reasons for and against, what they weigh together, whether any speaks against, and the score they make; and whether
+    the names have a word in common, letter by letter."""
 
     steps: tuple[Step, ...]
     weight: float
     against: bool
     score: float
+    common: bool
 
 
 @lru_cache(65536)
 def plan(a: Shape, b: Shape, flat: tuple[Bond, ...], joins: tuple[Join, ...] = ()) -> Plan:
     """The reasons for and against, family names first; ``flat`` are the bonds of each part of ``a`` with all of ``b``."""
     steps = _steps(a, b, flat, joins)
-    return Plan(steps, sum(step.weight for step in steps), any(step.weight < 0 for step in steps), score_of(steps))
+    return Plan(steps, sum(step.weight for step in steps), any(step.weight < 0 for step in steps), score_of(steps), any(bond.kind == "same" for bond in flat))
 
 
 def _steps(a: Shape, b: Shape, flat: tuple[Bond, ...], joins: tuple[Join, ...]) -> tuple[Step, ...]:

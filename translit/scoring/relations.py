@@ -79,8 +79,11 @@ def letters_as_bits(word: str) -> int:
     """The letters of a word in a number of 64 bits; some letters share one."""
     mask = 0
     for char in word:
-        mask |= 1 << (ord(char) % 64)
+        mask |= _BITS[ord(char) & 63]
     return mask
+
+
+_BITS = tuple(1 << place for place in range(64))
 
 
 @lru_cache(131072)

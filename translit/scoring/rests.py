@@ -16,12 +16,13 @@ SURE = 0.999999
 _ROLES = frozenset(("given", "patronymic", "family", "particle", "initial", "unknown"))
 
 
-def most() -> tuple[float, ...]:
-    """The most that the rests of two plain names can weigh, by how many parts the smaller one has. Two plain words are
-    never two family names."""
-    family, given = PART["family"], PART["given"] * UNKNOWN_GIVEN
-    beside = COVERED + SHARED
-    return 0.0, REST_IDENTICAL + SHARED, family + given + beside, 2 * family + SHARES[2] * given + beside
+def most() -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """The most that the rests of two plain names can weigh, by how many parts the smaller one has: of names that have no
+    word in common, and of names that have, whose rests may be the same letters. Two plain words are never two family
+    names."""
+    family, given, beside = PART["family"], PART["given"] * UNKNOWN_GIVEN, COVERED + SHARED
+    own = (0.0, family + beside, family + given + beside, 2 * family + SHARES[2] * given + beside)
+    return own, (0.0, *(max(weight, REST_IDENTICAL + 2 * SHARED) for weight in own[1:]))
 
 
 def are_asked(a: Side, b: Side, found: Plan) -> bool:
@@ -29,8 +30,8 @@ def are_asked(a: Side, b: Side, found: Plan) -> bool:
     parts can, or, with particles and the like, which may be names in the rests, where the score is not sure, something
     speaks against it, or particles stand aside."""
     left = min(len(a.parts), len(b.parts)) - 1
-    if a.plain and b.plain and left < len(MOST):
-        return left > 0 and found.weight < MOST[left]
+    if a.plain and b.plain and left < len(MOST[0]):
+        return left > 0 and found.weight < MOST[found.common][left]
     return found.score < SURE or found.against or a.has_particles and b.has_particles
 
 

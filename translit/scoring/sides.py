@@ -13,6 +13,8 @@ from ..text import APOSTROPHES, latin_fallback, script_of, tokens
 _HYPHEN = re.compile("[-‐‑]")
 _NO_APOSTROPHES = dict.fromkeys(map(ord, APOSTROPHES))
 _PLAIN = frozenset(("given", "patronymic", "family"))
+# what is surely no letter of another script: Latin letters with and without marks, Cyrillic, and the usual signs
+_LATIN_OR_CYRILLIC = re.compile("[\0-\x7fÀ-\u024f\u0300-\u036f\u0400-\u052fḀ-ỿ‐-”]*")
 _READ = frozenset(("Latn", "Cyrl", "Zyyy"))
 
 
@@ -100,7 +102,7 @@ def foreign_script(text: str) -> str:
     >>> foreign_script("Αθήνα"), foreign_script("Мінск")
     ('Grek', '')
     """
-    if text.isascii():
+    if _LATIN_OR_CYRILLIC.fullmatch(text):
         return ""
     return next((code for code in map(script_of, text) if code not in _READ), "")
 
