@@ -10,8 +10,9 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import lru_cache
+from unicodedata import is_normalized
 
-from ..text import PLAIN_CYRILLIC, fold, letters, repair_word, script
+from ..text import LATIN, PLAIN_CYRILLIC, fold, letters, repair_word, script
 from .sounds import apply_laws, settle
 from .spelling import rules_shown, sound, sounds_of
 
@@ -90,4 +91,6 @@ def keys(token: str, lang: str = "") -> frozenset[str]:
 def _word(token: str) -> str:
     if token.isalpha() and (token.isascii() or PLAIN_CYRILLIC.match(token)):
         return token.lower()
+    if LATIN.fullmatch(token) and is_normalized("NFC", token) and len(low := token.lower()) == len(token):
+        return low
     return "".join(letter.char for letter in letters(repair_word(token)))
