@@ -80,7 +80,7 @@ class Phrases:
         word = self.words.words[at]
         own = form.side.parts[0].text
         if form.strength == "acronym" or own.isupper():
-            if word.surface != own or self._is_shouted_word(at):
+            if word.surface != own or self._is_shouted_word(at) or not self.reader.is_at_home(form):
                 return None
             answer = next((one for one in answers if one.relation == "same"), None)
         else:
