@@ -109,6 +109,8 @@ class Phrases:
         own, said = form.side.parts[0].text, answer.stand
         if said.case is not None and self.words.lang == "en" and not has_cyrillic(said.form):
             return False
+        if said.case is not None and not has_cyrillic(said.form + own) and said.form.casefold() != own.casefold():
+            return False  # a base that rules made is no spelling: Wałęsie is not of Wales
         if answer.relation == "same":
             strange = len(own) > 6 and said.form.casefold() == own.casefold() and not has_cyrillic(own)
             return self.reader.is_at_home(form) or strange
