@@ -55,8 +55,10 @@ def link(
     mentions = [_mention(text, decision, gazetteer) for decision in decisions]
     if unknown:
         mentions += [
-            Mention(start, end, text[start:end], "person", entity, score, reason, case, ())
-            for start, end, entity, score, reason, case in find_unknown(words, decisions, gazetteer)
+            Mention(
+                one.start, one.end, text[one.start : one.end], one.kind, one.entity, one.score, one.reason, one.case, one.candidates
+            )
+            for one in find_unknown(words, decisions)
         ]
     return sorted(mentions, key=lambda mention: mention.start)
 
