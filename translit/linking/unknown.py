@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from os.path import commonprefix
 
 from ..detection import detect
 from ..gazetteer import Candidate
-from ..mentions import GIVEN, Strangers, Surroundings, Thing, Things, Words
+from ..mentions import GIVEN, Stranger, Strangers, Surroundings, Thing, Things, Words, stands_of
 from ..scoring import Match
 from ..tables.entities import Entity
 from ..text import fold
+from .acronyms import find_acronyms
 from .decide import Decision
 from .provisional import Bearer, Forms, Name, Register, forms_of, read_person, read_thing, share
 
@@ -66,23 +68,26 @@ class _Search:
         self._take_things(things.organisations())
         self._take_things(things.places())
         self._take_again()
-        people = list(strangers.find())
-        for person in people:
-            self.taken.update(range(person.first, person.last + 1))
-        names = [(person, read_person(self.around, person.first, person.last, person.roles)) for person in people]
-        for person, name in names:
-            if name.given or name.initials:
-                self._take(name, (self.register.add(name, "person"),), person.score, person.reason)
-        for person, name in names:
-            if not name.given and not name.initials:
-                bearers = self._bearers_of(name, "person") or (self.register.add(name, "person"),)
-                self._take(name, bearers, person.score, person.reason)
+        self._take_people(strangers.named())
+        self._take_again(surely=True)
+        self._take_people(strangers.shown())
         self._take_again()
         before = len(self.places)
         self._take_things(things.prepositional())
         if len(self.places) > before:
             self._take_again()
+        self._take_acronyms()
         self.register.close()
+
+    def _take_people(self, people: Iterator[Stranger]) -> None:
+        """Take in people, those named in full first: a surname alone may be one of theirs."""
+        found = list(people)
+        for person in found:
+            self.taken.update(range(person.first, person.last + 1))
+        names = [(person, read_person(self.around, person.first, person.last, person.roles)) for person in found]
+        for person, name in sorted(names, key=lambda both: not both[1].given and not both[1].initials):
+            bearers = () if name.given or name.initials else self._bearers_of(name, "person")
+            self._take(name, bearers or (self.register.add(name, "person"),), person.score, person.reason)
 
     def _take_things(self, things: Iterator[Thing]) -> None:
         for thing in list(things):
@@ -94,10 +99,16 @@ class _Search:
         self.taken.update(range(name.first, name.last + 1))
         self.places.append(_Place(name, bearers, score, reason))
 
+    def _take_acronyms(self) -> None:
+        named = [(name.first, name.last, bearer) for bearer in self.register.bearers if bearer.kind != "person" for name in bearer.names]
+        for at, bearer in list(find_acronyms(self.words, named, self.taken)):
+            self._take(read_thing(self.around, at, at), (bearer,), AGAIN_SCORE, "acronym of a name in this text")
+
     # ------------------------------------------------------------------ names that repeat
 
-    def _take_again(self) -> None:
-        """Surnames alone of people named in full, and things named again."""
+    def _take_again(self, surely: bool = False) -> None:
+        """Surnames alone of people named in full, and things named again; ``surely`` where no other word may be a given
+        name beside it."""
         firsts: dict[str, list[Bearer]] = {}
         for bearer in self.register.bearers:
             for form in {form for name in bearer.names for form in name.family[0] if name.family} if bearer.names else ():
@@ -106,15 +117,22 @@ class _Search:
             if at in self.taken or not word.capital or self.around.is_embedded(at) or self._is_behind_hyphen(at):
                 continue
             here = [bearer for form in forms_of(word.surface, self.words.lang) for bearer in firsts.get(form, ())]
-            if here:
-                self._again_at(at, list(dict.fromkeys(map(id, here))), {id(one): one for one in here})
+            if here and not (surely and self._may_follow_given(at, firsts)):
+                self._again_at(at, list({id(one): one for one in here}.values()), surely)
+
+    def _may_follow_given(self, at: int, firsts: dict[str, list[Bearer]]) -> bool:
+        """Whether the word before may be a given name that no table has."""
+        before = at - 1
+        if not self.words.joined(at) or before in self.taken or not self.around.could_be_name(before):
+            return False
+        return not any(form in firsts for form in forms_of(self.words.words[before].surface, self.words.lang))
 
     def _is_behind_hyphen(self, at: int) -> bool:
         return self.words.hyphened(at) and at - 1 not in self.taken and self.words.words[at - 1].capital
 
-    def _again_at(self, at: int, order: list[int], by_id: dict[int, Bearer]) -> None:
-        things = [by_id[one] for one in order if by_id[one].kind != "person"]
-        people = [by_id[one] for one in order if by_id[one].kind == "person"]
+    def _again_at(self, at: int, bearers: list[Bearer], surely: bool) -> None:
+        things = [one for one in bearers if one.kind != "person"]
+        people = [one for one in bearers if one.kind == "person"]
         if self._follows_given(at):
             things = []
         for bearer in sorted(things, key=lambda one: -max(len(name.family) for name in one.names)):
@@ -131,6 +149,8 @@ class _Search:
                 last += 1
             name = read_person(self.around, at, last, ("family",) * (last - at + 1))
             bearers = self._bearers_of(name, "person")
+            if surely and not any(other.first < at for bearer in bearers for other in bearer.names):
+                return  # whoever is named later may not be the only one
             if bearers:
                 first = self._with_particles(at, bearers)
                 if first < at:
@@ -162,11 +182,10 @@ class _Search:
         if not forms.isdisjoint(name.family[number]):
             return True
         other, low = self.around.low(name.first + number), self.around.low(at)
-        stem = min(len(other), len(low)) - _ADJECTIVE_ENDING
-        return (
-            stem >= _LEAST_BARE and other[:stem] == low[:stem] and abs(len(other) - len(low)) <= _ADJECTIVE_ENDING
-            and self.around.is_adjective(at) and self.around.is_adjective(name.first + number)
-        )  # fmt: skip
+        stem = len(commonprefix((other, low)))
+        if stem < _LEAST_BARE or max(len(other), len(low)) - stem > _ADJECTIVE_ENDING:
+            return False
+        return self.around.is_adjective(at) and self.around.is_adjective(name.first + number)
 
     def _may_repeat(self, at: int, bearer: Bearer) -> bool:
         """Whether a lone word at a sentence's start, or known in small letters, may be a thing's name."""
@@ -211,6 +230,7 @@ class _Search:
             return ()
         exact = [one for one in able if _has_base(name.family, one)]
         able = exact or able
+        able = [one for one in able if self._may_inflect(name, one)] or able
         gender = self.around.title_gender(name.first - 1)
         able = [one for one in able if gender and one.gender == gender] or [one for one in able if not gender or one.gender is None] or able
         if len(able) > 1:
@@ -219,6 +239,17 @@ class _Search:
         if len(able) > 1:
             able = [one for one in able if min(other.first for other in one.names) < name.first] or able
         return tuple(able)
+
+
+    def _may_inflect(self, name: Name, bearer: Bearer) -> bool:
+        """Whether a surname in some case can be of the bearer's gender: Грузда is no woman's Грузд."""
+        if bearer.gender is None:
+            return True
+        stands = [
+            stand for stand in stands_of(self.words.words[name.last].surface, self.words.lang)
+            if fold(stand.form).lower() in {base.split("-")[-1] for base in bearer.family_bases}
+        ]  # fmt: skip
+        return not stands or any(stand.case is None or stand.gender in (None, bearer.gender) for stand in stands)
 
 
 def _has_base(family: Forms, bearer: Bearer) -> bool:

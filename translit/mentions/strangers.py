@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 
 from ..names import patronymic_of
@@ -46,24 +46,31 @@ class Strangers:
         self._two_surnames = "two-surnames" in habits
         self._one_capital = "one-capital" in habits
 
-    def find(self) -> Iterator[Stranger]:
-        """The people in text order, each with two words or more, or a surname that a form of address or a title shows."""
+    def named(self) -> Iterator[Stranger]:
+        """People in text order whom a given name or initials show."""
+        return self._find(self._named_at)
+
+    def shown(self) -> Iterator[Stranger]:
+        """People whom only the text shows: by title, form of address, verb of speech, a surname that comes again."""
+        return self._find(self._shown_at)
+
+    def _find(self, found_at: Callable[[list[_Unit]], Stranger | None]) -> Iterator[Stranger]:
         at = 0
         while at < len(self.words.words):
-            found = self._at(at)
+            found = self._at(at, found_at)
             if found is None:
                 at += 1
             else:
                 yield found
                 at = found.last + 1
 
-    def _at(self, at: int) -> Stranger | None:
+    def _at(self, at: int, found_at: Callable[[list[_Unit]], Stranger | None]) -> Stranger | None:
         if not self._fits(at) or (at > 0 and self.words.hyphened(at) and self._fits(at - 1)):
             return None
         units = self._units(at)
-        found = self._full(units) if units else None
+        found = found_at(units) if units else None
         if found is None:
-            return self._titled(at, units)
+            return None
         if self.around.is_headline(found.first) or self.around.is_headline(found.last):
             return None
         return found
@@ -130,7 +137,7 @@ class Strangers:
 
     # ------------------------------------------------------------------ full names
 
-    def _full(self, units: list[_Unit]) -> Stranger | None:
+    def _named_at(self, units: list[_Unit]) -> Stranger | None:
         """The name that begins with the first unit, when two or more units are one."""
         roles = [unit.role for unit in units]
         if roles[0] == "initial":
@@ -143,14 +150,18 @@ class Strangers:
                 return found
         if roles[0] == "given":
             return self._given_first(units, roles, GIVEN_SCORE, "a name no table knows")
+        if len(roles) > 1 and roles[:2] in (["other", "initial"], ["maybe", "initial"]):
+            return self._initials_behind(units, roles)
+        return None
+
+    def _shown_at(self, units: list[_Unit]) -> Stranger | None:
+        roles = [unit.role for unit in units]
         if len(roles) > 1 and roles[0] in ("maybe", "other") and roles[1] not in ("initial", "given") and self._is_shown(units, roles):
             if self._surname_first and "particle" not in roles[:2]:
                 said = self._spread(units[:2], ["family", "given"])
                 return Stranger(units[0].first, units[1].last, said, PAIR_SCORE, _SHOWN)
             return self._given_first(units, roles, PAIR_SCORE, _SHOWN)
-        if len(roles) > 1 and roles[:2] in (["other", "initial"], ["maybe", "initial"]):
-            return self._initials_behind(units, roles)
-        return None
+        return self._titled(units)
 
     def _with_initials(self, units: list[_Unit], roles: list[str]) -> Stranger | None:
         at = next((place for place, role in enumerate(roles) if role != "initial"), None)
@@ -287,7 +298,7 @@ class Strangers:
             evidence += 1.0
         if not start.starts_sentence and not self.around.nouns_are_capital:
             evidence += 0.5
-        if start.starts_sentence and roles[0] == "other":
+        if start.starts_sentence and roles[0] == "other" and units[0].first == units[0].last and not self._surname_first:
             evidence -= 1.0
         if self._one_capital and self.around.is_adjective(first) and not self.around.is_surname_like(first):
             evidence -= 1.0
@@ -316,8 +327,9 @@ class Strangers:
 
     # ------------------------------------------------------------------ titled surnames
 
-    def _titled(self, at: int, units: list[_Unit]) -> Stranger | None:
+    def _titled(self, units: list[_Unit]) -> Stranger | None:
         """A surname alone, with a title or a form of address before it or behind it."""
+        at = units[0].first
         if not units or self.around.nouns_are_capital and len(units) > 1 and not self.around.is_address(at - 1):
             return None
         at_family = next((number for number, unit in enumerate(units) if unit.role != "particle"), None)
@@ -356,7 +368,7 @@ class Strangers:
         at = family.first
         if not self.around.is_surname_like(at) or self.words.has(self.words.words[at].surface.lower()) or self._follows_place_word(at):
             return False
-        if self.words.words[at].starts_sentence and self.around.is_adjective(at):
+        if self.words.words[at].starts_sentence and self.around.is_adjective(at) and self.words.joined(family.last + 1):
             return False
         return self.around.says_beside(at, family.last) or self.around.apposition_after(family.last)
 

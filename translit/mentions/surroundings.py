@@ -77,7 +77,7 @@ class Surroundings:
         low = self.low(at)
         if low in self.cues.starts.words or low in self._small or self.cues.heads.has(low) and not self.given(at):
             return False
-        if self.is_title(at):
+        if self.is_title(at) or word.starts_sentence and self.cues.says.has(low):
             return False
         if self.words.is_ordinary(at) and not (self.given(at) == GIVEN and not word.starts_sentence):
             return False

@@ -94,7 +94,7 @@ class Things:
     def _type_word_before(self, at: int) -> bool:
         if at == 0 or "\n" in self.words.words[at].gap or self.words.words[at].gap.strip("«“„\"‘” \u00a0") != "":
             return False
-        return self.around.cues.named.has(self.around.low(at - 1))
+        return self.around.role_word(at - 1, "named") and not self.around.is_title(at - 1)
 
     def _with_noun(self, first: int, last: int) -> int:
         """An adjective with a capital takes the noun behind it along: deník Slovácké listy."""
@@ -104,12 +104,12 @@ class Things:
         word = self.words.words[after]
         if word.capital or len(word.surface) < 4 or self.around.is_title(after) or self.around.cues.says.has(self.around.low(after)):
             return last
-        return after if self.around.is_adjective(first) and self._agrees(first, after) else last
+        return after if self.around.is_adjective(first) and self._agrees(first, after, "") else last
 
-    def _agrees(self, one: int, other: int) -> bool:
+    def _agrees(self, one: int, other: int, number: str = "sg") -> bool:
         """Whether two words can stand in one case, the first as an adjective, the second as a noun."""
         return any(
-            self.around.has_case(one, case, kinds=("adjective",), number="sg") and self.around.has_case(other, case, kinds=("noun",), number="sg")
+            self.around.has_case(one, case, kinds=("adjective",), number=number) and self.around.has_case(other, case, kinds=("noun",), number=number)
             for case in ("nom", "gen", "dat", "acc", "ins", "loc")
         )
 
