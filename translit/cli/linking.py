@@ -30,7 +30,7 @@ $ echo "Lukashenka in Minsk" | translit link --json
 @click.command("link", cls=Command, examples=EXAMPLES)
 @click.option("--to", metavar="LANG", default="en", show_default=True,
               help="Language of the canonical names; the native name where there is none.")  # fmt: skip
-@click.option("--unknown", is_flag=True, help="Also people that no table knows, one provisional id a name.")
+@click.option("--unknown", is_flag=True, help="Also names that no table knows, one provisional id a name.")
 @tables_option
 @stream_options
 def command(to, unknown, tables, files, columns, input_format, output, as_json) -> None:

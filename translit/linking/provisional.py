@@ -14,7 +14,8 @@ from ..tables.inflection import inflection_of
 from ..text import clean, fold
 
 SOURCE = "this text"
-_PREFIX = 4
+_MOST_BASES = 5
+_LEAST_NOMINATIVE = 0.15
 
 Forms = tuple[frozenset[str], ...]
 
@@ -66,7 +67,7 @@ def read_person(around: Surroundings, first: int, last: int, roles: tuple[str, .
     """The name of a person at words ``first`` to ``last``."""
     words = around.words
     text = " ".join(words.text[words.words[first].token.start : words.words[last].token.end].split())
-    base, case = base_of(text, around.lang)
+    base, case = base_of(text, around.lang, roles)
     given, patronymic, family, initials = [], [], [], []
     for at, role in zip(range(first, last + 1), roles, strict=True):
         surface = words.words[at].surface
@@ -78,7 +79,7 @@ def read_person(around: Surroundings, first: int, last: int, roles: tuple[str, .
             patronymic.append(forms_of(surface, around.lang))
         elif role == "family":
             family.append(forms_of(surface, around.lang))
-    pieces = [piece for piece in re.split(r"[\s-]+", base.replace(".", " ")) if piece]
+    pieces = _pieces(base)
     family_base = "-".join(piece for piece, role in zip(pieces, roles, strict=True) if role == "family") if len(pieces) == len(roles) else ""
     gender = parse_name(base).gender if len(roles) > 1 else None
     return Name(first, last, roles, text, base, case, tuple(given), tuple(initials), tuple(patronymic), tuple(family), family_base, gender)
@@ -93,14 +94,32 @@ def read_thing(around: Surroundings, first: int, last: int) -> Name:
     return Name(first, last, ("word",) * (last - first + 1), text, base, case, family=family, family_base=base)
 
 
-def base_of(text: str, lang: str) -> tuple[str, str | None]:
-    """A name in its base form, and the case the text has it in (None for the base form)."""
+def base_of(text: str, lang: str, roles: tuple[str, ...] = ()) -> tuple[str, str | None]:
+    """A name in its base form, and the case the text has it in (None for the base form).
+
+    Of a person's, the likeliest base whose given name is one we know, where some are.
+    """
     if inflection_of(lang) is None:
         return text, None
-    found = base_form(text, lang=lang, n=1)
+    found = base_form(text, lang=lang, n=_MOST_BASES)
+    if "given" in roles:
+        found = [one for one in found if _has_known_given(one.base, roles)] or found
     if not found or found[0].case == "nom":
         return text, None
+    if not roles and any(one.case == "nom" and one.score >= _LEAST_NOMINATIVE for one in found):
+        return text, None  # what type words stand before is often in the base form: у вёсцы Дуброва
     return found[0].base, found[0].case
+
+
+def _has_known_given(base: str, roles: tuple[str, ...]) -> bool:
+    pieces = _pieces(base)
+    return len(pieces) == len(roles) and all(
+        bool(given_groups(piece)) for piece, role in zip(pieces, roles, strict=True) if role == "given"
+    )
+
+
+def _pieces(base: str) -> list[str]:
+    return [piece for piece in re.split(r"[\s-]+", base.replace(".", " ")) if piece]
 
 
 def forms_of(surface: str, lang: str) -> frozenset[str]:

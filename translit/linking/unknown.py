@@ -9,7 +9,8 @@ from os.path import commonprefix
 from ..detection import detect
 from ..gazetteer import Candidate
 from ..mentions import GIVEN, Stranger, Strangers, Surroundings, Thing, Things, Words, stands_of
-from ..scoring import Match
+from ..names import bases
+from ..scoring import Match, relate
 from ..tables.entities import Entity
 from ..text import fold
 from .acronyms import find_acronyms
@@ -18,7 +19,9 @@ from .provisional import Bearer, Forms, Name, Register, forms_of, read_person, r
 
 BARE_SCORE, AGAIN_SCORE = 0.7, 0.7
 _LEAST_BARE = 3
-_ADJECTIVE_ENDING = 3
+_ADJECTIVE_ENDING, _LIKELY = 3, 0.25
+_LEAST_LIKE, _SLIP_LIKENESS = 7, 0.83
+_LEAST_STEM, _SHARE_OF_STEM = 5, 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +52,30 @@ def find_unknown(words: Words, decisions: list[Decision]) -> list[Found]:
     """The people, places and organisations of the text outside the decided mentions, each with a provisional entity."""
     if words.lang == "und":
         words = Words(words.text, detect(words.text).lang, words.words)
-    search = _Search(Surroundings(words), {at for one in decisions for at in range(one.span.first, one.span.last + 1)})
+    taken = {at for one in decisions for at in range(one.span.first, one.span.last + 1)}
+    towns = frozenset(one.span.first for one in decisions if one.span.first == one.span.last and one.span.roles == ("word",))
+    search = _Search(Surroundings(words), taken, towns)
     search.run()
     return sorted((_told(words, one) for one in search.places), key=lambda one: one.start)
 
 
 class _Search:
-    """The unknown names of one text, as far as they are found: ``places``; ``taken`` are the words that have a meaning."""
+    """The unknown names of one text, as far as they are found: ``places``; ``taken`` are the words that have a meaning, and
+    of those ``towns`` lone ones that an organisation may be named after."""
 
-    def __init__(self, around: Surroundings, taken: set[int]):
-        self.around, self.words, self.taken = around, around.words, taken
+    def __init__(self, around: Surroundings, taken: set[int], towns: frozenset[int]):
+        self.around, self.words, self.taken, self.towns = around, around.words, taken, towns
         self.register = Register(around.lang)
         self.places: list[_Place] = []
 
     def run(self) -> None:
         """Find what names itself, then what only repeats it, then what its preposition shows; all by one bearer a name."""
         things, strangers = Things(self.around, self.taken), Strangers(self.around, self.taken)
-        self._take_things(things.organisations())
-        self._take_things(things.places())
-        self._take_again()
+        self._take_things(Things(self.around, self.taken - self.towns).organisations(), over=self.towns)
         self._take_people(strangers.named())
+        self._take_again(surely=True)
+        things.families.update(form for bearer in self.register.bearers if bearer.kind == "person" for name in bearer.names for forms in name.family for form in forms)
+        self._take_things(things.places())
         self._take_again(surely=True)
         self._take_people(strangers.shown())
         self._take_again()
@@ -89,9 +96,10 @@ class _Search:
             bearers = () if name.given or name.initials else self._bearers_of(name, "person")
             self._take(name, bearers or (self.register.add(name, "person"),), person.score, person.reason)
 
-    def _take_things(self, things: Iterator[Thing]) -> None:
+    def _take_things(self, things: Iterator[Thing], over: frozenset[int] = frozenset()) -> None:
         for thing in list(things):
-            if self.taken.isdisjoint(range(thing.first, thing.last + 1)):
+            places = frozenset(range(thing.first, thing.last + 1))
+            if self.taken.isdisjoint(places - over) and not (len(places) == 1 and places <= over):
                 name = read_thing(self.around, thing.first, thing.last)
                 self._take(name, (self.register.add(name, thing.kind),), thing.score, thing.reason)
 
@@ -117,8 +125,20 @@ class _Search:
             if at in self.taken or not word.capital or self.around.is_embedded(at) or self._is_behind_hyphen(at):
                 continue
             here = [bearer for form in forms_of(word.surface, self.words.lang) for bearer in firsts.get(form, ())]
+            if not here and not surely and len(word.surface) >= _LEAST_LIKE:
+                here = self._alike(at)
             if here and not (surely and self._may_follow_given(at, firsts)):
                 self._again_at(at, list({id(one): one for one in here}.values()), surely)
+
+    def _alike(self, at: int) -> list[Bearer]:
+        """Whose surname word ``at`` is near: by its beginning, where cases change the end of a stem, or by a slip."""
+        low = fold(self.words.words[at].surface).lower()
+        people = [bearer for bearer in self.register.bearers if bearer.kind == "person"]
+        if "changing-stems" in self.around.habits:
+            near = [one for one in people if any(_begins_alike(low, base) for base in one.family_bases)]
+            if near:
+                return near
+        return [one for one in people if any(_is_slip(low, base) for base in one.family_bases)] if self.around.could_be_name(at) else []
 
     def _may_follow_given(self, at: int, firsts: dict[str, list[Bearer]]) -> bool:
         """Whether the word before may be a given name that no table has."""
@@ -148,8 +168,8 @@ class _Search:
             while last + 1 < len(self.words.words) and self.words.hyphened(last + 1) and self.words.words[last + 1].capital and last + 1 not in self.taken:
                 last += 1
             name = read_person(self.around, at, last, ("family",) * (last - at + 1))
-            bearers = self._bearers_of(name, "person")
-            if surely and not any(other.first < at for bearer in bearers for other in bearer.names):
+            bearers = self._bearers_of(name, "person") or tuple(people)
+            if surely and not any(self._may_inflect(name, one) and any(other.first < at for other in one.names) for one in bearers):
                 return  # whoever is named later may not be the only one
             if bearers:
                 first = self._with_particles(at, bearers)
@@ -207,8 +227,10 @@ class _Search:
             return False
         if word.starts_sentence and self.words.has(word.surface.lower()) and not self.around.says_beside(at, at):
             return False
+        if self.around.role_word(at - 1, "place") and self.words.joined(at):
+            return False
         if self.words.joined(at) and at - 1 not in self.taken and self.words.words[at - 1].capital:
-            return self.around.given(at - 1) < GIVEN or self.words.words[at - 1].starts_sentence and self.around.given(at - 1) < GIVEN
+            return self.around.given(at - 1) < GIVEN
         return True
 
     def _is_double(self, at: int) -> bool:
@@ -235,11 +257,17 @@ class _Search:
         able = [one for one in able if gender and one.gender == gender] or [one for one in able if not gender or one.gender is None] or able
         if len(able) > 1:
             plain = fold(name.text).lower()
-            able = [one for one in able if plain in one.family_bases] or able
+            able = [one for one in able if plain in one.family_bases] or self._likeliest(name, able)
         if len(able) > 1:
             able = [one for one in able if min(other.first for other in one.names) < name.first] or able
         return tuple(able)
 
+
+    def _likeliest(self, name: Name, bearers: list[Bearer]) -> list[Bearer]:
+        """Those whose surname the word is a likely form of: Krchové is Krchová's rather than the Krchs."""
+        scores = {fold(one.base).lower(): one.score for one in bases(self.words.words[name.last].surface, self.words.lang)}
+        shares = [max((scores.get(base.split("-")[-1], 0.0) for base in one.family_bases), default=0.0) for one in bearers]
+        return [one for one, own in zip(bearers, shares, strict=True) if own >= _LIKELY * max(shares)]
 
     def _may_inflect(self, name: Name, bearer: Bearer) -> bool:
         """Whether a surname in some case can be of the bearer's gender: Грузда is no woman's Грузд."""
@@ -250,6 +278,18 @@ class _Search:
             if fold(stand.form).lower() in {base.split("-")[-1] for base in bearer.family_bases}
         ]  # fmt: skip
         return not stands or any(stand.case is None or stand.gender in (None, bearer.gender) for stand in stands)
+
+
+def _begins_alike(word: str, base: str) -> bool:
+    shared = len(commonprefix((word, base)))
+    return shared >= _LEAST_STEM and shared >= _SHARE_OF_STEM * max(len(word), len(base))
+
+
+def _is_slip(word: str, base: str) -> bool:
+    if min(len(word), len(base)) < _LEAST_LIKE or word[0] != base[0]:
+        return False
+    relation = relate(word, base)
+    return relation.kind == "typo" and relation.likeness >= _SLIP_LIKENESS
 
 
 def _has_base(family: Forms, bearer: Bearer) -> bool:

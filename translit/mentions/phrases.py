@@ -8,9 +8,11 @@ from functools import lru_cache
 
 from ..gazetteer import Form
 from ..scoring import THRESHOLD, Part, Side, compare, is_glue, relate, score_of
+from ..tables.cues import cues_of
 from ..tables.languages import languages
 from ..text import fold, has_cyrillic, tokens
 from .spans import Answer, Option, Reader, Span
+from .surroundings import GIVEN, given_strength
 from .words import Stand, is_given
 
 _DOTTED = re.compile(r"\.[ \u00a0]?")
@@ -127,10 +129,11 @@ class Phrases:
         return self.words.before(at) in _OPENING and text[token.end : token.end + 1] in _CLOSING
 
     def _begins_a_name(self, at: int) -> bool:
-        """Whether a lone word at a sentence's start is a given name before a surname nobody knows: Paris Hilton."""
+        """Whether a lone word is a given name before a surname nobody knows: Paris Hilton, Милан Ђурић; one that sounds so,
+        at a sentence's start only."""
         words, after = self.words, at + 1
         return (
-            words.words[at].starts_sentence
+            (words.words[at].starts_sentence or self._is_given_here(at))
             and after < len(words.words)
             and words.joined(after)
             and words.words[after].capital
@@ -139,6 +142,11 @@ class Phrases:
             and not self.reader.explains_itself(after)
             and (is_given(words.words[at].surface, words.lang) or words.words[after].surface.istitle())
         )
+
+    def _is_given_here(self, at: int) -> bool:
+        """Whether a word in mid-sentence is a given name by its letters, and no preposition of places stands before it."""
+        before = self.words.words[at - 1].surface.lower()
+        return given_strength(self.words.words[at].surface, self.words.lang) == GIVEN and not cues_of(self.words.lang).prepositions.has(before)
 
     def _is_shouted_word(self, at: int) -> bool:
         """Whether an all-capital word may be an ordinary word in an all-capital line (TELL US)."""

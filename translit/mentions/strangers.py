@@ -45,6 +45,7 @@ class Strangers:
         self._either_order = self._surname_first or "either-order" in habits
         self._two_surnames = "two-surnames" in habits
         self._one_capital = "one-capital" in habits
+        self._bare_pairs = "articles" in habits
 
     def named(self) -> Iterator[Stranger]:
         """People in text order whom a given name or initials show."""
@@ -107,7 +108,8 @@ class Strangers:
 
     def _fits_behind_hyphen(self, at: int) -> bool:
         word = self.words.words[at]
-        return at not in self.taken and word.capital and word.surface.isalpha()
+        small = "small-behind-hyphen" in self.around.habits and len(word.surface) >= _LEAST_BARE
+        return at not in self.taken and (word.capital or small) and word.surface.isalpha()
 
     def _leads_to_name(self, at: int) -> bool:
         """Whether particles from word ``at`` on stand directly before a word that can be a name."""
@@ -142,7 +144,7 @@ class Strangers:
         roles = [unit.role for unit in units]
         if roles[0] == "initial":
             return self._with_initials(units, roles)
-        if roles[0] == "particle":
+        if roles[0] == "particle" or self._is_place(units[0]):
             return None
         if roles[0] in ("other", "maybe", "patronymic") or self._surname_first:
             found = self._family_first(units, roles)
@@ -153,6 +155,11 @@ class Strangers:
         if len(roles) > 1 and roles[:2] in (["other", "initial"], ["maybe", "initial"]):
             return self._initials_behind(units, roles)
         return None
+
+    def _is_place(self, unit: _Unit) -> bool:
+        """Whether a type word of places stands before a word that is a given name by its sound at most."""
+        at = unit.first
+        return self.words.joined(at) and self.around.role_word(at - 1, "place") and not self.around.surely_given(at)
 
     def _shown_at(self, units: list[_Unit]) -> Stranger | None:
         roles = [unit.role for unit in units]
@@ -237,7 +244,7 @@ class Strangers:
         if (
             self._two_surnames
             and end + 1 < len(units)
-            and roles[end + 1] in ("other", "maybe")
+            and (roles[end + 1] in ("other", "maybe") or roles[end + 1] == "given" and end + 2 == len(units))
             and not self.around.is_title_line(units[end].first)
         ):
             end += 1
@@ -255,7 +262,7 @@ class Strangers:
         if roles[end] in ("patronymic", "initial"):
             return following != "initial" or roles[end] == "initial"
         if roles[end] == "maybe":
-            return following == "other" and self._two_surnames
+            return following in ("other", "maybe") and self._two_surnames
         if following == "given" and end + 2 < len(units) and roles[end + 2] in ("other", "maybe") and self._one_capital:
             return False  # Кита Сергей Тихановский: two people side by side
         return following in ("other", "maybe", "patronymic", "given")
@@ -296,8 +303,12 @@ class Strangers:
             evidence += 1.0
         if roles[0] == "maybe":
             evidence += 1.0
+        if family.first < family.last and self.around.could_be_name(family.last):  # a double surname
+            evidence += 1.0
         if not start.starts_sentence and not self.around.nouns_are_capital:
             evidence += 0.5
+        if not start.starts_sentence and not self.around.nouns_are_capital and self.around.follows_content(first):
+            evidence += 1.0 if self._bare_pairs else 0.5
         if start.starts_sentence and roles[0] == "other" and units[0].first == units[0].last and not self._surname_first:
             evidence -= 1.0
         if self._one_capital and self.around.is_adjective(first) and not self.around.is_surname_like(first):
@@ -317,7 +328,8 @@ class Strangers:
         for at, word in enumerate(self.words.words):
             if unit.first <= at <= unit.last or not word.capital or at in self.taken or len(word.surface) < _LEAST_BARE:
                 continue
-            if at > 0 and self.words.words[at - 1].surface == self.words.words[max(unit.first - 1, 0)].surface:
+            before = self.words.words[at - 1] if at > 0 else None
+            if before is not None and before.capital and unit.first > 0 and before.surface == self.words.words[unit.first - 1].surface:
                 continue
             if word.surface[:3] == self.words.words[unit.last].surface[:3] and not here.isdisjoint(
                 stand.form for stand in stands_of(word.surface, self.around.lang)
@@ -366,11 +378,11 @@ class Strangers:
     def _is_apposed(self, family: _Unit) -> bool:
         """Whether a word that ends like a surname stands beside a verb of speech, or before what its bearer is."""
         at = family.first
-        if not self.around.is_surname_like(at) or self.words.has(self.words.words[at].surface.lower()) or self._follows_place_word(at):
+        if self.around.nouns_are_capital or not self.around.is_surname_like(at) or self.words.has(self.words.words[at].surface.lower()) or self._follows_place_word(at):
             return False
         if self.words.words[at].starts_sentence and self.around.is_adjective(at) and self.words.joined(family.last + 1):
             return False
-        return self.around.says_beside(at, family.last) or self.around.apposition_after(family.last)
+        return self.around.is_subject(at, family.last) or self.around.apposition_after(family.last)
 
     def _is_titled_surname(self, family: _Unit) -> bool:
         """Whether the word behind a title is a surname, and not what the title is of (директор Газпрома)."""

@@ -14,9 +14,11 @@ from ..tables.languages import languages
 from ..text import HYPHENS, has_cyrillic
 from .words import Words, stands_of
 
-NO_GIVEN, MAYBE_GIVEN, GIVEN = 0, 1, 2
+NO_GIVEN, MAYBE_GIVEN, SOUNDS_GIVEN, GIVEN = 0, 1, 2, 3
 _OPENING, _CLOSING = "«“„\"‘”‚", "»”“\"’‘"
 _STRONG = ("form", "fold")
+_LEAST_SOUND = 4
+_LONGEST_ABBREVIATION, _LONGEST_ACRONYM = 4, 5
 _LONGEST_QUOTE = 60
 
 
@@ -43,8 +45,11 @@ class Surroundings:
         """Whether word ``at`` is a title or what somebody is; a capitalised word in mid-sentence only in full."""
         word, low = self.words.words[at], self.low(at)
         if word.capital and not word.starts_sentence and not self.nouns_are_capital:
-            return low in self.cues.titles.words or bool(titles_of(word.surface, self.lang)) and not self.given(at)
+            return low in self.cues.titles.words or self._is_listed_title(low) and not self.given(at)
         return self.cues.titles.has(low) or is_title(word.surface, self.lang) and not self.given(at)
+
+    def _is_listed_title(self, low: str) -> bool:
+        return any(low in forms for title in titles_of(low, self.lang) for forms in title.forms.values())
 
     def is_address(self, at: int) -> bool:
         """Whether word ``at`` is a form of address, which only people have (Herr, пан, Ms)."""
@@ -75,7 +80,9 @@ class Surroundings:
         if len(word.surface) < 2 or any(char.isdigit() for char in word.surface):
             return False
         low = self.low(at)
-        if low in self.cues.starts.words or low in self._small or self.cues.heads.has(low) and not self.given(at):
+        if word.all_capital and len(low) <= _LONGEST_ACRONYM and not self.is_headline(at):
+            return False
+        if low in self.cues.starts.words or self.cues.peoples.has(low) or low in self._small or self.cues.heads.has(low) and not self.given(at):
             return False
         if self.is_title(at) or word.starts_sentence and self.cues.says.has(low):
             return False
@@ -94,8 +101,16 @@ class Surroundings:
         return self.words.text[end : end + 1]
 
     def given(self, at: int) -> int:
-        """Whether word ``at`` is a given name: GIVEN by its letters, MAYBE_GIVEN by its sound or in open data only."""
-        return given_strength(self.words.words[at].surface, self.lang)
+        """Whether word ``at`` is a given name: GIVEN by its letters, or by its sound where capitals tell; else MAYBE_GIVEN."""
+        word = self.words.words[at]
+        strength = given_strength(word.surface, self.lang)
+        if strength == SOUNDS_GIVEN:
+            return MAYBE_GIVEN if self.nouns_are_capital or word.starts_sentence else GIVEN
+        return strength
+
+    def surely_given(self, at: int) -> bool:
+        """Whether word ``at`` is a given name by its letters."""
+        return given_strength(self.words.words[at].surface, self.lang) == GIVEN
 
     def is_patronymic(self, at: int) -> bool:
         """Whether word ``at``, or a base of it, is a patronymic."""
@@ -162,13 +177,32 @@ class Surroundings:
         gap = self.words.words[at].gap
         if gap.strip(" \u00a0") not in ("", ".") or not gap:
             return None
+        if "." in gap and len(self.words.words[at - 1].surface) > _LONGEST_ABBREVIATION:
+            return None
         return at - 1 if self.is_title(at - 1) else None
+
+    def follows_content(self, at: int) -> bool:
+        """Whether a word in small letters that is no small word (an article, a preposition) stands directly before word ``at``."""
+        if at == 0 or not self.words.joined(at) or self.words.words[at - 1].capital:
+            return False
+        low = self.low(at - 1)
+        return low.isalpha() and len(low) > 3 and low not in self._small and not self.cues.named.has(low) and not self.cues.place.has(low)
 
     def says_beside(self, first: int, last: int) -> bool:
         """Whether a verb that people are the subject of stands beside the words ``first`` to ``last``."""
         says = self.cues.says
         before = first > 0 and self.words.joined(first) and says.has(self.low(first - 1))
         return before or (last + 1 < len(self.words.words) and self.words.joined(last + 1) and says.has(self.low(last + 1)))
+
+    def is_subject(self, first: int, last: int) -> bool:
+        """Whether the words ``first`` to ``last`` are what a verb of speech beside them is said of."""
+        says = self.cues.says
+        if first > 0 and self.words.joined(first) and says.has(self.low(first - 1)):
+            return True
+        after = last + 1
+        if after >= len(self.words.words) or not self.words.joined(after) or not says.has(self.low(after)):
+            return False
+        return self.words.words[first].starts_sentence or not self.words.joined(first)
 
     def apposition_after(self, last: int) -> bool:
         """Whether what a person is follows between commas: “, a baker”; or an age."""
@@ -185,6 +219,8 @@ class Surroundings:
         if not 0 <= at < len(self.words.words):
             return False
         if self.words.words[at].capital and not self.words.words[at].starts_sentence and not self.nouns_are_capital:
+            return False
+        if self.is_title(at):
             return False
         words = getattr(self.cues, role)
         return words.has(self.low(at)) or (at > 0 and self.words.joined(at) and words.has(f"{self.low(at - 1)} {self.low(at)}"))
@@ -244,15 +280,17 @@ class Surroundings:
 
 @lru_cache(32768)
 def given_strength(word: str, lang: str) -> int:
-    """GIVEN for a word that is a given name by its letters, MAYBE_GIVEN for one by sound or in open data only."""
+    """GIVEN for a word that is a given name by its letters, SOUNDS_GIVEN by its sound, MAYBE_GIVEN in open data only."""
     profile = languages().get(lang)
     best = NO_GIVEN
     for stand in stands_of(word, lang):
         groups = given_groups(stand.form)
         if any(one.by in _STRONG and not one.is_open for one in groups):
             return GIVEN
-        if groups:
-            best = MAYBE_GIVEN
+        if any(not one.is_open and one.strength != "cognate" for one in groups) and len(stand.form) >= _LEAST_SOUND:
+            best = SOUNDS_GIVEN
+        elif groups:
+            best = max(best, MAYBE_GIVEN)
         if profile is not None and profile.given and stand.form in _own_givens(lang):
             return GIVEN
     return best

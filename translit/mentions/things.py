@@ -6,7 +6,9 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from ..scoring import is_glue
+from ..text import fold
 from .surroundings import GIVEN, Surroundings
+from .words import stands_of
 
 PLACE, ORGANISATION = "place", "organisation"
 NAMED_SCORE, TYPED_SCORE, HEAD_SCORE, PREPOSITION_SCORE = 0.75, 0.75, 0.7, 0.55
@@ -26,10 +28,11 @@ class Thing:
 
 
 class Things:
-    """Finds places and organisations in one text."""
+    """Finds places and organisations in one text; ``families`` are forms of surnames that no place takes along."""
 
     def __init__(self, around: Surroundings, taken: Set[int]):
         self.around, self.words, self.taken = around, around.words, taken
+        self.families: set[str] = set()
 
     def organisations(self) -> Iterator[Thing]:
         """Organisations by legal form, by a type word before the name, by the word they are named after."""
@@ -82,6 +85,8 @@ class Things:
             return None
         if self.around.company_before(at) and self.words.words[at].gap.strip("«“„\"‘” \u00a0") == "":
             return Thing(ORGANISATION, at, last, NAMED_SCORE, "an organisation no table knows, with its legal form")
+        while (tied := self._tied(last)) is not None:
+            last = tied
         for place in range(last, at - 1, -1):
             if self.around.company_after(place):
                 first = self._without_lead(at, place)
@@ -90,6 +95,18 @@ class Things:
             if len(word.surface) > 2 and self.around.could_be_name(at):
                 return Thing(ORGANISATION, at, self._with_noun(at, last), TYPED_SCORE, "an organisation no table knows, after what it is")
         return None
+
+    def _tied(self, last: int) -> int | None:
+        """The last of the capitalised words that a joining word ties to word ``last``: Varrak ja Pojad."""
+        tie, after = last + 1, last + 2
+        if after >= len(self.words.words) or not (self.words.joined(tie) and self.words.joined(after)):
+            return None
+        word = self.words.words[after]
+        if not is_glue(self.words.words[tie].surface) or self.words.words[tie].capital or self.around.role_word(tie, "prepositions"):
+            return None
+        if not word.capital or after in self.taken or self.around.given(after) or not self.around.could_be_name(after):
+            return None
+        return self._capital_run(after)
 
     def _type_word_before(self, at: int) -> bool:
         if at == 0 or "\n" in self.words.words[at].gap or self.words.words[at].gap.strip("«“„\"‘” \u00a0") != "":
@@ -130,7 +147,7 @@ class Things:
 
     def _without_lead(self, first: int, last: int) -> int:
         """Leaves off titles and small words that stand before a name with its capital."""
-        while first < last and (self.around.is_title(first) or not self.around.could_be_name(first) and not self._is_head(first)
+        while first < last and (self.around.is_title(first) or not self.around.could_be_name(first) and not self._is_head(first) and not self.around.cues.peoples.has(self.around.low(first))
                                 or self.around.cues.named.has(self.around.low(first))):  # fmt: skip
             first += 1
         return first
@@ -227,7 +244,7 @@ class Things:
         if head is None:
             return None
         first = self._without_lead(at, head)
-        if self.words.words[first].starts_sentence and first < head and self.around.given(first) < GIVEN and not self.around.could_be_name(first):
+        if self.words.words[first].starts_sentence and first < head and self.around.given(first) < GIVEN and self.around.cues.starts.has(self.around.low(first)):
             first += 1
         end = head
         after = head + 1
@@ -281,8 +298,6 @@ class Things:
             return None
         last = self._place_run(at)
         if at > 0 and not word.starts_sentence and self._place_word_before(at):
-            if self.around.given(at) == GIVEN and last > at and not self._has_hyphens(at, last):
-                return None
             return Thing(PLACE, at, last, TYPED_SCORE, "a place no table knows, after what it is")
         if last + 1 < len(self.words.words) and self.words.joined(last + 1) and self.around.role_word(last + 1, "after"):
             if not self.around.could_be_name(at) or "genitives" in self.around.habits and self.around.is_adjective(last):
@@ -309,7 +324,11 @@ class Things:
                 continue
             if not self.words.joined(after) or "\n" in word.gap:
                 break
+            if word.capital and any(fold(stand.form).lower() in self.families for stand in stands_of(word.surface, self.words.lang)):
+                break
             if word.capital and self.around.role_word(after + 1, "after") and self.around.is_adjective(after):
+                break
+            if "genitives" in self.around.habits and word.capital and not (self.around.is_adjective(last) or self.around.is_adjective(after)):
                 break
             if word.capital and (self.around.could_be_name(after) or self.around.given(after)) and not self.around.is_title(after):
                 last = after
@@ -321,9 +340,6 @@ class Things:
                     continue
             break
         return last
-
-    def _has_hyphens(self, first: int, last: int) -> bool:
-        return any(self.words.hyphened(place) for place in range(first + 1, last + 1))
 
     def _is_prepositional(self, at: int) -> bool:
         word = self.words.words[at]
