@@ -15,7 +15,7 @@ import math
 from matching_pairs import FILES, Pair, is_held_back, pairs_of
 
 from translit import scoring
-from translit.scoring import match, people, plan, score_of, weights, words
+from translit.scoring import bonds, match, pairs, plan, rests, score_of, shapes, weights, words
 
 NUMBERS = [
     *(("PART", key) for key in weights.PART), *(("CONFLICT", key) for key in weights.CONFLICT),
@@ -35,11 +35,12 @@ def write(number, value: float) -> None:
     if isinstance(number, tuple):
         getattr(weights, number[0])[number[1]] = value
     else:
-        for module in (weights, plan, people, words):
+        for module in (weights, plan, pairs, rests, shapes, words):
             if hasattr(module, number):
                 setattr(module, number, value)
-    plan.plan.cache_clear()
-    scoring._match.cache_clear()
+    for cached in (shapes.family_rarity, shapes.given_rarity, bonds.bond_of, plan.plan, pairs.judge, pairs.evidence_of_words, pairs.evidence_between):
+        cached.cache_clear()
+    rests.MOST = rests.most()
 
 
 def scored(pairs: list[tuple[str, Pair]]) -> list[tuple[float, bool]]:

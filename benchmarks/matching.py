@@ -22,7 +22,8 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import JaroWinkler
 
 from translit import match, match_many
-from translit.scoring import THRESHOLD, _match
+from translit.scoring import THRESHOLD
+from translit.scoring.pairs import judge
 
 SCHEMAS = {"person": "Person", "organisation": "Organization", "place": "Address"}
 LEAST = 0.9  # of a category's pairs
@@ -82,7 +83,7 @@ def measure(title: str, pairs: list[Pair], kind: str) -> None:
     for name, engine, threshold in engines(kind):
         first, scored = timed(engine, pairs)
         if name == "translit":
-            _match.cache_clear()
+            judge.cache_clear()
         known, _ = timed(engine, pairs)
         best = threshold or max((at / 100 for at in range(30, 101)), key=lambda at: figures(scored, at, balanced)[0])
         f1, precision, recall = figures(scored, best, balanced)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translit import keys, parse_name, phonemes, romanize
 from translit.phonology import apply_laws, readings, sound
+from translit.romanization.engine import outputs_of, read_word
 from translit.tables.entities import shipped_entities
 from translit.tables.names import given_names
 from translit.tables.rules import orthographies, read_rules, scheme_paths
@@ -175,3 +176,11 @@ def test_different_surnames_share_no_key(one, other):
 def test_press_spellings_of_many_languages(one, other):
     missed = [spelling for spelling in other.split() if not keys(one) & keys(spelling)]
     assert not missed
+
+
+@settings(max_examples=60)
+@given(st.sampled_from(sorted(orthographies())), st.data())
+def test_the_quick_way_writes_what_the_rules_say(name, data):
+    rules = orthographies()[name]
+    word = data.draw(st.text(alphabet=[*rules.rules, "7"], max_size=12))
+    assert outputs_of(rules, word) == [piece.output for piece in read_word(rules, word)]

@@ -6,14 +6,18 @@ import csv
 import math
 from pathlib import Path
 
+import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translit import match, match_many
 from translit.errors import InputError, UnknownKindError
 from translit.scoring import THRESHOLD, score_of
+from translit.scoring.bulk import score_pairs
 from translit.scoring.letters import answers_between
+from translit.scoring.strangers import are_strangers, traits_of
+from translit.scoring.ties import ties_of
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 
@@ -127,18 +131,19 @@ def test_other_scripts(a, b):
 
 
 def test_scores_of_latin_and_cyrillic_names_need_no_library(monkeypatch):
-    from translit import scoring, text
+    from translit import text
+    from translit.scoring import pairs
 
     def missing():
         raise ImportError
 
     monkeypatch.setattr(text, "_icu_latin", missing)
     monkeypatch.setattr(text, "_unidecode", missing)
-    for cached in (scoring.prepare, scoring._match):
+    for cached in (pairs.prepare, pairs.judge):
         cached.cache_clear()
     assert match("Yauheni Ivanou", "Евгений Иванов").same
     assert not match("Χρήστος", "Christos").same
-    for cached in (scoring.prepare, scoring._match):
+    for cached in (pairs.prepare, pairs.judge):
         cached.cache_clear()
 
 
@@ -188,8 +193,42 @@ def test_match_many_is_match():
         match_many(["a"], [])
 
 
+@given(st.lists(NAMES | st.text(), min_size=1, max_size=8))
+@settings(max_examples=40)
+def test_index_pairs_are_scored_like_pairs(names):
+    places = [(i, j) for i in range(len(names)) for j in range(len(names))]
+    found = score_pairs(names, *np.array(places).T)
+    assert list(found) == [match(names[i], names[j]).score for i, j in places]
+
+
+def test_strangers_are_different_in_every_role():
+    with open(CORPUS / "slavic_pairs_dev.csv", encoding="utf-8", newline="") as rows:
+        words = sorted({word for row in csv.DictReader(rows) for word in row["name1"].split() if word.isalpha()})[::4]
+    strangers = [(a, b) for a in words for b in words if are_strangers(traits_of(a), traits_of(b))]
+    assert len(strangers) > len(words) ** 2 / 2
+    for a, b in strangers[::5]:
+        ties = ties_of(a, b)
+        assert {(tie.kind, tie.worth) for tie in (ties.family, ties.given, ties.patronymic)} == {("different", -1.0)}
+
+
 def test_unknown_kind():
     with pytest.raises(UnknownKindError, match="person"):
         match("a", "b", kind="thing")
     with pytest.raises(ValueError):
         match("a", "b", kind="")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("V. O. Nazarova", "В. О. Назарова"), ("Онуфрієнко Б.", "Onufrijenko B."), ("Galkina Z. V.", "Ж. В. Галкина"),
+        ("E. Duncan", "Duncan Elizabeth"), ("Bukowiec Mieszko", "Bukowiec M."), ("Королев, Порфирий", "Porfirii Korolev"),
+        ("Королева Анна Кирилловна", "Анна Кирилловна Королева"), ("Вадим Королев", "Королев Вадим"),
+    ],
+)  # fmt: skip
+def test_initials_and_orders_that_alphabets_hide(a, b):
+    assert match(a, b).same
+
+
+def test_an_initial_of_another_sound_still_speaks_against():
+    assert not match("T. Ivanov", "Д. Иванов").same and not match("K. Petrov", "Ч. Петров").same

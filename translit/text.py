@@ -25,12 +25,13 @@ _TO_CYRILLIC = str.maketrans(_LATIN_LOOKS, _CYRILLIC_LOOKS)
 _TO_LATIN = str.maketrans(_CYRILLIC_LOOKS, _LATIN_LOOKS)
 
 _LETTER = r"[^\W\d_]"
-_MARK = r"[\u0300-\u036f\u0483-\u0487]"
+_MARK = r"[\u0300-\u036f\u0483-\u0487\ufe20-\ufe2f]"
 _CYRILLIC = r"\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f"
 WORD = re.compile(rf"{_LETTER}(?:{_MARK}|{_LETTER}|[{APOSTROPHES}](?={_LETTER}))*")
 CYRILLIC_LETTER = re.compile(rf"[{_CYRILLIC}]")
 # what letters() reads letter by letter: small and capital letters without marks
 PLAIN_CYRILLIC = re.compile(r"[\u0401-\u044f\u0451-\u045c\u045e\u045f\u0490-\u052f]+\Z")
+LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-\u024fḀ-ỿ]+")
 _TOKEN = re.compile(rf"{WORD.pattern}|\d+")
 
 
@@ -88,6 +89,11 @@ def _named_script(char: str) -> str:
 
 def script(text: str) -> str:
     """The script most letters of ``text`` are written in; ``Zyyy`` when there are none."""
+    if text.isalpha():
+        if text.isascii():
+            return "Latn"
+        if PLAIN_CYRILLIC.match(text):
+            return "Cyrl"
     counts: dict[str, int] = {}
     for char in text:
         if char.isalpha():
@@ -182,18 +188,39 @@ def _cluster(cluster: str, start: int, end: int) -> Iterator[Letter]:
 
 
 def clean(text: str) -> str:
-    """``text`` with one spelling for every letter: NFC, lookalikes repaired, apostrophes in words ’, invisible
-    characters dropped. Whitespace, punctuation and case stay.
+    """``text`` with one spelling for every letter: NFC, lookalikes repaired, apostrophes in words ’, the two halves of a
+    ligature (I︠U︡, as library records have it) one tie (I͡U), invisible characters dropped. Whitespace, punctuation
+    and case stay.
 
     >>> clean("Iўе, Дар'я, Мар`іна Горка")
     'Іўе, Дар’я, Мар’іна Горка'
     """
     if text.isascii() and "'" not in text and "`" not in text or PLAIN_CYRILLIC.match(text):
         return text
-    text = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
+    return _cleaned(text) if len(text) <= _SHORT else _clean(text)
+
+
+_SHORT = 64
+
+
+def _clean(text: str) -> str:
+    text = tie_letters(unicodedata.normalize("NFC", text.translate(_INVISIBLE)))
     return WORD.sub(lambda found: _clean_word(found.group()), text)
 
 
+_cleaned = lru_cache(16384)(_clean)
+
+
+def tie_letters(text: str) -> str:
+    """``text`` with the left and right half of a ligature as one tie between its letters.
+
+    >>> tie_letters("I\ufe20U\ufe21lii\ufe20a\ufe21") == "I\u0361Ulii\u0361a"
+    True
+    """
+    return _HALVES.sub("\\1\u0361\\2", text)
+
+
+_HALVES = re.compile("(.)\ufe20(.)\ufe21")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _FOLD_APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES, APOSTROPHE))
 
@@ -218,6 +245,8 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower().replace("'", "").replace("`", "")
+    if PLAIN_CYRILLIC.match(text):
+        return text.casefold().replace("ё", "е")
     folded = []
     for char in _clean_word(unicodedata.normalize("NFC", text)).casefold():
         if char == APOSTROPHE:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..gazetteer import Gazetteer
+from ..gazetteer import Gazetteer, magnitude
 from ..mentions import Finder, Option, Span, Words, language_of, stands_of, words_of
 from ..names import surname_endings
 from ..phonology import keys
@@ -81,6 +81,7 @@ def _decide(words: Words, gazetteer: Gazetteer, memory: Memory) -> list[Decision
     full = [span for span in spans if not _is_bare(span)]
     bare = [span for span in spans if _is_bare(span)]
     here = {span.options[0].entity for span in full if not span.options[0].weak} | _glossed(full, words)
+    here |= _in_named_regions(full, here, gazetteer)
     named = here | {gazetteer.number(id) for id in memory.named if gazetteer.entity(id) is not None}
     decided = [decision for span in full if (decision := _decide_full(span, gazetteer, named)) is not None]
     decided = [one for one in decided if not finder.reader.goes_on(one.span, _places(decided))]
@@ -113,6 +114,14 @@ def _glossed(spans: list[Span], words: Words) -> set[int]:
     return found
 
 
+def _in_named_regions(spans: list[Span], named: set[int], gazetteer: Gazetteer) -> set[int]:
+    """The small places of spans whose region the text names; a common name takes more."""
+    regions = {gazetteer.entities[number].id for number in named}
+    options = (option.entity for span in spans for option in span.options if option.weak)
+    entities = ((number, gazetteer.entities[number]) for number in options)
+    return {number for number, entity in entities if entity.fact("region") in regions and not entity.fact("common")}
+
+
 def _is_bare(span: Span) -> bool:
     return span.options[0].bare
 
@@ -130,11 +139,13 @@ def _decide_full(span: Span, gazetteer: Gazetteer, named: set[int]) -> Decision 
 
 
 def _nearest(options: list[Option], gazetteer: Gazetteer) -> list[Option]:
-    """Those of several equal options that one more criterion favours: exact names, then ``bare``, then canonical."""
+    """Those of several equal options that one more criterion favours: exact names, then ``bare``, then the bigger of
+    places, then canonical."""
     for better in (
         lambda option: option.evidence[0].kind == "identical",
         lambda option: option.score,
         lambda option: bool(gazetteer.entities[option.entity].fact("bare")),
+        lambda option: magnitude(gazetteer.entities[option.entity]),
         lambda option: option.form.strength == "canonical",
     ):
         best = max(better(option) for option in options)

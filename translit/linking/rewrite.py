@@ -11,10 +11,11 @@ from ..gazetteer import Form, Gazetteer
 from ..mentions import Option, Words, stands_of
 from ..names import inflect
 from ..romanization import romanize
+from ..spellings import canonical_of
 from ..tables.entities import Entity
 from ..tables.languages import languages
 from ..tables.rules import Scheme, scheme, scheme_aliases, scheme_paths
-from ..text import APOSTROPHES, fold, has_cyrillic
+from ..text import APOSTROPHES, fold, has_cyrillic, tokens
 from .decide import Decision, outside
 
 KEEP, BASE = "keep", "base"
@@ -34,7 +35,7 @@ class Target:
     def __post_init__(self) -> None:
         if self.inflect not in (KEEP, BASE):
             raise InputError(f"inflect={self.inflect!r}: use keep or base")
-        known = {lang for entity in self.gazetteer.entities for lang in entity.names}
+        known = self.gazetteer.languages
         if self.to in known:
             self.lang = self.to
             return
@@ -159,8 +160,19 @@ class _Rewriter:
                 return Written(acronyms[0], (), None)
         form = self._form(entity, lang)
         if form is None:
-            return None
+            return self._derived(entity, lang)
         return Written(form.text, self._parts(entity, form) if entity.kind == "person" else (), form.lang)
+
+    def _derived(self, entity: Entity, lang: str) -> Written | None:
+        """The name that rules make for a language the row has none in."""
+        text, native = canonical_of(entity, lang), self._form(entity, entity.native)
+        if text is None or native is None:
+            return None
+        words = [token.surface for token in tokens(text)]
+        roles = [part.role for part in native.side.parts if part.role != "patronymic"]
+        if entity.kind != "person":
+            return Written(text, (), lang)
+        return Written(text, tuple(zip(words, roles, strict=True)), lang) if len(words) == len(roles) else None
 
     def _parts(self, entity: Entity, form: Form) -> tuple[tuple[str, str], ...]:
         """The parts of a person's name in one language, with a patronymic wherever one is known: of the table, built
@@ -291,7 +303,7 @@ class _Rewriter:
         return frozenset(one for one in found if len(one) > 1 and one.isalpha())
 
     def _in_case(self, new: str, surface: str, option: Option, written: Written, gender: str | None) -> str:
-        if option.case and self.words.lang == "en" and surface.endswith("s") and not has_cyrillic(new):
+        if option.case and self.words.lang == "en" and surface.endswith("s") and not has_cyrillic(new) and new != surface:
             return f"{new}s"  # a possessive without its apostrophe (Boltons visit) keeps its tail
         if not self._keeps_case(option, written):
             return new

@@ -11,6 +11,7 @@ from ..scoring import THRESHOLD, Part, Side, compare, is_glue, relate, score_of
 from ..tables.cues import cues_of
 from ..tables.languages import languages
 from ..text import fold, has_cyrillic, tokens
+from .settlements import needs_more
 from .spans import Answer, Option, Reader, Span
 from .surroundings import GIVEN, given_strength
 from .words import Stand, is_given
@@ -99,18 +100,20 @@ class Phrases:
             return None
         side = Side(word.surface, (Part(word.surface, "word", (answer.stand.form,)),))
         evidence = compare(side, form.side, "place")
-        weak = weak or (common and entity.kind == "other")
+        weak = weak or (common and entity.kind == "other") or needs_more(entity, self.words, at)
         stand = answer.stand
         return Option(form.entity, form, evidence, score_of(evidence), stand.case, stand.lang, weak=weak)
 
     def _is_plain(self, answer: Answer, form: Form, at: int) -> bool:
         """Whether a lone word answers the only word of ``form`` by its letters, or by an orthography of this text; an
-        exonym only in its own language's texts."""
+        exonym only in its own language's texts, or a long one in Latin letters (Беларус is Bulgarian for a country, and
+        Belarusian for a man)."""
         own, said = form.side.parts[0].text, answer.stand
         if said.case is not None and self.words.lang == "en" and not has_cyrillic(said.form):
             return False
         if answer.relation == "same":
-            return self.reader.is_at_home(form) or (len(own) > 6 and said.form.casefold() == own.casefold())
+            strange = len(own) > 6 and said.form.casefold() == own.casefold() and not has_cyrillic(own)
+            return self.reader.is_at_home(form) or strange
         if answer.relation != "spelling" or min(len(own), len(said.form)) < 5 or has_cyrillic(said.form):
             return False  # a Cyrillic text spells what it names; only Latin has many ways to
         if self.words.is_ordinary(at) or is_given(said.form, self.words.lang):

@@ -9,6 +9,7 @@ from ..gazetteer import RULED, Form, Gazetteer
 from ..scoring import Evidence
 from ..tables.rules import orthographies
 from ..text import has_cyrillic
+from .settlements import needs_more
 from .words import Stand, Words, is_given, stands_of
 
 UNIVERSAL = frozenset(("latin", "scholarly", "be-latin", "be-latin-2023", "be-latin-u", "be-lacinka"))
@@ -133,9 +134,12 @@ class Reader:
         return self.words.lang == "de" or self.words.is_title_case(at)
 
     def explains_itself(self, at: int) -> bool:
-        """Whether a word is a name of its own: a place, an organisation, or another person's family name."""
+        """Whether a word is a name of its own: a place, an organisation, or another person's family name; not of a place
+        whose name alone proves nothing."""
         for number, answers in self.answers(at).items():
             form = self.index.forms[number]
+            if needs_more(self.gazetteer.entities[form.entity], self.words, at):
+                continue
             for answer in answers:
                 if form.side.parts[answer.part].role in ("word", "family") and answer.relation in ("same", "spelling"):
                     return True

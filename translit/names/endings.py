@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -54,7 +54,7 @@ def patronymic_of(token: str) -> PatronymicMatch | None:
     """
     word = clean(token).casefold()
     found = [reading for reading in readings(word) if not unpatronymic().issuperset(reading.orthographies)]
-    laws = {reading.law for reading in found}
+    laws = dict.fromkeys(reading.law for reading in found)
     spellings = {word} if has_cyrillic(word) else {sound_key(reading.sounds) for reading in found}
     homonym = not spellings.isdisjoint(index().homonyms)
     fathers: dict[str, str] = {}
@@ -65,7 +65,7 @@ def patronymic_of(token: str) -> PatronymicMatch | None:
         ids = tuple(name for name, of in fathers.items() if of == gender)
         rare = all(index().names[name][1] == "rare" for name in ids)
         return PatronymicMatch(gender, ids, rare, homonym)
-    for rule in patronymic_rules():
+    for rule in patronymic_rules() if _ends_like_any(word, laws) else ():
         if rule.open and _has_patronymic_ending(word, laws, rule):
             return PatronymicMatch(rule.gender, (), True, homonym)
     return None
@@ -87,10 +87,10 @@ def surname_endings(token: str) -> tuple[SurnameMatch, ...]:
     ('enka', ())
     """
     word = clean(token).casefold()
-    matches = _ending_of(word, _written_endings())
+    matches = _ending_of(word, *_written_endings())
     if not has_cyrillic(word):
         sounds = [sound_key(reading.sounds) for reading in readings(word)]
-        matches += sorted({match for one in sounds for match in _ending_of(one, _sounding_endings())})
+        matches += sorted({match for one in sounds for match in _ending_of(one, *_sounding_endings())})
     found: dict[tuple[str, str], tuple[int, list[str]]] = {}
     for _, length, rule_id, gender, lang in matches:
         _note(found, rule_id, gender, lang, length)
@@ -102,11 +102,11 @@ def surname_endings(token: str) -> tuple[SurnameMatch, ...]:
 Ending = tuple[int, int, str, str, str]
 
 
-def _ending_of(word: str, endings: dict[str, list[Ending]]) -> list[Ending]:
-    """The endings that ``word`` has, in the order of the tables."""
+def _ending_of(word: str, endings: dict[str, list[Ending]], longest: int) -> list[Ending]:
+    """The endings that ``word`` has, in the order of the tables; ``longest`` is the length of the longest there is."""
     found = [
         ending
-        for length in range(1, len(word) - _LEAST_STEM + 1)
+        for length in range(1, min(len(word) - _LEAST_STEM, longest) + 1)
         for ending in endings.get(word[-length:], ())
     ]
     return sorted(found)
@@ -127,17 +127,17 @@ def _endings(rule: SurnameRule) -> Iterator[tuple[str, str, str]]:
 
 
 @cache
-def _written_endings() -> dict[str, list[Ending]]:
+def _written_endings() -> tuple[dict[str, list[Ending]], int]:
     found: dict[str, list[Ending]] = {}
     for rule in surname_rules():
         for lang, gender, ending in _endings(rule):
             place = sum(map(len, found.values()))
             found.setdefault(ending, []).append((place, len(ending), rule.id, gender, lang))
-    return found
+    return found, max(map(len, found))
 
 
 @cache
-def _sounding_endings() -> dict[str, list[Ending]]:
+def _sounding_endings() -> tuple[dict[str, list[Ending]], int]:
     found: dict[str, list[Ending]] = {}
     for rule in surname_rules():
         for lang, gender, ending in _endings(rule) if rule.sounds else ():
@@ -145,10 +145,26 @@ def _sounding_endings() -> dict[str, list[Ending]]:
                 sounds = sound_key(reading.sounds)
                 place = sum(map(len, found.values()))
                 found.setdefault(sounds, []).append((place, len(sounds), rule.id, gender, lang))
-    return found
+    return found, max(map(len, found))
 
 
-def _has_patronymic_ending(word: str, laws: set[str], rule: PatronymicRule) -> bool:
+def _ends_like_any(word: str, laws: Iterable[str]) -> bool:
+    if has_cyrillic(word):
+        return word.endswith(_any_written())
+    return any(law.endswith(_any_sounding()) for law in laws)
+
+
+@cache
+def _any_written() -> tuple[str, ...]:
+    return tuple({ending for rule in patronymic_rules() if rule.open for ending in _written_patronymic(rule.id)})
+
+
+@cache
+def _any_sounding() -> tuple[str, ...]:
+    return tuple({ending for rule in patronymic_rules() if rule.open for ending in _sounding_patronymic(rule.id)})
+
+
+def _has_patronymic_ending(word: str, laws: Iterable[str], rule: PatronymicRule) -> bool:
     if has_cyrillic(word):
         return word.endswith(_written_patronymic(rule.id)) and any(
             word.endswith(ending) and len(word) >= len(ending) + _LEAST_STEM

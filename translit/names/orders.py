@@ -99,7 +99,9 @@ def _best(words: list[Features], orders: dict[int, dict[str, float]]) -> str:
     known = orders.get(len(words))
     if not known:
         return _long(words, orders)
-    return max(known, key=lambda pattern: known[pattern] + _weigh(words, pattern))
+    by_role = {role: [weigh(word) for word in words] for role, weigh in _WEIGHTS.items() if any(role in pattern for pattern in known)}
+    genders = [{match.gender for match in given_groups(word.text)} for word in words]
+    return max(known, key=lambda pattern: known[pattern] + _weigh(words, pattern, by_role, genders))
 
 
 def _long(words: list[Features], orders: dict[int, dict[str, float]]) -> str:
@@ -118,25 +120,18 @@ def _long(words: list[Features], orders: dict[int, dict[str, float]]) -> str:
     return pattern + rest * (len(words) - len(pattern))
 
 
-def _weigh(words: list[Features], pattern: str) -> float:
+def _weigh(words: list[Features], pattern: str, by_role: dict[str, list[float]], genders: list[set[str]]) -> float:
+    """What speaks for a pattern: the weights of the words in its roles, summed from the first on."""
     weight = 0.0
     if pattern[0] == "F" and not pattern[1:].strip("G") and _is_first(words):
         weight = _FAMILY_FIRST + len(words) + (_GIVEN["same"] if given_groups(words[0].text) else 0.0)
-    genders: dict[str, set[str]] = {"G": set(), "P": set()}
-    for word, role in zip(words, pattern, strict=True):
-        if role == "F":
-            weight += _family_weight(word)
-        elif role == "U":
-            weight += _aside_weight(word)
-        elif role == "G":
-            weight += _given_weight(word)
-            genders["G"] |= {match.gender for match in given_groups(word.text)}
-        else:
-            weight += _patronymic_weight(word)
-            patronymic = patronymic_of(word.text)
-            genders["P"] |= {patronymic.gender} if patronymic else set()
-    if genders["G"] and genders["P"] and "mf" not in genders["G"] and genders["G"].isdisjoint(genders["P"]):
-        weight += _GENDERS_DIFFER
+    for at, role in enumerate(pattern):
+        weight += by_role[role][at]
+    if "P" in pattern and "G" in pattern:
+        given = {gender for at, role in enumerate(pattern) if role == "G" for gender in genders[at]}
+        made = [patronymic_of(words[at].text) for at, role in enumerate(pattern) if role == "P"]
+        if given and any(made) and "mf" not in given and given.isdisjoint(one.gender for one in made if one):
+            weight += _GENDERS_DIFFER
     return weight
 
 
@@ -198,3 +193,6 @@ def _family_weight(word: Features) -> float:
     elif match and match.fathers and not match.homonym and not match.rare:
         weight -= 1.0
     return weight
+
+
+_WEIGHTS = {"F": _family_weight, "G": _given_weight, "P": _patronymic_weight, "U": _aside_weight}

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ..text import HYPHENS, clean, fold
-from .endings import patronymic_words
+from .endings import patronymic_of, patronymic_words, surname_endings
 from .givens import given_groups
 from .orders import Features, best_order
-from .titles import is_particle, is_suffix, is_title, longest_title
+from .titles import is_particle, is_suffix, is_title, is_title_form, longest_title, titles_of
 from .words import SEGMENT_END, NameWord, split_words
 
 ROLES = ("given", "patronymic", "family", "particle", "initial", "title", "suffix", "unknown")
@@ -89,7 +89,7 @@ def _mark_titles(text: str, words: list[NameWord], marked: list[Part]) -> list[N
     while at < len(words):
         may_be = not left or _is_lower(words[at]) or words[at].segment > left[-1].segment
         size = _title_at(words, at) if may_be else 0
-        if size and (left or at + size < len(words)):
+        if size and (left or at + size < len(words)) and not _stands_for_family(words, at, size):
             last = words[at + size - 1]
             marked.append(Part(text[words[at].start : last.stop], words[at].start, last.stop, "title"))
             at += size
@@ -101,20 +101,33 @@ def _mark_titles(text: str, words: list[NameWord], marked: list[Part]) -> list[N
 
 def _title_at(words: list[NameWord], at: int) -> int:
     """How many words from ``at`` are one title; 0 when there is none."""
-    for size in range(min(longest_title(), len(words) - at), 0, -1):
+    for size in range(min(longest_title(words[at].text), len(words) - at), 0, -1):
         some = words[at : at + size]
         if is_title(" ".join(word.text for word in some)) and not (size == 1 and _is_name(some[0])):
             return size
     return 0
 
 
+def _stands_for_family(words: list[NameWord], at: int, size: int) -> bool:
+    """Whether a first word that can be a title is the family name: a comma follows it (King, Martin Luther), or with a
+    family name's ending it stands before a given name and a patronymic (Королева Анна Кирилловна)."""
+    word, rest = words[at], words[at + 1 :]
+    if at or size > 1 or not rest or word.dot or _is_lower(word):
+        return False
+    if rest[0].segment != word.segment:
+        return all(title.kind == "office" for title in titles_of(word.text))
+    return len(rest) == 2 and patronymic_of(rest[1].text) is not None and bool(surname_endings(word.text))
+
+
 def _is_name(word: NameWord) -> bool:
     """Whether a word that can be a title is here a name or an initial."""
     if word.dot:
         return len(word.text) == 1 and word.text.isupper()
-    return not _is_lower(word) and any(
-        match.by == "form" and match.strength == "same" for match in given_groups(word.text)
-    )
+    if _is_lower(word):
+        return False
+    if not is_title_form(word.text) and any(match.gender == "m" for match in surname_endings(word.text)):
+        return True  # Королев, as who leaves out the dots writes it, is no case of король
+    return any(match.by == "form" and match.strength == "same" for match in given_groups(word.text))
 
 
 def _mark_initials(text: str, words: list[NameWord], marked: list[Part]) -> list[NameWord]:
@@ -207,18 +220,13 @@ def _place(text: str, words: list[NameWord], marked: list[Part]) -> tuple[list[t
     initials = [part.start for part in marked if part.role == "initial"]
     particles = [part for part in marked if part.role == "particle"]
     caps = [_in_capitals(word) for word in words]
+    some_caps = any(caps) and not all(caps)
+    joins = [_joins(words, at) for at in range(len(words))]
     features: list[Features] = []
     for at, (word, capital) in enumerate(zip(words, caps, strict=True)):
-        made = any(
-            word.end < part.start and fold(part.text) in patronymic_words() and not _between(words, word, part)
-            for part in particles
-        )
-        joined = any(
-            part.end <= word.start and fold(part.text) not in patronymic_words() and not _between(words, part, word)
-            for part in particles
-        )
-        joined = joined or _joins(words, at) or at > 0 and _joins(words, at - 1)
-        features.append(Features(clean(word.text), capital and not all(caps), made, joined))
+        made, joined = _beside(words, word, particles) if particles else (False, False)
+        joined = joined or joins[at] or at > 0 and joins[at - 1]
+        features.append(Features(clean(word.text), capital and some_caps, made, joined))
     segments = [word.segment for word in words]
     comma = next((at for at in range(1, len(words)) if segments[at] != segments[0]), None)
     first, last = (words[0].start, words[-1].start) if words else (0, 0)
@@ -232,6 +240,17 @@ def _place(text: str, words: list[NameWord], marked: list[Part]) -> tuple[list[t
         titled=any(part.role == "title" and part.start < first for part in marked),
     )
     return list(zip(words, roles, strict=True)), order
+
+
+def _beside(words: list[NameWord], word: NameWord, particles: list[Part]) -> tuple[bool, bool]:
+    """Whether a particle after the word makes it a patronymic (oğlu), and whether one before it joins it (van)."""
+    made = joined = False
+    for part in particles:
+        if fold(part.text) in patronymic_words():
+            made = made or word.end < part.start and not _between(words, word, part)
+        else:
+            joined = joined or part.end <= word.start and not _between(words, part, word)
+    return made, joined
 
 
 def _between(words: list[NameWord], left: NameWord | Part, right: NameWord | Part) -> bool:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from ..tables.names import Title, particles, titles
 from ..text import clean, has_cyrillic
 
-_LONGEST_ENDING = 3
+_LONGEST_ENDING, _BEGINNING = 3, 3
 
 
 def is_title(token: str, lang: str | None = None) -> bool:
@@ -21,17 +21,30 @@ def is_title(token: str, lang: str | None = None) -> bool:
     return any(title.kind != "suffix" for title in titles_of(token, lang))
 
 
+def is_title_form(word: str) -> bool:
+    """Whether ``word`` is a title as the table has it, not one of its cases.
+
+    >>> is_title_form("Король"), is_title_form("короля")
+    (True, False)
+    """
+    return clean(word).casefold() in _by_form(None)
+
+
 @lru_cache(16384)
 def titles_of(phrase: str, lang: str | None = None) -> tuple[Title, ...]:
     """The titles that a word, or several (prime minister), can be."""
     word = clean(phrase).casefold()
     bare = word.rstrip(".")
-    found = list(_by_form(lang).get(word) or _by_form(lang).get(bare, ()))
+    if _beginnings().isdisjoint((word[:_BEGINNING], bare[:_BEGINNING])):
+        return ()
+    by_form = _by_form(lang)
+    found = list(by_form.get(word) or by_form.get(bare, ()))
     if not found:
+        by_stem = _by_stem(lang)
         longest = min(_LONGEST_ENDING, len(bare.split(" ")[-1]) - 4)
         for cut in range(1, longest + 1):
-            found = [title for title in _by_form(lang).get(bare[:-cut], ()) if title.stem]
-            found += _by_stem(lang).get(bare[:-cut], ())
+            found = [title for title in by_form.get(bare[:-cut], ()) if title.stem]
+            found += by_stem.get(bare[:-cut], ())
             if found:
                 break
     return tuple(dict.fromkeys(found))
@@ -49,6 +62,12 @@ def _by_form(lang: str | None) -> dict[str, list[Title]]:
 
 
 @cache
+def _beginnings() -> frozenset[str]:
+    """The first letters of everything that is a title. Endings are taken off longer words only."""
+    return frozenset(form[:_BEGINNING] for form in _by_form(None))
+
+
+@cache
 def _by_stem(lang: str | None) -> dict[str, list[Title]]:
     """Forms of more than four letters without their last, which gives way to endings: старшын-ёй, сакратар-ом."""
     index: dict[str, list[Title]] = {}
@@ -59,9 +78,21 @@ def _by_stem(lang: str | None) -> dict[str, list[Title]]:
 
 
 @cache
-def longest_title() -> int:
-    """How many words the longest title has."""
-    return max(len(form.split()) for title in titles() for forms in title.forms.values() for form in forms)
+def _longest_by_beginning() -> dict[str, int]:
+    found: dict[str, int] = {}
+    for form in _by_form(None):
+        first, *others = form.split(" ")
+        found[first] = max(found.get(first, 0), len(others) + 1)
+    return found
+
+
+def longest_title(first: str) -> int:
+    """How many words the longest title that begins with this word has; 1 where none is known to.
+
+    >>> longest_title("Prime"), longest_title("Лукашэнка")
+    (2, 1)
+    """
+    return _longest_by_beginning().get(clean(first).casefold(), 1)
 
 
 def is_suffix(token: str) -> bool:
@@ -82,4 +113,9 @@ def is_particle(token: str) -> bool:
     """
     word = clean(token)
     low = word.casefold()
-    return any(low in one.words and (one.capital or word == low) for one in particles())
+    return low in _particle_words() and any(low in one.words and (one.capital or word == low) for one in particles())
+
+
+@cache
+def _particle_words() -> frozenset[str]:
+    return frozenset(word for one in particles() for word in one.words)

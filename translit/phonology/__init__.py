@@ -7,10 +7,12 @@ fall together once the laws between Belarusian, Russian and Ukrainian are applie
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import lru_cache
+from unicodedata import is_normalized
 
-from ..text import PLAIN_CYRILLIC, fold, letters, repair_word, script
+from ..text import LATIN, PLAIN_CYRILLIC, fold, letters, repair_word, script
 from .sounds import apply_laws, settle
 from .spelling import rules_shown, sound, sounds_of
 
@@ -39,7 +41,7 @@ def readings(token: str, lang: str = "") -> tuple[Reading, ...]:
     """
     kept = _kept.get(f"{lang}:{token}")
     if kept is not None:
-        return tuple(Reading(sounds, law, tuple(by)) for sounds, law, by in kept)
+        return tuple(Reading(sounds, law, tuple(by)) for sounds, law, by in json.loads(kept))
     return _readings_of(_word(token), lang.split("-")[0])
 
 
@@ -51,12 +53,12 @@ def _readings_of(word: str, lang: str) -> tuple[Reading, ...]:
     return tuple(Reading(sounds, apply_laws(sounds), tuple(by)) for sounds, by in found.items())
 
 
-_kept: dict[str, list] = {}
+_kept: dict[str, str] = {}
 
 
-def remember(kept: dict[str, list]) -> None:
-    """Take readings worked out before (``lang:token`` → [sounds, law, orthographies] each) instead of working them
-    out again."""
+def remember(kept: dict[str, str]) -> None:
+    """Take readings worked out before (``lang:token`` → JSON of [sounds, law, orthographies] each) instead of working
+    them out again."""
     _kept.update(kept)
 
 
@@ -89,4 +91,6 @@ def keys(token: str, lang: str = "") -> frozenset[str]:
 def _word(token: str) -> str:
     if token.isalpha() and (token.isascii() or PLAIN_CYRILLIC.match(token)):
         return token.lower()
+    if LATIN.fullmatch(token) and is_normalized("NFC", token) and len(low := token.lower()) == len(token):
+        return low
     return "".join(letter.char for letter in letters(repair_word(token)))

@@ -27,6 +27,8 @@ def settle(sounds: str) -> tuple[str, ...]:
     >>> settle("miasnikovič"), settle("valerija")
     (('masnikovič', 'miasnikovič'), ('valeria',))
     """
+    if "i" not in sounds and "j" not in sounds:
+        return (_DOUBLED.sub(r"\1", sounds),)
     sounds = _DOUBLED.sub(r"\1", sounds.replace("ii", "ij"))
     forms = [""]
     end = 0

@@ -8,11 +8,11 @@ the spelling leaves open.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice, product
+from operator import attrgetter
 
 from ..romanization.engine import outputs_of, read_word
 from ..tables.rules import Rule, Scheme, orthographies
@@ -39,21 +39,43 @@ class Reader:
     own: tuple[str, ...]
     depth: int = 0
 
-    def differs(self, word: str, bare: str) -> bool:
-        """Whether the word, or it without its accents, has a spelling that is read otherwise than in the parent."""
-        return not self.parent or any(spelling in word or spelling in bare for spelling in self.own)
 
-    def reads(self, word: str) -> bool:
-        """Whether the word can be of this orthography, by its letters."""
-        if self.marks and _any_of(self.marks)(word) is None:
-            return False
-        return not self.lacks or _any_of(self.lacks)(word) is None
+@dataclass(frozen=True, slots=True, eq=False)
+class Circle:
+    """The readers of a script, parents first, and behind them, ``beside``, parents that do not read it themselves. Sets of
+    readers are bits, by their places.
 
+    ``shown`` has every spelling that decides who reads a word, and all beginnings of it: whom it marks, who lacks it, who reads
+    it otherwise than the parent does.
+    """
 
-@cache
-def _any_of(spellings: tuple[str, ...]) -> Callable[[str], re.Match | None]:
-    """Looks for any of some spellings in a word."""
-    return re.compile("|".join(map(re.escape, spellings)) or r"(?!)").search
+    readers: tuple[Reader, ...]
+    beside: tuple[Reader, ...]
+    shown: dict[str, tuple[int, int, int]]
+    unmarked: int
+    parentless: int
+
+    def read(self, word: str, bare: str) -> tuple[int, int]:
+        """Who can have written the word, by its letters; and who reads it, or it without its accents, otherwise than the
+        parent."""
+        marked, lacking, differing = self._find(word)
+        if bare != word:
+            differing |= self._find(bare)[2]
+        return (marked | self.unmarked) & ~lacking, differing | self.parentless
+
+    def _find(self, word: str) -> tuple[int, int, int]:
+        shown = self.shown
+        marked = lacking = differing = 0
+        for at in range(len(word)):
+            end = at + 1
+            found = shown.get(word[at:end])
+            while found:
+                marked |= found[0]
+                lacking |= found[1]
+                differing |= found[2]
+                end += 1
+                found = shown.get(word[at:end]) if end <= len(word) else None
+        return marked, lacking, differing
 
 
 def sounds_of(word: str, script: str, lang: str = "", loose: bool = False) -> Iterator[tuple[str, str]]:
@@ -63,20 +85,35 @@ def sounds_of(word: str, script: str, lang: str = "", loose: bool = False) -> It
     An orthography reads no word with a consonant it does not write (ž in German), and is named only where it differs
     from the one it extends; what none can read is read as plain letters.
     """
-    readers = _readers(script, lang, loose)
-    heard: dict[str, tuple[str, ...]] = {}
     bare = word if word.isascii() else fold(word)
-    reading: set[str] = set()
-    for reader in readers:
-        if reader.reads(word):
-            reading.add(reader.orthography.id)
-            if reader.parent in reading and not reader.differs(word, bare):
-                continue
-            for sounds in _hear(reader, word, bare, heard):
-                yield sounds, reader.orthography.id
+    reading, differing = _circle(script, lang, loose).read(word, bare)
+    heard: dict[str, tuple[str, ...]] = {}
+    for name, source in _speakers(script, lang, loose, reading, differing):
+        if source.id not in heard:
+            heard[source.id] = sound(source, word)
+        for sounds in heard[source.id]:
+            yield sounds, name
     if not loose and script == "Latn" and not any(heard.values()):
         for sounds in sound(orthographies()[PLAIN], bare):
             yield sounds, PLAIN
+
+
+@lru_cache(4096)
+def _speakers(script: str, lang: str, loose: bool, reading: int, differing: int) -> tuple[tuple[str, Scheme], ...]:
+    """Who says how a word sounds, and by whose rules: those who read it otherwise than a parent that reads it too."""
+    circle = _circle(script, lang, loose)
+    everyone = circle.readers + circle.beside
+    places = {reader.orthography.id: at for at, reader in enumerate(everyone)}
+    own = reading & (1 << len(circle.readers)) - 1
+    found = []
+    for at, reader in enumerate(circle.readers):
+        differs = differing >> at & 1
+        if own >> at & 1 and (differs or not own >> places[reader.parent] & 1):
+            source = at
+            while not differing >> source & 1:
+                source = places[everyone[source].parent]
+            found.append((reader.orthography.id, everyone[source].orthography))
+    return tuple(found)
 
 
 def sound(orthography: Scheme, word: str) -> tuple[str, ...]:
@@ -86,8 +123,9 @@ def sound(orthography: Scheme, word: str) -> tuple[str, ...]:
     if read is None:
         return ()
     pieces = outputs_of(orthography, read)
-    if not any(OPEN in piece for piece in pieces):
-        return settle("".join(pieces))
+    whole = "".join(pieces)
+    if OPEN not in whole:
+        return settle(whole)
     ways = islice(product(*(piece.split(OPEN) for piece in pieces)), _MOST)
     return tuple(dict.fromkeys(sounds for way in ways for sounds in settle("".join(way))))
 
@@ -97,16 +135,6 @@ def rules_shown(orthography: Scheme, word: str) -> set[Rule]:
     lower = word.lower()
     read = lower if all(char in orthography.rules for char in lower) else _without_accents(lower, orthography)
     return {piece.rule for piece in read_word(orthography, read or "") if piece.rule}
-
-
-def _hear(reader: Reader, word: str, bare: str, heard: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-    name = reader.orthography.id
-    if name not in heard:
-        if not reader.differs(word, bare):
-            heard[name] = _hear(_reader(reader.parent), word, bare, heard)
-        else:
-            heard[name] = sound(reader.orthography, word)
-    return heard[name]
 
 
 def _without_accents(word: str, orthography: Scheme) -> str | None:
@@ -123,6 +151,30 @@ def _without_accents(word: str, orthography: Scheme) -> str | None:
 
 
 @cache
+def _circle(script: str, lang: str, loose: bool) -> Circle:
+    readers = _readers(script, lang, loose)
+    names = {reader.orthography.id for reader in readers}
+    above = [parent for reader in readers for parent in _parents(reader)]
+    beside = tuple(dict.fromkeys(parent for parent in above if parent.orthography.id not in names))
+    shown: dict[str, list[int]] = {}
+    for at, reader in enumerate(readers + beside):
+        for sort, spellings in enumerate((reader.marks, reader.lacks, reader.own)):
+            for spelling in spellings:
+                for end in range(1, len(spelling) + 1):
+                    shown.setdefault(spelling[:end], [0, 0, 0])
+                shown[spelling][sort] |= 1 << at
+    unmarked, parentless = (
+        sum(1 << at for at, reader in enumerate(readers + beside) if not field(reader)) for field in (attrgetter("marks"), attrgetter("parent"))
+    )
+    return Circle(readers, beside, {spelling: tuple(bits) for spelling, bits in shown.items()}, unmarked, parentless)
+
+
+def _parents(reader: Reader) -> Iterator[Reader]:
+    while reader.parent:
+        reader = _reader(reader.parent)
+        yield reader
+
+
 def _readers(script: str, lang: str, loose: bool) -> tuple[Reader, ...]:
     of_script = [
         one

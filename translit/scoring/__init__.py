@@ -2,83 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable
+from itertools import chain
 
 from ..errors import InputError
-from ..tables.entities import kind_named
-from ..text import clean
 from .evidence import PRIOR, THRESHOLD, Evidence, Match, score_of
-from .people import compare_people, prepared
+from .pairs import compare, match, prepare
 from .relations import Relation, likeness, relate
-from .rests import are_asked, rests_of
-from .sides import Part, Side, person_side, words_side
+from .sides import Part, Side
 from .ties import initial_agrees
 from .vocabulary import is_glue
-from .weights import REST_IDENTICAL, SHARED
-from .words import compare_words
 
 __all__ = [
     "PRIOR", "THRESHOLD", "Evidence", "Match", "Part", "Relation", "Side", "compare", "initial_agrees", "is_glue", "likeness", "match", "match_many", "prepare", "relate", "score_of",
 ]  # fmt: skip
-
-
-def match(a: str, b: str, kind: str = "person") -> Match:
-    """Whether two spellings can name the same person (``kind="person"``), place, organisation or other.
-
-    Only rules and word tables are asked, never entity rows: that two exonyms are one place is ``resolve``'s to say.
-
-    >>> match("Alyaksandr Lukashenka", "Александр Лукашенко").same
-    True
-    >>> match("Аляксандр Лукашэнка", "Aleksandra Lukashenko").same
-    False
-    >>> match("Belarusian Ministry of Defense", "Belarusian Ministry of Defence", kind="organisation").same
-    True
-
-    The score is symmetric, 1.0 for itself, and ``score_of(match.evidence)``. Raises UnknownKindError.
-    """
-    return _match(_cleaned(a), _cleaned(b), kind_named(kind))
-
-
-@lru_cache(16384)
-def _cleaned(text: str) -> str:
-    return clean(text).strip()
-
-
-@lru_cache(16384)
-def _match(a: str, b: str, kind: str) -> Match:
-    if a > b:  # one direction is worked out, so that both score the same
-        turned = _match(b, a, kind)
-        evidence = tuple(Evidence(one.kind, one.right, one.left, one.weight, one.rule) for one in turned.evidence)
-        return Match(a, b, turned.kind, turned.score, evidence)
-    if kind == "any":
-        return max((_match(a, b, one) for one in ("person", "place")), key=lambda found: found.score)
-    left, right = prepare(a, kind), prepare(b, kind)
-    evidence = compare(left, right, kind)
-    if kind == "person" and are_asked(left, right, score_of(evidence), (one.weight for one in evidence)):
-        evidence = max((evidence, *_of_rests(a, b)), key=score_of)
-    return Match(a, b, kind, score_of(evidence), evidence)
-
-
-def _of_rests(a: str, b: str) -> Iterator[tuple[Evidence, ...]]:
-    """The evidence about both names without a part that they share, and that part."""
-    for one, other, rest, other_rest in rests_of(a, b):
-        shared = Evidence("shared part", one, other, SHARED, "stands on both sides, whatever part of the name it is")
-        found = _match(rest, other_rest, "person").evidence
-        if found and found[0].kind == "identical":
-            found = (Evidence("identical", rest, other_rest, REST_IDENTICAL, found[0].rule),)
-        yield *found, shared
-
-
-@lru_cache(16384)
-def prepare(text: str, kind: str) -> Side:
-    """A name cut into the parts that ``compare`` aligns."""
-    return prepared(person_side(text)) if kind == "person" else words_side(text)
-
-
-def compare(a: Side, b: Side, kind: str) -> tuple[Evidence, ...]:
-    """The evidence about two prepared names; ``score_of`` adds it up."""
-    return compare_people(a, b) if kind == "person" else compare_words(a, b)
 
 
 def match_many(a: Iterable[str], b: Iterable[str], kind: str = "person"):
@@ -92,22 +29,9 @@ def match_many(a: Iterable[str], b: Iterable[str], kind: str = "person"):
     left, right = list(a), list(b)
     if len(left) != len(right):
         raise InputError(f"match_many needs as many names on both sides, not {len(left)} and {len(right)}")
-    kind = kind_named(kind)
-    numbers: dict[str, int] = {}
-    pairs = numpy.array(
-        [[numbers.setdefault(_cleaned(text), len(numbers)) for text in side] for side in (left, right)], dtype=numpy.int64
-    ).reshape(2, -1)
-    names = list(numbers)
-    unique, inverse = numpy.unique(pairs[0] * len(names) + pairs[1], return_inverse=True)
-    unique = numpy.stack(numpy.divmod(unique, max(len(names), 1)), axis=1)
+    from .bulk import score_pairs
 
-    def one(x: int, y: int) -> float:
-        return _match(names[x], names[y], kind).score
-
-    if kind == "person":
-        from .bulk import score_people
-
-        scores = score_people(names, [prepare(name, kind) for name in names], unique, one)
-    else:
-        scores = numpy.array([one(x, y) for x, y in unique], dtype=float)
-    return scores[inverse]
+    names = dict.fromkeys(chain(left, right))
+    numbers = dict(zip(names, range(len(names)), strict=True))
+    places = [numpy.fromiter(map(numbers.__getitem__, side), numpy.int64, len(side)) for side in (left, right)]
+    return score_pairs(list(names), *places, kind)

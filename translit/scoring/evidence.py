@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 PRIOR = -4.0
 THRESHOLD = 0.7
@@ -32,20 +33,29 @@ def score_of(evidence: tuple[Evidence, ...]) -> float:
     >>> score_of(())
     0.017986
     """
-    total = PRIOR + sum(one.weight for one in evidence)
-    return round(1 / (1 + math.exp(-max(LEAST, min(60.0, total)))), 6)
+    return score_of_weight(sum(one.weight for one in evidence))
+
+
+def score_of_weight(weight: float) -> float:
+    """The score of evidence that weighs so much together."""
+    return round(1 / (1 + math.exp(-max(LEAST, min(60.0, PRIOR + weight)))), 6)
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
     """The verdict on two names: ``score`` 0 to 1, ``same`` (score at or above 0.7) and the ``evidence``, which
-    replays to the score."""
+    replays to the score. ``told`` is the evidence, or a function that tells it of both names and their kind."""
 
     left: str
     right: str
     kind: str
     score: float
-    evidence: tuple[Evidence, ...]
+    told: tuple[Evidence, ...] | Callable[[str, str, str], tuple[Evidence, ...]] = field(repr=False)
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The reasons; those of ``match`` are put into words when first asked for."""
+        return self.told(self.left, self.right, self.kind) if callable(self.told) else self.told
 
     @property
     def same(self) -> bool:

@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import lru_cache
+from dataclasses import dataclass
 
 from ..names import given_groups, patronymic_of
+from .bonds import Bond, Token, best_tie, bond_of, token_of, tokens_of
 from .evidence import IDENTICAL, Evidence
-from .plan import JOINED, TIED, Bond, Join, Step, plan
-from .relations import facts_of, may_be_alike
-from .shapes import plain_role, shape_of
+from .plan import JOINED, TIED, Join, Plan, Step, plan
+from .relations import MOST_LACKING, Facts, facts_of, may_be_alike
+from .shapes import Shape, shape_of
 from .sides import Part, Side
-from .ties import INITIAL, NO_TIE, Tie, Ties, consonants_tie, initial_agrees, ties_of
+from .ties import ties_of
 
-_ACROSS = frozenset(("same", "spelling", "law", "group", "loose", "consonants", "swapped", "doubled"))
-_EXACT = frozenset(("same", "spelling", "law"))
 _JOINS = frozenset(("same", "spelling", "law", "loose"))
-_LONGEST_JOIN, LONGER = 3, 3
+_LONGEST_JOIN, LONGEST_STEP = 3, 3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Run:
+    """Neighbouring words that the other name may write as one: their places among the parts, their letters together,
+    and facts that a word like them shares."""
+
+    places: tuple[int, ...]
+    text: str
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lineup:
+    """A side ready to be compared: its shape, the tokens of its parts, its runs; the places of the parts that a run may
+    answer, with their facts; the sounds that any of these begins with, as bits."""
+
+    shape: Shape
+    tokens: tuple[Token, ...]
+    runs: tuple[Run, ...]
+    singles: tuple[tuple[int, Facts], ...]
+    firsts: int
 
 
 def compare_people(a: Side, b: Side) -> tuple[Evidence, ...]:
@@ -25,86 +45,65 @@ def compare_people(a: Side, b: Side) -> tuple[Evidence, ...]:
         return (Evidence("identical", a.text, b.text, IDENTICAL, "the same characters"),)
     if not a.parts or not b.parts:
         return ()
-    steps = plan_of(a, b)
-    return tuple(_evidence(step, a, b) for step in steps)
+    found, _ = plan_of(a, b)
+    return tuple(_evidence(step, a, b) for step in found.steps)
 
 
 def prepared(side: Side) -> Side:
-    """A name with its shape, for comparing it more than once."""
-    return replace(side, shape=shape_of(side))
+    """A name with its lineup, for comparing it more than once."""
+    return Side(
+        side.text, side.parts, side.gender, side.words, side.suffixes, side.script, side.whole, side.plain, _line_up(side)
+    )  # fmt: skip
 
 
-def plan_of(a: Side, b: Side) -> tuple[Step, ...]:
-    """The plan for two prepared names."""
-    abjad = a.script != b.script
-    bonds = tuple(_bond(one, other, abjad) for one in a.parts for other in b.parts)
-    return plan(a.shape or shape_of(a), b.shape or shape_of(b), bonds, joins_of(a, b))
+def lineup_of(side: Side) -> Lineup:
+    """The lineup of a side, prepared or not."""
+    return side.lineup or _line_up(side)
 
 
-def _bond(one: Part, other: Part, abjad: bool = False) -> Bond:
-    """How two parts are tied, by the best of the forms they stand for."""
-    if one.role == "initial" or other.role == "initial":
-        return AGREEING_INITIAL if _initial(one, other) else NO_BOND
-    if len(one.forms) == 1 and len(other.forms) == 1 and not abjad:
-        return bond_between(ties_of(one.forms[0], other.forms[0], one.lang, other.lang), one.role, other.role)
-    role, tie = _best_tie(one, other, abjad)
-    return Bond(role, tie.kind, tie.worth)
+def _line_up(side: Side) -> Lineup:
+    singles = tuple((at, facts_of(part.text)) for at, part in enumerate(side.parts) if part.role != "initial")
+    firsts = 0
+    for _, facts in singles:
+        firsts |= facts.firsts
+    return Lineup(shape_of(side), tokens_of(side), _runs_of(side.words or side.parts), singles, firsts)
 
 
-def _best_tie(one: Part, other: Part, abjad: bool = False) -> tuple[str, Tie]:
-    ties = (ties_of(form, other_form, one.lang, other.lang) for form in one.forms for other_form in other.forms)
-    role, tie = max((_tie_in(found, one.role, other.role) for found in ties), key=lambda pair: pair[1].worth)
-    if abjad and tie.worth < _ABJAD_BETTER:
-        tie = consonants_tie(one.text, other.text) or tie
-    return role, tie
+def plan_of(a: Side, b: Side) -> tuple[Plan, tuple[Bond, ...]]:
+    """The plan for two sides, and the bonds of each part of the one with all of the other."""
+    left, right = lineup_of(a), lineup_of(b)
+    bonds = tuple([bond_of(one, other) for one in left.tokens for other in right.tokens])
+    return plan(left.shape, right.shape, bonds, joins_between(left, right)), bonds
 
 
-_ABJAD_BETTER = 0.5
-AGREEING_INITIAL = Bond("initial", INITIAL.kind, INITIAL.worth)
-NO_BOND = Bond("crossed", NO_TIE.kind, NO_TIE.worth)
-
-
-@lru_cache(131072)
-def bond_between(ties: Ties, left: str, right: str) -> Bond:
-    """What the ties of two words come to in these roles."""
-    role, tie = _tie_in(ties, left, right)
-    return Bond(role, tie.kind, tie.worth)
-
-
-def _initial(one: Part, other: Part) -> bool:
-    if one.role == "initial":
-        return initial_agrees(one.text, other.forms)
-    return initial_agrees(other.text, one.forms)
-
-
-def _tie_in(ties: Ties, left: str, right: str) -> tuple[str, Tie]:
-    left, right = plain_role(left), plain_role(right)
-    if left == right:
-        return left, getattr(ties, left)
-    tie = ties.given if ties.given.worth > ties.family.worth else ties.family
-    if "patronymic" in (left, right):
-        return ("patronymic" if "given" in (left, right) else "crossed"), tie if tie.kind in _EXACT else NO_TIE
-    return "crossed", tie if tie.kind in _ACROSS else NO_TIE
-
-
-def joins_of(a: Side, b: Side) -> tuple[Join, ...]:
+def joins_between(a: Lineup, b: Lineup) -> tuple[Join, ...]:
     """Runs of words on one side that one word on the other writes together: Abd al-Rahman, Abdulrahman; Jin Ping, Jinping."""
+    found = ()
+    for run in b.runs:
+        if run.facts.firsts & a.firsts:
+            found += tuple(Join((at,), run.places, *tie) for at, tie in _joined(run, a))
+    for run in a.runs:
+        if run.facts.firsts & b.firsts:
+            found += tuple(Join(run.places, (at,), *tie) for at, tie in _joined(run, b))
+    return found
+
+
+def _joined(run: Run, other: Lineup) -> list[tuple[int, tuple[str, float]]]:
+    """The places of the words that a run is written together in, each with the kind of tie and its worth."""
     found = []
-    for turned, runs, singles in ((True, b, a.parts), (False, a, b.parts)):
-        for places, text in runs_of(runs.words or runs.parts):
-            for at, single in enumerate(singles):
-                if single.role == "initial" or abs(len(single.text) - len(text)) > LONGER:
-                    continue
-                if may_be_alike(facts_of(single.text), facts_of(text)):
-                    tie = ties_of(single.text, text).family
-                    if tie.kind in _JOINS:
-                        found.append(Join(*((at,), places) if turned else (places, (at,)), tie.kind, tie.worth))
-    return tuple(found)
+    length = len(run.text)
+    for at, facts in other.singles:
+        word = other.tokens[at].text
+        if -LONGEST_STEP <= len(word) - length <= LONGEST_STEP and may_be_alike(facts, run.facts):
+            tie = ties_of(word, run.text).family
+            if tie.kind in _JOINS:
+                found.append((at, (tie.kind, tie.worth)))
+    return found
 
 
-@lru_cache(16384)
-def runs_of(words: tuple[Part, ...]) -> tuple[tuple[tuple[int, ...], str], ...]:
-    """Neighbouring words of a side with the particles between them, as places among the parts, and their letters."""
+def _runs_of(words: tuple[Part, ...]) -> tuple[Run, ...]:
+    """Neighbouring words of a side with the particles between them. What a run may be like is told by its words: it begins as
+    the first of them and has the letters of all."""
     found = []
     only_particles = all(word.role == "particle" for word in words)
     places, at = [], 0
@@ -117,10 +116,20 @@ def runs_of(words: tuple[Part, ...]) -> tuple[tuple[tuple[int, ...], str], ...]:
             if not run or any(words[place].role == "initial" for place in range(start, end)):
                 continue
             at = tuple(places[place] for place in run)
-            found.append((at, "".join(word.text for word in words[start:end])))
+            found.append(_run(at, [word.text for word in words[start:end]]))
             if 1 < len(run) < end - start:
-                found.append((at, "".join(words[place].text for place in run)))
+                found.append(_run(at, [words[place].text for place in run]))
     return tuple(found)
+
+
+def _run(places: tuple[int, ...], words: list[str]) -> Run:
+    text = "".join(words)
+    facts = [facts_of(word) for word in words]
+    always = ever = 0
+    for one in facts:
+        always |= one.always
+        ever |= one.ever
+    return Run(places, text, Facts("", {}, {}, always, ever, facts[0].firsts, MOST_LACKING))
 
 
 def _evidence(step: Step, a: Side, b: Side) -> Evidence:
@@ -143,7 +152,7 @@ def _evidence(step: Step, a: Side, b: Side) -> Evidence:
 
 def _rule(step: Step, a: Side, b: Side) -> str:
     one, other = a.parts[step.left[0]], b.parts[step.right[0]]
-    rule = _best_tie(one, other, a.script != b.script)[1].rule
+    rule = best_tie(token_of(one, a.script), token_of(other, b.script))[1].rule
     if step.weight < 0 and step.kind.endswith("given name"):
         return rule + _family_story(a, b, one, other)
     return rule

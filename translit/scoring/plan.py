@@ -5,26 +5,31 @@ A plan knows no letters. Names of one shape whose words are tied alike have one 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from .bonds import Bond
+from .evidence import score_of
 from .shapes import Shape
 from .weights import (
-    CONFLICT, COVERED, GENDERS_DIFFER, INITIAL_AGREES, INITIAL_DIFFERS, LATER_INITIAL, MISSING, NOTHING_SHARED, ORDER, PART, SHARES,
-    SUFFIX_MISSING, SUFFIXES_DIFFER,
+    CONFLICT,
+    COVERED,
+    GENDERS_DIFFER,
+    INITIAL_AGREES,
+    INITIAL_DIFFERS,
+    LATER_INITIAL,
+    MISSING,
+    NOTHING_SHARED,
+    ORDER,
+    PART,
+    SHARES,
+    SUFFIX_MISSING,
+    SUFFIXES_DIFFER,
 )  # fmt: skip
 
 _RANK = ("family", "crossed", "given", "patronymic")
 _UNCERTAIN = frozenset(("swapped", "doubled", "dropped", "neighbour", "replaced", "several", "cognate", "gender"))
-
-
-class Bond(NamedTuple):
-    """How a part of one name and a part of the other are tied: in which role (family, given, patronymic, crossed, or
-    initial), by which kind of tie, and what it is worth."""
-
-    role: str
-    kind: str
-    worth: float
 
 
 class Join(NamedTuple):
@@ -50,12 +55,29 @@ class Step(NamedTuple):
     rule: str
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Plan:
+    """Reasons for and against, what they weigh together, whether any speaks against, and the score they make; and whether
+    the names have a word in common, letter by letter."""
+
+    steps: tuple[Step, ...]
+    weight: float
+    against: bool
+    score: float
+    common: bool
+
+
 @lru_cache(65536)
-def plan(a: Shape, b: Shape, flat: tuple[Bond, ...], joins: tuple[Join, ...] = ()) -> tuple[Step, ...]:
+def plan(a: Shape, b: Shape, flat: tuple[Bond, ...], joins: tuple[Join, ...] = ()) -> Plan:
     """The reasons for and against, family names first; ``flat`` are the bonds of each part of ``a`` with all of ``b``."""
+    steps = _steps(a, b, flat, joins)
+    return Plan(steps, sum(step.weight for step in steps), any(step.weight < 0 for step in steps), score_of(steps), any(bond.kind == "same" for bond in flat))
+
+
+def _steps(a: Shape, b: Shape, flat: tuple[Bond, ...], joins: tuple[Join, ...]) -> tuple[Step, ...]:
     size = len(b.roles)
     bonds = [flat[at : at + size] for at in range(0, len(flat), size)]
-    answers = _align(a, b, bonds)
+    answers = _align(bonds)
     left = [at for at in range(len(a.roles)) if all(at != i for _, i, _, _ in answers)]
     right = [at for at in range(len(b.roles)) if all(at != j for _, _, j, _ in answers)]
     agreed = [(role, (i,), (j,), weight, bonds[i][j].kind, TIED) for role, i, j, weight in answers]
@@ -67,8 +89,9 @@ def plan(a: Shape, b: Shape, flat: tuple[Bond, ...], joins: tuple[Join, ...] = (
     agreed.sort(key=lambda one: -one[3])
     roles = [one[0] for one in agreed]
     steps = _weighed(agreed)
-    against = _conflicts(a, b, bonds, left, right, roles)
-    steps += _initials(a, b, bonds, left, right)
+    turned = _turned(a, b, answers)
+    against = _conflicts(a, b, bonds, left, right, roles, turned)
+    steps += _initials(a, b, bonds, left, right, turned)
     steps += against
     if not any(step.weight > 0 for step in steps):
         steps.append(Step("nothing in common", (), (), NOTHING_SHARED, "no part of one answers a part of the other"))
@@ -84,29 +107,19 @@ def plan(a: Shape, b: Shape, flat: tuple[Bond, ...], joins: tuple[Join, ...] = (
     return tuple(steps)
 
 
-def _align(a: Shape, b: Shape, bonds: list[tuple[Bond, ...]]) -> list[tuple[str, int, int, float]]:
+def _align(bonds: list[tuple[Bond, ...]]) -> list[tuple[str, int, int, float]]:
     """The parts that agree, the heaviest first: (role, place in a, place in b, weight)."""
     ranked = []
     for i, row in enumerate(bonds):
-        for j, (role, _, worth) in enumerate(row):
-            if worth > 0 and role != "initial":
-                weight = PART[role] * worth * _rarity(a, b, i, j, role)
-                ranked.append((weight, role != "crossed", -abs(i - j), -i - j, role, i, j))
+        for j, bond in enumerate(row):
+            if bond.worth > 0 and bond.role != "initial":
+                ranked.append((bond.weight, bond.role != "crossed", -abs(i - j), -i - j, bond.role, i, j))
     ranked.sort(key=lambda one: one[:4], reverse=True)
     answers: list[tuple[str, int, int, float]] = []
     for weight, _, _, _, role, i, j in ranked:
         if all(i != one and j != other for _, one, other, _ in answers):
             answers.append((role, i, j, weight))
     return answers
-
-
-def _rarity(a: Shape, b: Shape, i: int, j: int, role: str) -> float:
-    """How much more than usual sharing this part proves: rare names more, common ones less."""
-    if role == "patronymic":
-        return 1.0
-    if role == "given":
-        return min(a.given_rarity[i], b.given_rarity[j])
-    return min(a.family_rarity[i], b.family_rarity[j])
 
 
 def _weighed(agreed: list) -> list[Step]:
@@ -121,11 +134,19 @@ def _weighed(agreed: list) -> list[Step]:
     return [step for _, step in sorted(steps, key=lambda pair: pair[0])]
 
 
+def _turned(a: Shape, b: Shape, answers: list[tuple[str, int, int, float]]) -> tuple[bool, bool]:
+    """Whether either name was read in the wrong order, as the other shows: what is its given name is a family name
+    there, so its family name is a given name (Duncan Elizabeth beside E. Duncan)."""
+    crossed = [(a.roles[i], b.roles[j]) for role, i, j, _ in answers if role == "crossed"]
+    return ("given", "family") in crossed, ("family", "given") in crossed
+
+
 def _conflicts(
-    a: Shape, b: Shape, bonds: list[tuple[Bond, ...]], left: list[int], right: list[int], roles: list[str]
+    a: Shape, b: Shape, bonds: list[tuple[Bond, ...]], left: list[int], right: list[int], roles: list[str],
+    turned: tuple[bool, bool],
 ) -> list[Step]:
-    """Leftovers of one role against each other; then what is left against anything; then what is only missing. Takes
-    what contradicts out of ``left`` and ``right``: initials are not asked about it."""
+    """Leftovers of one role against each other; then what is left against anything; then what is only missing, unless
+    an initial stands for it. Takes what contradicts out of ``left`` and ``right``: initials are not asked about it."""
     steps: list[Step] = []
     if not left and not right:
         return steps
@@ -149,25 +170,33 @@ def _conflicts(
         left.remove(i)
         right.remove(j)
     paired = min(len(ours), len(theirs))
-    for rest, shape in ((ours[paired:], a), (theirs[paired:], b)):
+    for rest, shape, initials, is_turned in (
+        (ours[paired:], a, len(right) - len(theirs), turned[0]), (theirs[paired:], b, len(left) - len(ours), turned[1])
+    ):
         for at in rest:
             role = shape.roles[at]
-            if role == "patronymic" or role in roles or "crossed" in roles:
+            if initials > 0 and (role == "given" or role == "family" and is_turned):
+                initials -= 1
+            elif role == "patronymic" or role in roles or "crossed" in roles:
                 places = ((at,), ()) if shape is a else ((), (at,))
                 steps.append(Step(f"{_label(role, True)} missing", *places, MISSING[role], "stands on one side only"))
     return steps
 
 
-def _initials(a: Shape, b: Shape, bonds: list[tuple[Bond, ...]], left: list[int], right: list[int]) -> list[Step]:
+def _initials(
+    a: Shape, b: Shape, bonds: list[tuple[Bond, ...]], left: list[int], right: list[int], turned: tuple[bool, bool]
+) -> list[Step]:
     """Initials against the forenames and initials that are left on the other side, in order. Takes both out of the
     rests."""
     steps = []
-    for turned, own, own_shape, others, shape in ((False, left, a, right, b), (True, right, b, left, a)):
+    for backwards, own, own_shape, others, shape, is_turned in (
+        (False, left, a, right, b, turned[1]), (True, right, b, left, a, turned[0])
+    ):
         for initial in [at for at in own if own_shape.roles[at] == "initial"]:
-            names = [at for at in others if shape.roles[at] != "family"]
+            names = [at for at in others if shape.roles[at] != "family" or is_turned]
             if not names:
                 continue
-            worths = [bonds[at][initial].worth if turned else bonds[initial][at].worth for at in names]
+            worths = [bonds[at][initial].worth if backwards else bonds[initial][at].worth for at in names]
             place = next((at for at, worth in enumerate(worths) if worth > 0), None)
             if place and shape.roles[names[place]] == "patronymic" and shape.roles[names[0]] == "given":
                 place = None
@@ -175,7 +204,7 @@ def _initials(a: Shape, b: Shape, bonds: list[tuple[Bond, ...]], left: list[int]
             weight = INITIAL_DIFFERS if place is None else LATER_INITIAL if place else INITIAL_AGREES
             own.remove(initial)
             others.remove(answer)
-            places = ((answer,), (initial,)) if turned else ((initial,), (answer,))
+            places = ((answer,), (initial,)) if backwards else ((initial,), (answer,))
             steps.append(Step("initial", *places, weight, "begins otherwise" if place is None else "begins so"))
     return steps
 

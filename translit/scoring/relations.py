@@ -17,12 +17,12 @@ TYPO_LEAST = 0.77
 TYPO_LENGTH = 5
 ACRONYM = 5
 MOST_LACKING, FEW_LETTERS = 2, 5
-_LEAST_LIKENESS = 0.5
+LEAST_LIKENESS = 0.72
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """``kind`` is same, spelling, law, typo or different; ``likeness`` 0 to 1; ``rule`` says why.
+    """``kind`` is same, spelling, law, typo or different; ``likeness`` 0 to 1, 0 below LEAST_LIKENESS; ``rule`` says why.
 
     ``left`` and ``right`` are the orthographies that read the two tokens alike; ``compared`` the nearest forms of two
     tokens that no rule relates.
@@ -79,8 +79,11 @@ def letters_as_bits(word: str) -> int:
     """The letters of a word in a number of 64 bits; some letters share one."""
     mask = 0
     for char in word:
-        mask |= 1 << (ord(char) % 64)
+        mask |= _BITS[ord(char) & 63]
     return mask
+
+
+_BITS = tuple(1 << place for place in range(64))
 
 
 @lru_cache(131072)
@@ -134,7 +137,7 @@ def _typo(a: str, b: str, left: Facts, right: Facts) -> Relation:
         for one, other in ((left.folded, right.folded), *product(left.laws, right.laws)):
             if one.startswith(other) or other.startswith(one):
                 continue  # a longer end is another word (Korea, Korean), not a slip
-            likeness = OSA.normalized_similarity(one, other, score_cutoff=max(best, _LEAST_LIKENESS))
+            likeness = OSA.normalized_similarity(one, other, score_cutoff=max(best, LEAST_LIKENESS))
             if likeness > best:
                 best, pair = likeness, (one, other)
         shortest = min(len(pair[0]), len(pair[1]))

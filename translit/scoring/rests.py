@@ -2,64 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from ..names import Part, name_parts
+from .bonds import Bond, Token, bond_of, token_of
+from .plan import Plan
+from .sides import Part as SidePart
 from .sides import Side
-from .ties import Ties, initial_agrees, ties_of
+from .weights import COVERED, PART, REST_IDENTICAL, SHARED, SHARES, UNKNOWN_GIVEN
 
-_SURE = 0.999999
-_AGREES = frozenset(("same", "spelling", "law", "group"))
+SURE = 0.999999
 _ROLES = frozenset(("given", "patronymic", "family", "particle", "initial", "unknown"))
 
 
-def are_asked(a: Side, b: Side, score: float, weights: Iterable[float]) -> bool:
-    """Whether the rests of two names can say more than all their parts did: where the score is not sure, something
-    speaks against it, or particles stand aside that may be names in the rests."""
-    return score < _SURE or any(weight < 0 for weight in weights) or a.has_particles and b.has_particles
+def most() -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """The most that the rests of two plain names can weigh, by how many parts the smaller one has: of names that have no
+    word in common, and of names that have, whose rests may be the same letters. Two plain words are never two family
+    names."""
+    family, given, beside = PART["family"], PART["given"] * UNKNOWN_GIVEN, COVERED + SHARED
+    own = (0.0, family + beside, family + given + beside, 2 * family + SHARES[2] * given + beside)
+    return own, (0.0, *(max(weight, REST_IDENTICAL + 2 * SHARED) for weight in own[1:]))
 
 
-def rests_of(a: str, b: str) -> Iterator[tuple[str, str, str, str]]:
-    """Each word of ``a`` that answers one of ``b``, that word, and both names without them.
+def are_asked(a: Side, b: Side, found: Plan) -> bool:
+    """Whether the rests of two names can say more than all their parts did: where these weigh less than rests of so many
+    parts can, or, with particles and the like, which may be names in the rests, where the score is not sure, something
+    speaks against it, or particles stand aside."""
+    left = min(len(a.parts), len(b.parts)) - 1
+    if a.plain and b.plain and left < len(MOST[0]):
+        return left > 0 and found.weight < MOST[found.common][left]
+    return found.score < SURE or found.against or a.has_particles and b.has_particles
+
+
+MOST = most()
+
+
+def rests_of(a: Side, b: Side, bonds: Sequence[Bond]) -> Iterator[tuple[str, str, str, str]]:
+    """Each word of ``a`` that answers one of ``b``, that word, and both names without them; ``bonds`` are those of the
+    sides' parts.
 
     Nothing is yielded where the rests have nothing in common. A word may turn the roles of the others (Ivanova Putin): then the rest alone says more.
-
-    >>> list(rests_of("Ivanova Путин", "Ivanova Putin"))
-    [('Ivanova', 'Ivanova', 'Путин', 'Putin'), ('Путин', 'Putin', 'Ivanova', 'Ivanova')]
     """
-    left, right = ([part for part in name_parts(name) if part.role in _ROLES] for name in (a, b))
+    if not a.whole or not b.whole:
+        bonds = [bond_of(one, other) for one, _ in _cut(a.text) for other, _ in _cut(b.text)]
+    elif not any(bond.agrees for bond in bonds):
+        return
+    left, right = _cut(a.text), _cut(b.text)
     if len(left) < 2 or len(right) < 2:
         return
-    tied = [[_is_tied(one, other) for other in right] for one in left]
-    agreed = [[agrees(ties_of(one.text, other.text)) for other in right] for one in left]
-    for i, j in answers_beside_others(agreed, tied):
-        yield left[i].text, right[j].text, _without(a, left[i]), _without(b, right[j])
+    for i, j in answers_beside_others(bonds, len(right)):
+        (one, rest), (other, other_rest) = left[i], right[j]
+        yield one.text, other.text, rest, other_rest
 
 
-def answers_beside_others(agreed: Sequence[Sequence[bool]], tied: Sequence[Sequence[bool]]) -> Iterator[tuple[int, int]]:
+def answers_beside_others(bonds: Sequence[Bond], width: int) -> Iterator[tuple[int, int]]:
     """The places of words that agree, where two other words are tied too."""
-    places = [(i, j) for i, row in enumerate(tied) for j, one in enumerate(row) if one]
-    for i, row in enumerate(agreed):
-        for j, one in enumerate(row):
-            if one and any(i != other and j != another for other, another in places):
+    tied = [divmod(at, width) for at, bond in enumerate(bonds) if bond.tied]
+    for at, bond in enumerate(bonds):
+        if bond.agrees:
+            i, j = divmod(at, width)
+            if any(i != other and j != another for other, another in tied):
                 yield i, j
 
 
-def agrees(ties: Ties) -> bool:
-    """Whether two words are one name by rule or table."""
-    return ties.family.kind in _AGREES or ties.given.kind in _AGREES
-
-
-def is_tied(ties: Ties) -> bool:
-    """Whether anything speaks for two words being one name."""
-    return max(ties.family.worth, ties.given.worth, ties.patronymic.worth) > 0
-
-
-def _is_tied(one: Part, other: Part) -> bool:
-    if "initial" in (one.role, other.role):
-        initial, name = (one, other) if one.role == "initial" else (other, one)
-        return initial_agrees(initial.text, (name.text,))
-    return is_tied(ties_of(one.text, other.text))
+@lru_cache(16384)
+def _cut(name: str) -> tuple[tuple[Token, str], ...]:
+    """Each word of a name, and the name without it."""
+    return tuple(
+        (token_of(SidePart(part.text, part.role, (part.text,))), _without(name, part)) for part in name_parts(name) if part.role in _ROLES
+    )
 
 
 def _without(name: str, part: Part) -> str:

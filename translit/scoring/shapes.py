@@ -13,23 +13,17 @@ from .weights import COMMON_SURNAME, GIVEN_AS_SURNAME, RARITY, UNKNOWN_GIVEN
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shape:
-    """Names of one shape have one and the same Shape. Each part's role (family, given, patronymic, initial), and how much sharing it proves as a family name and as a
-    given name; the gender the name shows, its suffixes, the script it was read from."""
+    """The role of each part (family, given, patronymic, initial), the gender the name shows, its suffixes. Names of one
+    shape have one and the same Shape."""
 
     roles: tuple[str, ...]
-    family_rarity: tuple[float, ...]
-    given_rarity: tuple[float, ...]
     gender: str | None
     suffixes: tuple[str, ...]
-    script: str
 
 
 def shape_of(side: Side) -> Shape:
-    """The shape of a prepared name."""
-    roles = tuple(plain_role(part.role) for part in side.parts)
-    family = tuple(1.0 if part.role == "initial" else family_rarity(part.text) for part in side.parts)
-    given = tuple(1.0 if part.role == "initial" else given_rarity(part.text) for part in side.parts)
-    return _shape(roles, family, given, side.gender, side.suffixes, side.script)
+    """The shape of a name."""
+    return _shape(tuple(plain_role(part.role) for part in side.parts), side.gender, side.suffixes)
 
 
 @lru_cache(16384)

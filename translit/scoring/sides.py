@@ -12,6 +12,9 @@ from ..text import APOSTROPHES, latin_fallback, script_of, tokens
 
 _HYPHEN = re.compile("[-‐‑]")
 _NO_APOSTROPHES = dict.fromkeys(map(ord, APOSTROPHES))
+_PLAIN = frozenset(("given", "patronymic", "family"))
+# what is surely no letter of another script: Latin letters with and without marks, Cyrillic, and the usual signs
+_LATIN_OR_CYRILLIC = re.compile("[\0-\x7fÀ-\u024f\u0300-\u036f\u0400-\u052fḀ-ỿ‐-”]*")
 _READ = frozenset(("Latn", "Cyrl", "Zyyy"))
 
 
@@ -31,8 +34,10 @@ class Side:
     """One of the two names compared: its text, its parts in order, the gender it shows (m, f or None).
 
     ``words`` are the parts again with the particles between them; ``suffixes`` what tells father from son (Jr, III);
-    ``script`` the script that a Latin reading was made from, empty for Latin and Cyrillic. ``shape`` is kept with names
-    that are compared more than once.
+    ``script`` the script that a Latin reading was made from, empty for Latin and Cyrillic; ``whole`` that every
+    word of the name is one of the parts, ``plain`` that nothing stands beside them, each a given name, a patronymic or a family
+    name. ``lineup`` is kept with names that
+    are compared more than once.
     """
 
     text: str
@@ -41,7 +46,9 @@ class Side:
     words: tuple[Part, ...] = ()
     suffixes: tuple[str, ...] = ()
     script: str = ""
-    shape: object = field(default=None, compare=False, repr=False)
+    whole: bool = False
+    plain: bool = False
+    lineup: object = field(default=None, compare=False, repr=False)
 
     @property
     def has_particles(self) -> bool:
@@ -62,16 +69,18 @@ def person_side(text: str) -> Side:
     script = foreign_script(text)
     read = in_latin(text, script) if script else text
     named = name_parts(read)
+    own = [part for part in named if part.role not in ("title", "suffix")]
     words = tuple(
         Part(piece, _role(part.role, piece), (piece,))
-        for part in named
-        if part.role not in ("title", "suffix")
+        for part in own
         for piece in ([part.text] if part.role == "initial" else _HYPHEN.split(part.text))
         if piece
     )
     parts = tuple(word for word in words if word.role != "particle") or words
     suffixes = tuple(part.text.strip(".").casefold() for part in named if part.role == "suffix")
-    return Side(text, parts, gender_of(named), words, suffixes, script)
+    whole = not script and [part.text for part in own] == [part.text for part in parts if part.role != "particle"]
+    plain = whole and len(own) == len(named) and "," not in text and all(part.role in _PLAIN for part in named)
+    return Side(text, parts, gender_of(named), words, suffixes, script, whole, plain)
 
 
 def _role(role: str, text: str) -> str:
@@ -93,7 +102,7 @@ def foreign_script(text: str) -> str:
     >>> foreign_script("Αθήνα"), foreign_script("Мінск")
     ('Grek', '')
     """
-    if text.isascii():
+    if _LATIN_OR_CYRILLIC.fullmatch(text):
         return ""
     return next((code for code in map(script_of, text) if code not in _READ), "")
 

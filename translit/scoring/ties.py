@@ -8,10 +8,12 @@ from functools import cache, lru_cache
 from ..names import GivenMatch, given_groups, patronymic_of
 from ..phonology import readings
 from ..tables.names import given_names
+from ..tables.rules import orthographies
+from ..tables.store import keep, recall
 from ..text import fold, has_cyrillic
 from .kin import one_family, share_stem, siblings
 from .loose import loose_keys, skeletons
-from .relations import Relation, facts_of, may_be_alike, relate
+from .relations import LEAST_LIKENESS, Relation, facts_of, may_be_alike, relate
 from .slips import slip_between
 
 # how much of a part's weight each tie is worth, 0 to 1; below 0 the tie speaks against
@@ -26,7 +28,6 @@ GIVEN = {
     "near": -0.85, "different": -1.0,
 }  # fmt: skip
 _SHORT, _SHORT_FACTOR = 7, {"dropped": 0.72, "neighbour": 0.7, "replaced": 0.5, "several": 0.0}
-_NEAR = 0.72
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,20 @@ class Ties:
     family: Tie
     given: Tie
     patronymic: Tie
+
+
+DIFFERENT = Ties(Tie("different", FAMILY["different"], ""), Tie("different", GIVEN["different"], ""), Tie("different", FAMILY["different"], ""))
+_AGREES = frozenset(("same", "spelling", "law", "group"))
+
+
+def agrees(ties: Ties) -> bool:
+    """Whether two words are one name by rule or table."""
+    return ties.family.kind in _AGREES or ties.given.kind in _AGREES
+
+
+def is_tied(ties: Ties) -> bool:
+    """Whether anything speaks for two words being one name."""
+    return max(ties.family.worth, ties.given.worth, ties.patronymic.worth) > 0
 
 
 @lru_cache(131072)
@@ -86,7 +101,7 @@ def _family_tie(a: str, b: str, relation: Relation, alike: bool) -> Tie:
         kind = "gender" if found.startswith("a man’s") else "ending"
         return Tie(kind, FAMILY[kind], found)
     why = siblings(a, b) if alike else ""
-    if why and (relation.likeness >= _NEAR or share_stem(a, b)):
+    if why and (relation.likeness >= LEAST_LIKENESS or share_stem(a, b)):
         return Tie("sibling", FAMILY["sibling"], f"two surnames of one stem: {why}")
     return _beyond_rules(a, b, relation, FAMILY)
 
@@ -121,7 +136,7 @@ def _are_reviewed(matches: dict[str, GivenMatch]) -> bool:
 
 @cache
 def _reviewed() -> frozenset[str]:
-    return frozenset(name.id for name in given_names())
+    return frozenset(first_letters())
 
 
 def _main(matches: dict) -> str:
@@ -144,7 +159,7 @@ def _beyond_rules(a: str, b: str, relation: Relation, worths: dict[str, float]) 
         if max(len(a), len(b)) < _SHORT:
             worth *= _SHORT_FACTOR.get(slip.sort, 1.0)
         return Tie(slip.sort, worth, f"a slip: {slip.rule}")
-    kind = "near" if relation.likeness >= _NEAR else "different"
+    kind = "near" if relation.likeness >= LEAST_LIKENESS else "different"
     return Tie(kind, worths[kind], relation.rule)
 
 
@@ -156,6 +171,7 @@ def consonants_tie(a: str, b: str) -> Tie | None:
 
 
 _INITIAL_SOUNDS = str.maketrans("jeo", "iia")
+_PLAIN_LATIN = "latin"  # the orthography of the English press, whose pairs of letters are cut to the first
 
 
 @lru_cache(65536)
@@ -164,10 +180,10 @@ def initial_agrees(initial: str, names: tuple[str, ...]) -> bool:
 
     >>> initial_agrees("A.", ("Аляксандр",)), initial_agrees("Y.", ("Евгений",)), initial_agrees("S.", ("Andrei",))
     (True, True, False)
-    >>> initial_agrees("Г.", ("Anna",))
-    True
+    >>> initial_agrees("Г.", ("Anna",)), initial_agrees("В.", ("V.",))
+    (True, True)
     """
-    letters = initial.strip(". ")
+    letters, names = initial.strip(". "), tuple(name.strip(". ") for name in names)
     folded = fold(letters)
     if any(fold(name).startswith(folded) for name in names):
         return True
@@ -177,20 +193,34 @@ def initial_agrees(initial: str, names: tuple[str, ...]) -> bool:
     if len(folded) > 1 or len(names[0]) < 2:
         return False
     groups = {match.id for name in names for match in given_groups(name) if match.strength == "same"}
-    firsts = {first for group in groups for first in _first_letters().get(group, ())}
+    firsts = {first for group in groups for first in first_letters().get(group, ())}
     return folded in firsts if has_cyrillic(folded) else bool(wanted & {s for f in firsts for s in first_sounds(f)})
 
 
 @lru_cache(16384)
 def first_sounds(word: str) -> frozenset[str]:
-    """The sounds that a word may begin with; vowels that names begin with in turn are one."""
-    return frozenset(one.sounds[:1].translate(_INITIAL_SOUNDS) for one in readings(word.casefold()))
+    """The sounds that a word may begin with; vowels that names begin with in turn are one. A letter alone may be cut
+    of two that are one sound: Z. of Zhanna.
+
+    >>> "ž" in first_sounds("Z"), "ž" in first_sounds("Zinaida")
+    (True, False)
+    """
+    word = word.casefold()
+    found = {one.sounds[:1] for one in readings(word)}
+    if len(word) == 1:
+        longer = orthographies()[_PLAIN_LATIN].rules.get(word, ())
+        found.update(rule.output[:1] for rule in longer if len(rule.source) > 1 and not rule.after)
+    return frozenset(sound.translate(_INITIAL_SOUNDS) for sound in found)
 
 
 @cache
-def _first_letters() -> dict[str, frozenset[str]]:
-    """The first letters of every given name in Belarusian, Russian and Ukrainian."""
-    return {
-        name.id: frozenset(fold(form)[:1] for lang in ("be", "ru", "uk") for form in name.forms.get(lang, ()))
-        for name in given_names()
-    }
+def first_letters() -> dict[str, str]:
+    """The first letters of every given name in Belarusian, Russian and Ukrainian; worked out once and kept."""
+    kept = recall("first-letters")
+    if kept is None:
+        kept = {
+            name.id: "".join(sorted({fold(form)[:1] for lang in ("be", "ru", "uk") for form in name.forms.get(lang, ())}))
+            for name in given_names()
+        }
+        keep("first-letters", kept)
+    return kept

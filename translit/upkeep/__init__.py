@@ -4,11 +4,14 @@ from __future__ import annotations
 
 _DOORS = {
     "validate": "validation", "Problem": "validation",
-    "evaluate": "evaluation", "Evaluation": "evaluation",
-    "read_gold": "gold", "Gold": "gold",
+    "evaluate": "evaluation", "Evaluation": "evaluation", "link_gold": "evaluation",
+    "read_gold": "gold", "Gold": "gold", "as_jsonl": "gold", "as_brat": "brat", "as_spacy": "spacy_json",
 }  # fmt: skip
 
-__all__ = ["Evaluation", "Gold", "Problem", "evaluate", "read_gold", "validate"]
+__all__ = [
+    "Evaluation", "Gold", "Problem", "as_brat", "as_jsonl", "as_spacy", "evaluate", "link_gold", "read_gold",
+    "validate",
+]  # fmt: skip
 
 
 def __getattr__(name: str):

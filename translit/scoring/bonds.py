@@ -1,0 +1,121 @@
+"""The words of people's names as comparisons see them, and how two of them are tied, each worked out once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .shapes import family_rarity, given_rarity, plain_role
+from .sides import Part, Side
+from .strangers import are_strangers, traits_of
+from .ties import DIFFERENT, INITIAL, NO_TIE, Tie, Ties, agrees, consonants_tie, initial_agrees, is_tied, ties_of
+from .weights import PART
+
+_ACROSS = frozenset(("same", "spelling", "law", "group", "loose", "consonants", "swapped", "doubled"))
+_EXACT = frozenset(("same", "spelling", "law"))
+_ABJAD_BETTER = 0.5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Token:
+    """A word in its role (family, given, patronymic, initial), with the forms it may stand for, its language where that is
+    known and the script it was read from. Words that are one in all of it are one Token."""
+
+    text: str
+    role: str
+    forms: tuple[str, ...]
+    lang: str
+    script: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bond:
+    """How two tokens are tied: in which role (family, given, patronymic, crossed, or initial), by which kind of tie, what
+    it is worth, and what it weighs where it is an answer. ``agrees`` and ``tied`` tell what the two words have in common
+    whatever their roles. Bonds that are one in all of it are one Bond."""
+
+    role: str
+    kind: str
+    worth: float
+    weight: float
+    agrees: bool
+    tied: bool
+
+
+@lru_cache(65536)
+def token_of(part: Part, script: str = "") -> Token:
+    """The token of a name's part."""
+    return _token(part.text, plain_role(part.role), part.forms, part.lang, script)
+
+
+@lru_cache(65536)
+def _token(*fields) -> Token:
+    return Token(*fields)
+
+
+@lru_cache(None)  # their fields have few values
+def _bond(*fields) -> Bond:
+    return Bond(*fields)
+
+
+@lru_cache(262144)
+def bond_of(one: Token, other: Token) -> Bond:
+    """How two tokens are tied, by the best of the forms they stand for."""
+    if one.role == "initial" or other.role == "initial":
+        fits = _initial(one, other)
+        tie = INITIAL if fits else NO_TIE
+        return _bond("initial" if fits else "crossed", tie.kind, tie.worth, 0.0, agrees(ties_of(one.text, other.text)), fits)
+    if len(one.forms) == 1 and len(other.forms) == 1 and one.script == other.script:
+        if are_strangers(traits_of(one.forms[0], one.lang), traits_of(other.forms[0], other.lang)):
+            return bond_of_strangers(one.role, other.role)
+        ties = ties_of(one.forms[0], other.forms[0], one.lang, other.lang)
+        role, tie = _tie_in(ties, one.role, other.role)
+        return _bond(role, tie.kind, tie.worth, _weight(role, tie, one, other), agrees(ties), is_tied(ties))
+    role, tie = best_tie(one, other)
+    return _bond(role, tie.kind, tie.worth, _weight(role, tie, one, other), False, False)
+
+
+@lru_cache(None)  # sixteen pairs of roles
+def bond_of_strangers(left: str, right: str) -> Bond:
+    """How two different words are tied in these roles."""
+    role, tie = ("crossed", NO_TIE) if "initial" in (left, right) else _tie_in(DIFFERENT, left, right)
+    return _bond(role, tie.kind, tie.worth, 0.0, False, False)
+
+
+def best_tie(one: Token, other: Token) -> tuple[str, Tie]:
+    """The nearest tie of the forms of two tokens, and its role."""
+    ties = (ties_of(form, other_form, one.lang, other.lang) for form in one.forms for other_form in other.forms)
+    role, tie = max((_tie_in(found, one.role, other.role) for found in ties), key=lambda pair: pair[1].worth)
+    if one.script != other.script and tie.worth < _ABJAD_BETTER:
+        tie = consonants_tie(one.text, other.text) or tie
+    return role, tie
+
+
+def _initial(one: Token, other: Token) -> bool:
+    if one.role == "initial":
+        return initial_agrees(one.text, other.forms)
+    return initial_agrees(other.text, one.forms)
+
+
+def _tie_in(ties: Ties, left: str, right: str) -> tuple[str, Tie]:
+    if left == right:
+        return left, getattr(ties, left)
+    tie = ties.given if ties.given.worth > ties.family.worth else ties.family
+    if "patronymic" in (left, right):
+        return ("patronymic" if "given" in (left, right) else "crossed"), tie if tie.kind in _EXACT else NO_TIE
+    return "crossed", tie if tie.kind in _ACROSS else NO_TIE
+
+
+def _weight(role: str, tie: Tie, one: Token, other: Token) -> float:
+    """What a tie weighs: sharing a rare name proves more than usual, sharing a common one less."""
+    if tie.worth <= 0:
+        return 0.0
+    if role == "patronymic":
+        return PART[role] * tie.worth
+    rarity = given_rarity if role == "given" else family_rarity
+    return PART[role] * tie.worth * min(rarity(one.text), rarity(other.text))
+
+
+def tokens_of(side: Side) -> tuple[Token, ...]:
+    """The tokens of a side's parts."""
+    return tuple(token_of(part, side.script) for part in side.parts)

@@ -1,0 +1,126 @@
+"""Two names compared: prepared, aligned, and asked again without the parts that they share."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..tables.entities import kind_named
+from ..text import clean
+from .evidence import IDENTICAL, Evidence, Match, score_of, score_of_weight
+from .people import compare_people, plan_of, prepared
+from .rests import are_asked, rests_of
+from .sides import Side, person_side, words_side
+from .weights import REST_IDENTICAL, SHARED
+from .words import compare_words
+
+
+def match(a: str, b: str, kind: str = "person") -> Match:
+    """Whether two spellings can name the same person (``kind="person"``), place, organisation or other.
+
+    Only rules and word tables are asked, never entity rows: that two exonyms are one place is ``resolve``'s to say.
+
+    >>> match("Alyaksandr Lukashenka", "Александр Лукашенко").same
+    True
+    >>> match("Аляксандр Лукашэнка", "Aleksandra Lukashenko").same
+    False
+    >>> match("Belarusian Ministry of Defense", "Belarusian Ministry of Defence", kind="organisation").same
+    True
+
+    The score is symmetric, 1.0 for itself, and ``score_of(match.evidence)``. Raises UnknownKindError.
+    """
+    a, b, kind = cleaned(a), cleaned(b), kind_named(kind)
+    return Match(a, b, kind, score_between(a, b, kind), evidence_between)
+
+
+@lru_cache(16384)
+def cleaned(text: str) -> str:
+    """A name as it is compared."""
+    return clean(text).strip()
+
+
+def score_between(a: str, b: str, kind: str) -> float:
+    """The score of two cleaned names."""
+    if kind == "person":
+        return (judge(a, b) if a <= b else judge(b, a)).score
+    if kind == "any":
+        return max(score_between(a, b, one) for one in _ANY)
+    return score_of(evidence_of_words(a, b, kind) if a <= b else evidence_of_words(b, a, kind))
+
+
+_ANY = ("person", "place")
+
+
+@lru_cache(1024)
+def evidence_between(a: str, b: str, kind: str) -> tuple[Evidence, ...]:
+    """The evidence about two cleaned names. One direction is worked out, so that both score the same."""
+    if kind == "any":
+        return evidence_between(a, b, max(_ANY, key=lambda one: score_between(a, b, one)))
+    if a > b:
+        return tuple(Evidence(one.kind, one.right, one.left, one.weight, one.rule) for one in evidence_between(b, a, kind))
+    return _of_people(a, b) if kind == "person" else evidence_of_words(a, b, kind)
+
+
+class Verdict(NamedTuple):
+    """The score of two people's names, what the evidence weighs, and the rests (a word of each name, both names without
+    them) that said more than the whole names, if any did."""
+
+    score: float
+    weight: float
+    rests: tuple[str, str, str, str] | None = None
+
+
+@lru_cache(65536)
+def judge(a: str, b: str) -> Verdict:
+    """The verdict on two people's names, the lesser text first."""
+    if a == b:
+        return _SAME
+    left, right = prepare(a, "person"), prepare(b, "person")
+    if not left.parts or not right.parts:
+        return _NOTHING
+    found, bonds = plan_of(left, right)
+    best = Verdict(found.score, found.weight)
+    if are_asked(left, right, found):
+        for rests in rests_of(left, right, bonds):
+            weight = _weight_of(*rests[2:])
+            score = score_of_weight(weight)
+            if score > best.score:
+                best = Verdict(score, weight, rests)
+    return best
+
+
+_SAME, _NOTHING = (Verdict(score_of_weight(weight), weight) for weight in (IDENTICAL, 0.0))
+
+
+def _weight_of(a: str, b: str) -> float:
+    """What the rests of two names weigh, with the part that they share."""
+    weight = REST_IDENTICAL if a == b else judge(min(a, b), max(a, b)).weight
+    return weight + SHARED
+
+
+def _of_people(a: str, b: str) -> tuple[Evidence, ...]:
+    rests = judge(a, b).rests
+    if rests is None:
+        return compare_people(prepare(a, "person"), prepare(b, "person"))
+    one, other, rest, other_rest = rests
+    found = evidence_between(rest, other_rest, "person")
+    if rest == other_rest:
+        found = (Evidence("identical", rest, other_rest, REST_IDENTICAL, found[0].rule),)
+    return *found, Evidence("shared part", one, other, SHARED, "stands on both sides, whatever part of the name it is")
+
+
+@lru_cache(16384)
+def evidence_of_words(a: str, b: str, kind: str) -> tuple[Evidence, ...]:
+    """The evidence about two cleaned names of words."""
+    return compare_words(prepare(a, kind), prepare(b, kind))
+
+
+@lru_cache(16384)
+def prepare(text: str, kind: str) -> Side:
+    """A name cut into the parts that ``compare`` aligns."""
+    return prepared(person_side(text)) if kind == "person" else words_side(text)
+
+
+def compare(a: Side, b: Side, kind: str) -> tuple[Evidence, ...]:
+    """The evidence about two prepared names; ``score_of`` adds it up."""
+    return compare_people(a, b) if kind == "person" else compare_words(a, b)

@@ -1,0 +1,78 @@
+"""Words that nothing can tie: what proves it quickly, so that most pairs of words are never looked at closely."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from ..names import given_groups, patronymic_of
+from .kin import stems_of
+from .loose import loose_keys
+from .relations import LEAST_LIKENESS, Facts, facts_of, may_be_alike
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Traits:
+    """What of a word may tie it to another: its facts, and by which tables and loose keys two words are one however
+    they are written, as names and as bits."""
+
+    word: str
+    facts: Facts
+    laws: tuple[str, ...]
+    keys: frozenset[str]
+    bits: int
+
+
+@lru_cache(65536)
+def traits_of(word: str, lang: str = "") -> Traits:
+    """The traits of a word; ``lang`` where its language is known."""
+    facts = facts_of(word, lang)
+    father = patronymic_of(word)
+    keys = {f"given:{match.id}" for match in given_groups(word)}
+    keys.update(f"father:{name}" for name in (father.fathers if father else ()))
+    keys.update(loose_keys(word))
+    keys.add(f"letters:{facts.folded}")
+    bits = 0
+    for key in keys:
+        bits |= 1 << hash(key) % _BITS
+    return Traits(word, facts, tuple(facts.laws), frozenset(keys), bits)
+
+
+_BITS = 1021
+
+
+def are_strangers(one: Traits, other: Traits) -> bool:
+    """Whether two words are different whatever role they stand in: no table, no rule and no likeness ties them.
+
+    >>> are_strangers(traits_of("Іван"), traits_of("Petrova")), are_strangers(traits_of("Іван"), traits_of("Johnny"))
+    (True, False)
+
+    Most words show it by their letters. What is left is looked at by ``ties_of``, which may still find them different.
+    """
+    if one.bits & other.bits and not one.keys.isdisjoint(other.keys):
+        return False
+    return not may_be_alike(one.facts, other.facts) or not (_are_near(one, other) or _share_stem(one.word, other.word))
+
+
+def _are_near(one: Traits, other: Traits) -> bool:
+    """Whether any readings of two words are as alike as slips are."""
+    if _nearest(one.facts.folded, (other.facts.folded,)):
+        return True
+    few, many = (one, other) if len(one.laws) < len(other.laws) else (other, one)
+    return any(_nearest(law, many.laws) for law in few.laws)
+
+
+def _nearest(word: str, others) -> object:
+    return process.extractOne(word, others, scorer=OSA.normalized_similarity, score_cutoff=LEAST_LIKENESS)
+
+
+def _share_stem(a: str, b: str) -> bool:
+    return not _stems(a).isdisjoint(_stems(b))
+
+
+@lru_cache(65536)
+def _stems(word: str) -> frozenset[str]:
+    return frozenset(stem for _, stem, _ in stems_of(word))
