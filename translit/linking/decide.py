@@ -96,7 +96,7 @@ def _decide(words: Words, gazetteer: Gazetteer, memory: Memory) -> list[Decision
             decision = _decide_bare(span, words, gazetteer, named, strangers)
             if decision is not None:
                 decided.append(decision)
-    return sorted(_without_overlaps(decided), key=lambda one: one.span.start)
+    return sorted(_without_overlaps(decided, gazetteer), key=lambda one: one.span.start)
 
 
 def _places(decisions: Iterable[Decision]) -> set[int]:
@@ -204,11 +204,11 @@ def _is_doubtful(span: Span, words: Words, options: list[Option]) -> bool:
     return by_law and (word.starts_sentence or len(word.surface) < 6)
 
 
-def _without_overlaps(decided: list[Decision]) -> list[Decision]:
+def _without_overlaps(decided: list[Decision], gazetteer: Gazetteer) -> list[Decision]:
     """The longest, surest decisions that leave each other alone."""
     taken: set[int] = set()
     chosen = []
-    for decision in sorted(decided, key=_rank):
+    for decision in sorted(decided, key=lambda one: _rank(one, gazetteer)):
         places = set(range(decision.span.first, decision.span.last + 1))
         if not places & taken:
             taken |= places
@@ -216,10 +216,20 @@ def _without_overlaps(decided: list[Decision]) -> list[Decision]:
     return chosen
 
 
-def _rank(decision: Decision) -> tuple:
+def _rank(decision: Decision, gazetteer: Gazetteer) -> tuple:
     best = decision.options[0]
     words = decision.span.last - decision.span.first
-    return (-words, decision.option is None, best.bare and not decision.reason.startswith("bare surname of"), -best.score, decision.span.start)
+    return (-words, decision.option is None, _doubt(decision, gazetteer), -best.score, decision.span.start)
+
+
+def _doubt(decision: Decision, gazetteer: Gazetteer) -> int:
+    """How little a lone word proves: nothing against a full name or the text's own; a surname that means one person alone
+    is less doubtful than a settlement in some case (Пушкина is of Пушкин before it is of Пушкино)."""
+    best = decision.options[0]
+    entity = gazetteer.entities[best.entity]
+    if best.bare:
+        return 0 if decision.reason.startswith("bare surname of") else 1 if entity.fact("bare") else 2
+    return 2 if best.case is not None and entity.fact("population") and decision.span.first == decision.span.last else 0
 
 
 def _slips(finder: Finder, named: set[int], chosen: list[Decision]) -> list[Decision]:

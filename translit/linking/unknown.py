@@ -71,15 +71,18 @@ class _Search:
     def run(self) -> None:
         """Find what names itself, then what only repeats it, then what its preposition shows; all by one bearer a name."""
         things, strangers = Things(self.around, self.taken), Strangers(self.around, self.taken)
-        self._take_things(Things(self.around, self.taken - self.towns).organisations(), over=self.towns)
+        self._take_things(Things(self.around, self.taken - self.towns, self.towns).organisations())
         self._take_people(strangers.named())
         self._take_again(surely=True)
         things.families.update(form for bearer in self.register.bearers if bearer.kind == "person" for name in bearer.names for forms in name.family for form in forms)
-        self._take_things(things.places())
+        wide = Things(self.around, self.taken - self.towns, self.towns)
+        wide.families = things.families
+        self._take_things(wide.places())
         self._take_again(surely=True)
         self._take_people(strangers.shown())
         self._take_again()
         before = len(self.places)
+        self._take_things(things.agreeing())
         self._take_things(things.prepositional())
         if len(self.places) > before:
             self._take_again()
@@ -96,10 +99,11 @@ class _Search:
             bearers = () if name.given or name.initials else self._bearers_of(name, "person")
             self._take(name, bearers or (self.register.add(name, "person"),), person.score, person.reason)
 
-    def _take_things(self, things: Iterator[Thing], over: frozenset[int] = frozenset()) -> None:
+    def _take_things(self, things: Iterator[Thing]) -> None:
+        """Take in things; of the words that are names already only those that a longer name takes in."""
         for thing in list(things):
             places = frozenset(range(thing.first, thing.last + 1))
-            if self.taken.isdisjoint(places - over) and not (len(places) == 1 and places <= over):
+            if self.taken.isdisjoint(places - self.towns) and not places <= self.towns:
                 name = read_thing(self.around, thing.first, thing.last)
                 self._take(name, (self.register.add(name, thing.kind),), thing.score, thing.reason)
 
@@ -121,10 +125,16 @@ class _Search:
         for bearer in self.register.bearers:
             for form in {form for name in bearer.names for form in name.family[0] if name.family} if bearer.names else ():
                 firsts.setdefault(form, []).append(bearer)
+        by_start: dict[str, list[Bearer]] = {}
+        for bearer in self.register.bearers:
+            for name in bearer.names if bearer.kind != "person" else ():
+                by_start.setdefault(self.around.low(name.first)[:_LEAST_BARE], []).append(bearer)
         for at, word in enumerate(self.words.words):
             if at in self.taken or not word.capital or self.around.is_embedded(at) or self._is_behind_hyphen(at):
                 continue
             here = [bearer for form in forms_of(word.surface, self.words.lang) for bearer in firsts.get(form, ())]
+            if not here and self.around.is_adjective(at):
+                here = by_start.get(self.around.low(at)[:_LEAST_BARE], [])
             if not here and not surely and len(word.surface) >= _LEAST_LIKE:
                 here = self._alike(at)
             if here and not (surely and self._may_follow_given(at, firsts)):
@@ -173,8 +183,11 @@ class _Search:
                 return  # whoever is named later may not be the only one
             if bearers:
                 first = self._with_particles(at, bearers)
+                roles = ("particle",) * (at - first) + name.roles
+                if len(bearers) == 1 and self._is_given_of(first - 1, bearers[0]):
+                    first, roles = first - 1, ("given", *roles)
                 if first < at:
-                    name = read_person(self.around, first, last, ("particle",) * (at - first) + name.roles)
+                    name = read_person(self.around, first, last, roles)
                 self._take(name, bearers, BARE_SCORE, "bare surname of a name in this text")
 
     def _follows_given(self, at: int) -> bool:
@@ -243,7 +256,16 @@ class _Search:
             return at
         while at > 0 and self.words.joined(at) and at - 1 not in self.taken and self.around.is_particle_here(at - 1):
             at -= 1
+            if self.words.words[at].capital:
+                break
         return at
+
+    def _is_given_of(self, at: int, bearer: Bearer) -> bool:
+        """Whether word ``at`` is a given name of ``bearer``, who is named in full once more."""
+        if at < 0 or at in self.taken or not self.words.joined(at + 1) or not self.words.words[at].capital:
+            return False
+        forms = forms_of(self.words.words[at].surface, self.words.lang)
+        return any(not forms.isdisjoint(given) for name in bearer.names for given in name.given)
 
     def _bearers_of(self, name: Name, kind: str) -> tuple[Bearer, ...]:
         """Whom a surname alone may mean: those whose base form it has, of the gender its title tells, named before it."""

@@ -19,7 +19,7 @@ from .words import Stand, is_given
 _DOTTED = re.compile(r"\.[ \u00a0]?")
 _BRACKETED = re.compile(r"\][ \u00a0]")
 _OPENING, _CLOSING = tuple("«“„\"‘"), tuple("»”“\"’")
-_TYPO_LENGTH = 6
+_TYPO_LENGTH, _SOFTENED = 6, 4
 
 
 class Phrases:
@@ -82,7 +82,7 @@ class Phrases:
         word = self.words.words[at]
         own = form.side.parts[0].text
         if form.strength == "acronym" or own.isupper():
-            if word.surface != own or self._is_shouted_word(at):
+            if word.surface != own and not self._is_softened(own, at) or self._is_shouted_word(at):
                 return None
             answer = next((one for one in answers if one.relation == "same"), None)
         else:
@@ -114,13 +114,15 @@ class Phrases:
         if answer.relation == "same":
             strange = len(own) > 6 and said.form.casefold() == own.casefold() and not has_cyrillic(own)
             return self.reader.is_at_home(form) or strange
-        if answer.relation != "spelling" or min(len(own), len(said.form)) < 5 or has_cyrillic(said.form):
+        if answer.relation != "spelling" or min(len(own), len(said.form)) < 4 or has_cyrillic(said.form):
             return False  # a Cyrillic text spells what it names; only Latin has many ways to
         if self.words.is_ordinary(at) or is_given(said.form, self.words.lang):
             return False
         readers = set(relate(said.form, own, "", form.lang).left)
         if readers & self.reader.own:
             return True
+        if min(len(own), len(said.form)) < 5:
+            return False
         return bool(self.reader.allowed & readers) and self.gazetteer.looks_like(said.form, form.entity)
 
     def _opens_a_quote(self, at: int) -> bool:
@@ -145,6 +147,11 @@ class Phrases:
             and not self.reader.explains_itself(after)
             and (is_given(words.words[at].surface, words.lang) or words.words[after].surface.istitle())
         )
+
+    def _is_softened(self, acronym: str, at: int) -> bool:
+        """Whether word ``at`` is a long acronym written as a word, with one capital: Nato."""
+        surface = self.words.words[at].surface
+        return len(acronym) >= _SOFTENED and surface == acronym.capitalize() and not self.words.has(surface.lower())
 
     def _is_given_here(self, at: int) -> bool:
         """Whether a word in mid-sentence is a given name by its letters, and no preposition of places stands before it."""

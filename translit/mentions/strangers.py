@@ -163,6 +163,8 @@ class Strangers:
 
     def _shown_at(self, units: list[_Unit]) -> Stranger | None:
         roles = [unit.role for unit in units]
+        if len(roles) > 1 and roles[1] == "particle" and self._is_small_word(units[1]) and not self.around.title_before(units[0].first):
+            return None  # Grenzfelde den Fahrer
         if len(roles) > 1 and roles[0] in ("maybe", "other") and roles[1] not in ("initial", "given") and self._is_shown(units, roles):
             if self._surname_first and "particle" not in roles[:2]:
                 said = self._spread(units[:2], ["family", "given"])
@@ -279,6 +281,8 @@ class Strangers:
         """Whether the text shows that two words with no given name among them are a person's name."""
         first, last = units[0].first, units[-1].last
         family = next((unit for unit in units[1:] if unit.role != "particle"), None)
+        if self._surname_first:
+            family = units[0]
         if family is None or any(self.words.words[unit.first].all_capital for unit in units):
             return False
         start = self.words.words[first]
@@ -298,7 +302,7 @@ class Strangers:
         if self.around.title_after(last):
             evidence += 1.5
         if self._recurs(family):
-            evidence += 2.0
+            evidence += 2.5
         if self.around.is_surname_like(family.first):
             evidence += 1.0
         if roles[0] == "maybe":
@@ -338,6 +342,9 @@ class Strangers:
         return False
 
     # ------------------------------------------------------------------ titled surnames
+
+    def _is_small_word(self, unit: _Unit) -> bool:
+        return self.around.is_small(unit.first)
 
     def _titled(self, units: list[_Unit]) -> Stranger | None:
         """A surname alone, with a title or a form of address before it or behind it."""

@@ -108,6 +108,10 @@ class Surroundings:
             return MAYBE_GIVEN if self.nouns_are_capital or word.starts_sentence else GIVEN
         return strength
 
+    def is_small(self, at: int) -> bool:
+        """Whether word ``at`` is a small word of the language: an article, a preposition."""
+        return self.low(at) in self._small
+
     def surely_given(self, at: int) -> bool:
         """Whether word ``at`` is a given name by its letters."""
         return given_strength(self.words.words[at].surface, self.lang) == GIVEN

@@ -28,10 +28,11 @@ class Thing:
 
 
 class Things:
-    """Finds places and organisations in one text; ``families`` are forms of surnames that no place takes along."""
+    """Finds places and organisations in one text; ``families`` are forms of surnames that no place takes
+    along, ``towns`` words that are names by themselves, which longer names may take in."""
 
-    def __init__(self, around: Surroundings, taken: Set[int]):
-        self.around, self.words, self.taken = around, around.words, taken
+    def __init__(self, around: Surroundings, taken: Set[int], towns: frozenset[int] = frozenset()):
+        self.around, self.words, self.taken, self.towns = around, around.words, taken, towns
         self.families: set[str] = set()
 
     def organisations(self) -> Iterator[Thing]:
@@ -56,6 +57,30 @@ class Things:
                 yield found
                 at = found.last + 1
 
+    def agreeing(self) -> Iterator[Thing]:
+        """Two capitalised words in mid-sentence that are an adjective and its noun: Горішня Кринівка."""
+        if "genitives" not in self.around.habits:
+            return
+        for at in range(1, len(self.words.words) - 1):
+            if self._are_agreeing(at):
+                yield Thing(PLACE, at, at + 1, PREPOSITION_SCORE, "a place no table knows, an adjective and its noun")
+
+    def _are_agreeing(self, at: int) -> bool:
+        after = at + 1
+        word, noun = self.words.words[at], self.words.words[after]
+        if at in self.taken or after in self.taken or not (word.capital and noun.capital) or word.starts_sentence:
+            return False
+        if not self.words.joined(after) or "\n" in noun.gap or not self.words.joined(at) or self.words.words[at - 1].capital and not self.words.words[at - 1].starts_sentence:
+            return False
+        beyond = after + 1
+        if beyond < len(self.words.words) and (self.words.hyphened(beyond) or self.words.joined(beyond) and self.words.words[beyond].capital):
+            return False
+        if self.around.is_title_line(at) or self.around.is_headline(at) or self.around.title_before(at) is not None:
+            return False
+        if not all(self.around.could_be_name(place) and not self.around.given(place) for place in (at, after)):
+            return False
+        return self.around.is_adjective(at) and not self.around.is_adjective(after) and self._agrees(at, after)
+
     def prepositional(self) -> Iterator[Thing]:
         """Lone capitalised words in mid-sentence that a preposition of places, and their case, show to be places."""
         for at in range(1, len(self.words.words)):
@@ -67,7 +92,7 @@ class Things:
     def _named(self, at: int) -> Thing | None:
         """«Крыніца» after its type word or legal form; Drewbud sp. z o.o."""
         word = self.words.words[at]
-        if at in self.taken or not (word.capital or word.surface.isdigit()):
+        if at in self.taken or at in self.towns or not (word.capital or word.surface.isdigit()):
             return None
         if self.around.is_embedded(at):
             return None
@@ -104,7 +129,7 @@ class Things:
         word = self.words.words[after]
         if not is_glue(self.words.words[tie].surface) or self.words.words[tie].capital or self.around.role_word(tie, "prepositions"):
             return None
-        if not word.capital or after in self.taken or self.around.given(after) or not self.around.could_be_name(after):
+        if not word.capital or after in self.taken or self.around.surely_given(after) or not self.around.could_be_name(after):
             return None
         return self._capital_run(after)
 
@@ -172,7 +197,7 @@ class Things:
             if last > at:
                 return Thing(ORGANISATION, at, last, HEAD_SCORE, "an organisation no table knows, by its first word")
             return None
-        if not self.around.is_adjective(at) or self.words.words[at].starts_sentence and self.words.has(self.around.low(at)):
+        if not self.around.is_adjective(at) or at in self.towns or self.words.words[at].starts_sentence and self._is_phrase(at):
             return None
         place = at + 1
         while place < len(self.words.words) and place - at < 4 and self.words.joined(place) and place not in self.taken:
@@ -184,6 +209,11 @@ class Things:
                 return None
             place += 1
         return None
+
+    def _is_phrase(self, at: int) -> bool:
+        """Whether an adjective at a sentence's start stands directly before a head in small letters, as in any phrase."""
+        after = at + 1
+        return self.words.has(self.around.low(at)) or after < len(self.words.words) and self._is_head(after) and not self.words.words[after].capital
 
     def _complement(self, head: int) -> int:
         """The last word of what an organisation is of: genitives behind its head, adjectives and what joins them."""
