@@ -82,7 +82,8 @@ class Phrases:
         word = self.words.words[at]
         own = form.side.parts[0].text
         if form.strength == "acronym" or own.isupper():
-            if word.surface != own and not self._is_softened(own, at) or self._is_shouted_word(at):
+            unlike = word.surface != own and not self._is_softened(own, at)
+            if unlike or self._is_shouted_word(at) or not self.reader.is_at_home(form):
                 return None
             answer = next((one for one in answers if one.relation == "same"), None)
         else:
