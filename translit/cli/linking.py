@@ -33,7 +33,7 @@ $ echo "Lukashenka in Minsk" | translit link --json
               help="Language of the canonical names; the native name where there is none.")  # fmt: skip
 @click.option("--format", "shape", type=click.Choice(("text", "html")), default="text", show_default=True,
               help="html is one page of the texts with every name marked.")  # fmt: skip
-@click.option("--unknown", is_flag=True, help="Also people that no table knows, one provisional id a name.")
+@click.option("--unknown", is_flag=True, help="Also names that no table knows, one provisional id a name.")
 @tables_option
 @stream_options
 def command(to, shape, unknown, tables, files, columns, input_format, output, as_json) -> None:
