@@ -223,7 +223,7 @@ SCRIPT = r"""
   // ------------------------------------------------------------------ a card
   const who = (place, tag) => {
     const [id, name, facts, n] = records[place], box = make(tag || "div", "who");
-    box.append(make("b", "", name || "(no name)"));
+    const said = make("b", "", name || "(no name)"); said.dir = "auto"; box.append(said);
     if (n > 1) box.append(make("span", "n", "×" + n));
     const more = [...facts, ...(id !== name ? ["key " + id] : [])];
     if (more.length) box.append(make("small", "", more.join(" · ")));
