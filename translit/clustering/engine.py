@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from .classes import classify
 from .columns import Columns
 from .joining import Joiner
+from .learning import learn
 from .nodes import collect_nodes
 from .parse import cut, parse_many, plain_names
 from .profiles import profile_of
@@ -53,6 +54,7 @@ def _cluster(columns: Columns, threshold: float, report: Progress) -> Found:
     profiles = [profile_of(parsed, known) for parsed in parse_many(texts, found, numbers, roles)]
     relations = Relations(known, classify(words, known, counts))
     nodes = collect_nodes(columns, places)
+    learn(nodes, profiles, relations)
     joiner = Joiner(nodes, profiles, texts, relations, counts, threshold)
     joiner.run(lambda done, total: report(done, total, "records"))
     return _spread(nodes.of_record, joiner)
