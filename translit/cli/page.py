@@ -18,7 +18,7 @@ _SHOWCASE = 9
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a page says of itself: title, lead and foot; ``showcase`` puts the names of most spellings before the texts."""
+    """What a page says of itself: title, lead (HTML) and foot; ``showcase`` puts the names of most spellings first."""
 
     title: str
     lead: str
@@ -56,9 +56,9 @@ def diff_page(articles: list[Article], *, to: str, version: str) -> str:
     """The page of ``translit normalize --diff``: the texts before and after."""
     changes = sum(article.changes for article in articles)
     lead = (
-        f"{changes} of {sum(len(article.mentions) for article in articles)} names are written otherwise in {to}; nothing "
-        "else differs. Point at a name, or step to it with Tab, to see who is meant and why; click it, or press Enter, to "
-        "follow it. Esc ends that."
+        f"{changes} of {sum(len(article.mentions) for article in articles)} names are written otherwise in "
+        f'<span data-lang="{escape(to)}">{escape(to)}</span>; nothing else differs. Point at a name, or step to it with Tab, '
+        "to see who is meant and why; click it, or press Enter, to follow it. Esc ends that."
     )
     return annotated_page(articles, Frame(f"{_of(articles)}, before and after", lead), to=to, version=version)
 
@@ -72,7 +72,7 @@ def annotated_page(articles: list[Article], frame: Frame, *, to: str, version: s
     contents = "".join(contents_line(article, number) for number, article in enumerate(articles))
     parts = {
         "TITLE": escape(frame.title),
-        "LEAD": escape(frame.lead),
+        "LEAD": frame.lead,
         "VERSION": escape(version),
         "PAGE": " ".join(["demo" if frame.showcase else "tool", *(["respelled"] if respelled else [])]),
         "FIGURES": _figures(articles, counted),
