@@ -13,10 +13,10 @@ ROOT = Path(__file__).resolve().parent.parent
 ENGINES = {"deduplicate-in-duckdb.md"}  # needs what ./run test engines installs
 PAGES = [
     pytest.param(page, marks=pytest.mark.engines if page.name in ENGINES else ())
-    for page in (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")))
+    for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md")))
 ]
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-FILE = re.compile(r"`([\w.-]+\.(?:toml|csv|txt|sql))`:\n\n```\w*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+FILE = re.compile(r"`([\w.-]+\.(?:toml|tsv|csv|txt|sql))`:\n\n```\w*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
 
 

@@ -127,13 +127,13 @@ class _Search:
                 firsts.setdefault(form, []).append(bearer)
         by_start: dict[str, list[Bearer]] = {}
         for bearer in self.register.bearers:
-            for name in bearer.names if bearer.kind != "person" else ():
+            for name in bearer.names if bearer.kind != "person" and len(bearer.names[0].family) > 1 else ():
                 by_start.setdefault(self.around.low(name.first)[:_LEAST_BARE], []).append(bearer)
         for at, word in enumerate(self.words.words):
             if at in self.taken or not word.capital or self.around.is_embedded(at) or self._is_behind_hyphen(at):
                 continue
             here = [bearer for form in forms_of(word.surface, self.words.lang) for bearer in firsts.get(form, ())]
-            if not here and self.around.is_adjective(at):
+            if not here:
                 here = by_start.get(self.around.low(at)[:_LEAST_BARE], [])
             if not here and not surely and len(word.surface) >= _LEAST_LIKE:
                 here = self._alike(at)
@@ -210,15 +210,15 @@ class _Search:
         return 0
 
     def _says(self, at: int, name: Name, number: int) -> bool:
-        """Whether word ``at`` is a form of a name's word: it shares a base, or is an adjective of one stem."""
+        """Whether word ``at`` is a form of a name's word: it shares a base, or one of several has its stem."""
         forms = forms_of(self.words.words[at].surface, self.words.lang)
         if not forms.isdisjoint(name.family[number]):
             return True
+        if len(name.family) == 1:
+            return False
         other, low = self.around.low(name.first + number), self.around.low(at)
         stem = len(commonprefix((other, low)))
-        if stem < _LEAST_BARE or max(len(other), len(low)) - stem > _ADJECTIVE_ENDING:
-            return False
-        return self.around.is_adjective(at) and self.around.is_adjective(name.first + number)
+        return stem >= _LEAST_BARE and max(len(other), len(low)) - stem <= _ADJECTIVE_ENDING
 
     def _may_repeat(self, at: int, bearer: Bearer) -> bool:
         """Whether a lone word at a sentence's start, or known in small letters, may be a thing's name."""

@@ -233,9 +233,11 @@ class People:
 
     def _is_slip_of(self, surface: str, family: str, lang: str) -> bool:
         """Whether a surname is misspelt, and not another one on the same stem (Паўлючонак, Паўлічэнка)."""
-        if relate(surface, family, "", lang).kind != "typo":
+        cyrillic = has_cyrillic(surface)
+        if cyrillic and not has_cyrillic(family) or relate(surface, family, "", lang).kind != "typo":
             return False
-        said, own = ({found.id for found in surname_endings(word)} for word in (surface, family))
+        here = {self.words.lang}  # what a language hangs on every name (Macronas) tells of none
+        said, own = ({found.id for found in surname_endings(word) if set(found.langs) != here} for word in (surface, family))
         return not (said or own) or not said.isdisjoint(own)
 
     def _named(self, at: int) -> set[int]:

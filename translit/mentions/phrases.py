@@ -112,6 +112,11 @@ class Phrases:
         own, said = form.side.parts[0].text, answer.stand
         if said.case is not None and self.words.lang == "en" and not has_cyrillic(said.form):
             return False
+        if said.case is not None and not has_cyrillic(said.form + own) and said.form.casefold() != own.casefold():
+            return False  # a base that rules made is no spelling: Wałęsie is not of Wales
+        if said.case is not None and form.lang.split("-")[0] != self.words.lang.split("-")[0] and answer.relation == "same":
+            if said.form.casefold() != own.casefold():
+                return False  # a name of another language takes case endings on its own letters
         if answer.relation == "same":
             strange = len(own) > 6 and said.form.casefold() == own.casefold() and not has_cyrillic(own)
             return self.reader.is_at_home(form) or strange

@@ -163,8 +163,8 @@ class Strangers:
 
     def _shown_at(self, units: list[_Unit]) -> Stranger | None:
         roles = [unit.role for unit in units]
-        if len(roles) > 1 and roles[1] == "particle" and self._is_small_word(units[1]) and not self.around.title_before(units[0].first):
-            return None  # Grenzfelde den Fahrer
+        if len(units) > 2 and not self._two_surnames and roles[:3] == ["other"] * 3 and self.words.words[units[0].first].starts_sentence:
+            return None  # Mašinovođa Radosav Kuzmanoski: what he is, and his name
         if len(roles) > 1 and roles[0] in ("maybe", "other") and roles[1] not in ("initial", "given") and self._is_shown(units, roles):
             if self._surname_first and "particle" not in roles[:2]:
                 said = self._spread(units[:2], ["family", "given"])
@@ -307,6 +307,8 @@ class Strangers:
             evidence += 1.0
         if roles[0] == "maybe":
             evidence += 1.0
+        if roles[1] == "particle" and self.around.is_small(units[1].first):
+            evidence -= 1.0  # Grenzfelde den Fahrer
         if family.first < family.last and self.around.could_be_name(family.last):  # a double surname
             evidence += 1.0
         if not start.starts_sentence and not self.around.nouns_are_capital:
@@ -333,6 +335,8 @@ class Strangers:
             if unit.first <= at <= unit.last or not word.capital or at in self.taken or len(word.surface) < _LEAST_BARE:
                 continue
             before = self.words.words[at - 1] if at > 0 else None
+            if self.around.nouns_are_capital and self.words.joined(at) and self.around.is_small(at - 1):
+                continue
             if before is not None and before.capital and unit.first > 0 and before.surface == self.words.words[unit.first - 1].surface:
                 continue
             if word.surface[:3] == self.words.words[unit.last].surface[:3] and not here.isdisjoint(
@@ -342,9 +346,6 @@ class Strangers:
         return False
 
     # ------------------------------------------------------------------ titled surnames
-
-    def _is_small_word(self, unit: _Unit) -> bool:
-        return self.around.is_small(unit.first)
 
     def _titled(self, units: list[_Unit]) -> Stranger | None:
         """A surname alone, with a title or a form of address before it or behind it."""

@@ -70,7 +70,9 @@ class Things:
         word, noun = self.words.words[at], self.words.words[after]
         if at in self.taken or after in self.taken or not (word.capital and noun.capital) or word.starts_sentence:
             return False
-        if not self.words.joined(after) or "\n" in noun.gap or not self.words.joined(at) or self.words.words[at - 1].capital and not self.words.words[at - 1].starts_sentence:
+        if not self.words.joined(after) or "\n" in noun.gap or "\n" in word.gap:
+            return False
+        if self.words.joined(at) and self.words.words[at - 1].capital and not self.words.words[at - 1].starts_sentence:
             return False
         beyond = after + 1
         if beyond < len(self.words.words) and (self.words.hyphened(beyond) or self.words.joined(beyond) and self.words.words[beyond].capital):
