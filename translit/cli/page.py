@@ -9,8 +9,20 @@ from html import escape
 from .articles import Article
 from .naming import canonical_in
 from .page_parts import (
-    KINDS, article_body, as_script, card, contents_line, count_forms, facts, index_of, is_unknown, legend, name_list,
-    printable, shown_name, surfaces,
+    KINDS,
+    article_body,
+    as_script,
+    card,
+    contents_line,
+    count_forms,
+    facts,
+    index_of,
+    is_unknown,
+    legend,
+    name_list,
+    printable,
+    shown_name,
+    surfaces,
 )  # fmt: skip
 from .page_template import PAGE, VIEWS
 
