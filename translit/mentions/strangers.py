@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
+from functools import cached_property
 
-from ..names import patronymic_of
+from ..names import patronymic_of, surname_endings
 from .surroundings import GIVEN, MAYBE_GIVEN, Surroundings
 from .words import stands_of
 
@@ -290,6 +291,12 @@ class Strangers:
             return False
         if self.around.cues.ends.has(self.around.low(last)) or self.around.cues.heads.has(self.around.low(last)):
             return False
+        if self.around.is_quoted(first, last):
+            return False
+        if self._one_capital and self.around.is_adjective(first) and not any(
+            self.around.is_surname_like(place) for unit in units for place in (unit.first, unit.last)
+        ):
+            return False
         if self.around.is_title_line(first) and not self.around.title_before(first):
             return False
         evidence = 0.0
@@ -307,7 +314,11 @@ class Strangers:
             evidence += 1.0
         if roles[0] == "maybe":
             evidence += 1.0
-        if roles[1] == "particle" and self.around.is_small(units[1].first):
+        if self._one_capital and len(units) > 2 and roles[1] != "particle":
+            evidence -= 1.5  # three words with capitals are a title of something
+        if self._is_in_a_run(first):
+            evidence -= 1.0
+        if roles[1] == "particle" and self.around.is_small(units[1].first) and roles[2] != "particle":
             evidence -= 1.0  # Grenzfelde den Fahrer
         if family.first < family.last and self.around.could_be_name(family.last):  # a double surname
             evidence += 1.0
@@ -323,25 +334,41 @@ class Strangers:
             evidence -= 2.0
         return evidence >= 1.5
 
+    def _is_in_a_run(self, at: int) -> bool:
+        """Whether another capitalised word in mid-sentence, which is nobody's, stands directly before word ``at``."""
+        before = at - 1
+        if at == 0 or not self.words.joined(at) or before in self.taken:
+            return False
+        word = self.words.words[before]
+        return word.capital and not word.starts_sentence and not self.around.is_title(before) and len(word.surface) > 1
+
     def _follows_place_word(self, at: int) -> bool:
         return at > 0 and self.words.joined(at) and (
             self.around.role_word(at - 1, "place") or self.around.role_word(at - 1, "prepositions") or self.around.role_word(at - 1, "named")
         )  # fmt: skip
 
+    @cached_property
+    def _capitals(self) -> dict[str, list[int]]:
+        """The places of capitalised words, by their first letters."""
+        found: dict[str, list[int]] = {}
+        for at, word in enumerate(self.words.words):
+            if word.capital and len(word.surface) >= _LEAST_BARE:
+                found.setdefault(word.surface[:_LEAST_BARE], []).append(at)
+        return found
+
     def _recurs(self, unit: _Unit) -> bool:
         """Whether the surname stands elsewhere in the text, in some case, without its given name."""
         here = {stand.form for stand in stands_of(self.words.words[unit.last].surface, self.around.lang)}
-        for at, word in enumerate(self.words.words):
-            if unit.first <= at <= unit.last or not word.capital or at in self.taken or len(word.surface) < _LEAST_BARE:
+        for at in self._capitals.get(self.words.words[unit.last].surface[:_LEAST_BARE], ()):
+            word = self.words.words[at]
+            if unit.first <= at <= unit.last or at in self.taken:
                 continue
             before = self.words.words[at - 1] if at > 0 else None
             if self.around.nouns_are_capital and self.words.joined(at) and self.around.is_small(at - 1):
                 continue
             if before is not None and before.capital and unit.first > 0 and before.surface == self.words.words[unit.first - 1].surface:
                 continue
-            if word.surface[:3] == self.words.words[unit.last].surface[:3] and not here.isdisjoint(
-                stand.form for stand in stands_of(word.surface, self.around.lang)
-            ):
+            if not here.isdisjoint(stand.form for stand in stands_of(word.surface, self.around.lang)):
                 return True
         return False
 
@@ -397,8 +424,11 @@ class Strangers:
         word = self.words.words[family.first]
         if self.words.has(word.surface.lower()):
             return False
-        if self.around.is_surname_like(family.first) or self._recurs(family):
+        if self._recurs(family):
             return True
+        if self.around.is_surname_like(family.first):
+            title = self.words.words[family.first - 1]
+            return not title.starts_sentence or bool(surname_endings(word.surface))  # Председница Кружока
         return "titles-alone" in self.around.habits and not self.around.cues.heads.has(self.around.low(family.first))
 
     # ------------------------------------------------------------------ values

@@ -34,6 +34,7 @@ class Surroundings:
         profile = languages().get(words.lang)
         self._small = profile.words | profile.frequent if profile is not None else frozenset()
         self._could_be: dict[int, bool] = {}
+        self._title_lines: dict[int, bool] = {}
 
     # ------------------------------------------------------------------ one word
 
@@ -82,7 +83,7 @@ class Surroundings:
         low = self.low(at)
         if word.all_capital and len(low) <= _LONGEST_ACRONYM and not self.is_headline(at):
             return False
-        if low in self.cues.starts.words or self.cues.peoples.has(low) or low in self._small or self.cues.heads.has(low) and not self.given(at):
+        if self.cues.starts.has(low) or self.cues.peoples.has(low) or low in self._small or self.cues.heads.has(low) and not self.given(at):
             return False
         if self.is_title(at) or word.starts_sentence and self.cues.says.has(low):
             return False
@@ -168,6 +169,10 @@ class Surroundings:
             return False
         gap = self.words.words[at].gap
         return self.words.joined(at) and "\n" not in gap or self.words.after_initial(at) or gap in HYPHENS and gap != ""
+
+    def is_quoted(self, first: int, last: int) -> bool:
+        """Whether quotation marks stand around the words ``first`` to ``last``."""
+        return self.quoted_from(first) == last
 
     def title_after(self, at: int) -> bool:
         """Whether a title in small letters follows word ``at`` directly: Galambos Zsófia polgármester."""
@@ -265,10 +270,19 @@ class Surroundings:
 
     def is_title_line(self, at: int) -> bool:
         """Whether word ``at`` stands in a headline with capitals throughout: a line without a full stop."""
-        if self.nouns_are_capital or not self.words.is_title_case(at):
+        if self.nouns_are_capital:
             return False
-        text, token = self.words.text, self.words.words[at].token
-        start, end = text.rfind("\n", 0, token.start) + 1, text.find("\n", token.end)
+        start = self.words.text.rfind("\n", 0, self.words.words[at].token.start) + 1
+        known = self._title_lines.get(start)
+        if known is None:
+            known = self._title_lines[start] = self._is_title_line(at, start)
+        return known
+
+    def _is_title_line(self, at: int, start: int) -> bool:
+        text = self.words.text
+        end = text.find("\n", start)
+        if not self.words.is_title_case(at):
+            return False
         return not text[start : end if end >= 0 else len(text)].rstrip().endswith((".", "!", "?", "…", "»", "”", '"'))
 
     def is_headline(self, at: int) -> bool:
