@@ -129,7 +129,9 @@ def test_every_language_keeps_its_floor(group):
     figures = Figures()
     for done in (news(), languages()):
         figures += {"all": done.overall, **done.by_language, **done.by_knowledge}.get(group, Figures())
-    assert figures.f1 >= (F1_FLOORS | F1_OVERALL)[group], languages().report()
+    prefix = f"{group.lower()}-" if group in F1_FLOORS else ""
+    faults = [str(fault) for done in (news(), languages()) for fault in done.faults if fault.doc.startswith(prefix)]
+    assert figures.f1 >= (F1_FLOORS | F1_OVERALL)[group], faults[:40]
 
 
 def test_no_listed_fault_is_mended():
@@ -155,11 +157,11 @@ def test_what_is_nobody_is_neither_linked_nor_changed(item):
     "item", [item for item in rows("negative.jsonl") if "\n\n" in item["text"]], ids=lambda item: item["lang"]
 )
 def test_nobody_is_made_up(item):
-    """Capitals at the head of a sentence, nouns, titles without a name are no names that no table knows."""
-    failing = [one["text"] for one in rows("known_failures.jsonl") if one.get("unknown")]
-    sentences = [one for one in failing if one in item["text"]]
-    found = [one for one in link(item["text"], unknown=True) if not any(one.surface in known for known in sentences)]
-    assert [(one.surface, one.reason) for one in found] == []
+    """Capitals at the head of a sentence, nouns, titles without a name are no names that no table knows.
+
+    What is taken for one all the same stands in ``made_up``; a repair announces itself here.
+    """
+    assert [one.surface for one in link(item["text"], unknown=True)] == item.get("made_up", [])
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,7 @@ def test_every_spelling_stands_with_its_reason_and_the_doubtful_first():
 def test_records_of_one_id_are_one_line():
     data = data_of(page_of(["Іван Іваноў", "Ivan Ivanov", "Ivan Ivanov", "Пётр Пятроў", "Пётр Пятроў"]))
     assert sorted(record[3] for record in data["records"]) == [1, 2]
-    assert (data["total"], data["clusters"], data["alike"]) == (5, 2, 1)
+    assert (data["total"], data["clusters"], data["joined"]) == (5, 2, 1)
 
 
 def test_everything_on_the_page_is_escaped():
@@ -101,6 +101,16 @@ def test_everything_on_the_page_is_escaped():
     assert "\u2028" not in html[html.index('id="data"') :]
     said = " ".join(evil.split())
     assert data_of(html)["records"][0][1] == said and data_of(html)["decisions"] == [[said, "b", "same"]]
+
+
+def test_the_most_doubtful_are_shown_where_there_are_too_many(monkeypatch):
+    monkeypatch.setattr("translit.cli.review.MOST", 50)
+    found, names = many(200)
+    data = data_of(review_page(found, {"name": names}, [], title="many.csv", version="1"))
+    shown = {card["id"] for card in data["cards"] if "centre" in card}
+    least = {label: min(found.scores[label * 4 : label * 4 + 4]) for label in range(200)}
+    assert len(data["cards"]) == 50 and (data["joined"], data["apart"]) == (200, 2)
+    assert max(least[label] for label in shown) <= min(least[label] for label in least.keys() - shown)
 
 
 def test_the_command_writes_it(tmp_path):

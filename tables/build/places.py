@@ -11,9 +11,9 @@ the Cyrillic ones of GeoNames have none, and are mixed with old names, other lan
 3. A name is given to a language when its letters can be that language’s, and one of letters that Russian shares when our
    rules from the sister language leave it as it is; of several, the pair that our rules carry into each other is taken, else the
    one nearest to the place’s main name. Where nothing tells there is no name: our rules make it when asked.
-4. The name of a place of fewer than a million people is common when it is also a given name or a surname, of a place of fewer
-   than CITY people also when it ends as surnames and adjectives do or is short, and any that inputs/place_words.tsv lists.
-   Then it means the place only beside a word that says so.
+4. The name of a place of fewer than a million people is common when it is also a given name or a surname or ends as adjectives
+   do, of one of fewer than BIG people also when a surname in a case sounds so, of one of fewer than CITY people also when it ends as
+   surnames do or is short, and any that inputs/place_words.tsv lists. Then it means the place only beside a word that says so.
 5. Its region is the row that inputs/place_regions.tsv names for its first-order division.
 6. A place of fewer than LEAST people, a quarter of a city, and outside Belarus what may be one, is left out.
 """
@@ -50,7 +50,7 @@ HEADS = {
 LATIN = (
     "pl", "en", "de", "fr", "es", "it", "cs", "sk", "et", "fi", "sv", "hu", "nl", "pt", "ro", "hr", "sl", "tr",
 )  # where the root name stands when a locale has none
-LEAST, CITY, VILLAGE, MILLION, SHORT = 300, 100_000, 2_000, 1_000_000, 4
+LEAST, VILLAGE, CITY, BIG, MILLION, SHORT = 300, 2_000, 100_000, 500_000, 1_000_000, 4
 LETTERS = {
     "be": set("абвгґдеёжзійклмнопрстуўфхцчшыьэюя’"),
     "ru": set("абвгдеёжзийклмнопрстуфхцчшщъыьэюя"),
@@ -59,7 +59,8 @@ LETTERS = {
 CLEAR = {"be": set("ў"), "uk": set("їєґ"), "ru": set("ъ")}
 ROMAN = {"be": ("be-bgn-pcgn-1979", "be-national-2023"), "ru": ("ru-bgn-pcgn-1947-simple",), "uk": ("uk-national-2010", "uk-bgn-pcgn-1965")}
 ADJECTIVE = re.compile("([нвлр]ы|[иы]й|ой|ая|яя|ое|ее|ыя|[иы]е|ае|[зсц]к[іе]|ську|[сц]ьке)$")
-SURNAME = re.compile("([оеёi]в[оеа]?|[иы]н[оеа]?|[аоеё]ў|ін[ае]?|[ае]ва|енк[оа])$")
+SURNAME = re.compile("([оеёi]в|[иы]н|[аоеё]ў|ін|енк[оа])$")
+SURNAME_IN_A_CASE = re.compile("([оеё]в[оеа]|[иы]н[оеа]|ін[ае]|[ае]ва)$")  # Пушкина is of Пушкин and of Пушкино
 UKRAINIAN = re.compile("[сц]ьк|зьк|йов|ьов|ець$")  # of shared letters, and no Russian
 QUARTERS = frozenset((("RU", "48"), ("RU", "66"), ("UA", "12"), ("UA", "20")))  # cities that are divisions of their own
 COLUMNS = ["id", "native", "type", "country", "region", "population", "common"]
@@ -161,14 +162,14 @@ class Words:
     def __init__(self, curated: list[Entity]):
         self.surnames = {form for row in surname_roster() for forms in row.forms.values() for form in forms}
         self.surnames |= {fold(name.split()[-1]) for one in curated if one.kind == "person" for names in one.names.values() for name in names}
-        self.told = {(row["geonames"]) for row in read_tsv(INPUTS / "place_words.tsv")}
+        self.told = {row["place"]: row["langs"].replace(" ", "; ") or "true" for row in read_tsv(INPUTS / "place_words.tsv")}
         self.words = {word for one in languages().values() for word in (*one.words, *one.capitals)}
 
-    def is_common(self, id: str, names: dict[str, str], people: int) -> bool:
-        """Rule 4."""
-        if people >= MILLION:
-            return id in self.told
-        return id in self.told or any(self._is_common(name, lang, people) for lang, name in names.items() if name)
+    def common(self, id: str, names: dict[str, str], people: int) -> str:
+        """Where the name is common by rule 4: languages, ``true`` for everywhere, nothing."""
+        if id in self.told or people >= MILLION:
+            return self.told.get(id, "")
+        return "true" if any(self._is_common(name, lang, people) for lang, name in names.items() if name) else ""
 
     def _is_common(self, name: str, lang: str, people: int) -> bool:
         low = name.lower()
@@ -179,7 +180,9 @@ class Words:
         if any(match.strength == "same" for match in given_groups(name)):
             return True
         cyrillic = lang in ("ru", "be", "uk")
-        return cyrillic and bool(ADJECTIVE.search(low)) or people < CITY and (len(name) <= SHORT or cyrillic and bool(SURNAME.search(low)))
+        if cyrillic and (ADJECTIVE.search(low) or people < BIG and SURNAME_IN_A_CASE.search(low)):
+            return True
+        return people < CITY and (len(name) <= SHORT or cyrillic and bool(SURNAME.search(low)))
 
 
 def slug(name: str) -> str:
@@ -221,7 +224,7 @@ def tables() -> dict[str, list[dict[str, str]]]:
             "id": take(used, slug(names["en"]), country.lower()), "native": lang if names.get(lang) else "en",
             "type": "country" if kind == "territory" else "region" if kind == "nation" else size(int(place["population"])),
             "country": country, "population": place.get("population", ""),
-            "common": "true" if words.is_common(code, {one: names.get(one, "") for one in ("be", "ru", "uk", "en")}, int(place.get("population", 10**9))) else "",
+            "common": words.common(code, {one: names.get(one, "") for one in ("be", "ru", "uk", "en")}, int(place.get("population", 10**9))),
             **names, "ids.geonames": code if kind == "city" else "", "source": f"cldr:48.2; geonames:{code}" if kind == "city" else "cldr:48.2",
         })  # fmt: skip
     for code, place in geonames.items():
@@ -235,7 +238,7 @@ def tables() -> dict[str, list[dict[str, str]]]:
         made["geonames.tsv"].append({
             "id": take(used, plain if people >= CITY else f"{plain}-{code}", code), "native": native, "type": size(people), "country": place["country"],
             "region": regions.get((place["country"], place["admin1"]), ""), "population": str(people),
-            "common": "true" if words.is_common(code, names, people) else "", **names, "ids.geonames": code, "source": f"geonames:{code}",
+            "common": words.common(code, names, people), **names, "ids.geonames": code, "source": f"geonames:{code}",
         })  # fmt: skip
     return made
 

@@ -11,6 +11,7 @@ from .writing import Output
 
 CLUSTER: dict[str, type] = {"cluster_id": int, "cluster_name": str, "cluster_score": float, "cluster_reason": str}
 AGAINST, ENTITY = "cluster_against", "cluster_entity"
+_FRESH = (None, None, None, None)
 _PAIRS = ("left", "right", "left_name", "right_name", "score", "same", "reason")
 
 
@@ -21,21 +22,22 @@ def columns_of_clusters(is_link: bool, with_entity: bool) -> dict[str, type]:
 
 def cells_of_clusters(found, values: dict[str, list], is_link: bool, with_entity: bool) -> Iterator[dict[str, Value]]:
     """The new cells of each record, in order. One that had a cluster (its ``values`` say so) keeps what was said."""
-    kept = [values.get(column) for column in CLUSTER]
+    kept = [values[column] for column in CLUSTER] if "cluster_id" in values else []
     clusters: dict[int, tuple[str, str]] = {}
     others: dict[int, list[str]] = {}
     for at in range(found.split, len(found.labels)):
         others.setdefault(found.labels[at], []).append(found.ids[at])
     for at, label in enumerate(found.labels[: found.split]):
-        before = [column[at] if column else None for column in kept]
+        before = [column[at] for column in kept] if kept else _FRESH
         if label not in clusters:
             cluster = found.cluster(label)
             clusters[label] = str(before[1] or "") or cluster.name, cluster.entity
         name, entity = clusters[label]
-        if before[0] not in (None, ""):
-            cells = dict(zip(CLUSTER, (label, before[1], _number(before[2]), before[3]), strict=True))
+        cells: dict[str, Value] = {"cluster_id": label, "cluster_name": name}
+        if before[0] in (None, ""):
+            cells |= {"cluster_score": found.scores[at], "cluster_reason": found.reason(at)}
         else:
-            cells = dict(zip(CLUSTER, (label, name, found.scores[at], found.reason(at)), strict=True))
+            cells |= {"cluster_name": before[1], "cluster_score": _number(before[2]), "cluster_reason": before[3]}
         if is_link:
             cells[AGAINST] = "; ".join(others.get(label, ()))
         if with_entity:

@@ -329,7 +329,8 @@ SCRIPT = r"""
   };
   const rule = (at, r, decision) => {
     const row = cards[view[at]].rows[r]; if (!decide([row], decision)) return;
-    refresh(); rulingOf(row) ? moveOn(at, r) : focusRow(at, r);
+    refresh(); get("told").textContent = records[row[LEFT]][NAME] + ": " + (rulingOf(row) ? decision : "open again") + ". " + get("count").textContent;
+    rulingOf(row) ? moveOn(at, r) : focusRow(at, r);
   };
   const ruleAll = at => {
     const rows = cards[view[at]].rows.filter(row => !rulingOf(row)); if (!rows.length || cards[view[at]].sides) return;
@@ -389,7 +390,8 @@ SCRIPT = r"""
   addEventListener("resize", () => { if (innerWidth !== width) { width = innerWidth; heights.clear(); measure() } draw() });
 
   get("records").textContent = data.total.toLocaleString("en"); get("clusters").textContent = data.clusters.toLocaleString("en");
-  get("joined").textContent = cards.filter(card => !card.sides).length.toLocaleString("en"); get("apart").textContent = cards.filter(card => card.sides).length.toLocaleString("en");
+  get("joined").textContent = data.joined.toLocaleString("en"); get("apart").textContent = data.apart.toLocaleString("en");
+  if (cards.length < data.joined + data.apart) get("most").textContent = "This page has the " + many(cards.length, "most doubtful card") + ".";
   if (!kept) get("kept").textContent = "This browser keeps nothing between visits: download before you leave.";
   show(); focusRow(0, 0); scrollTo(0, 0);
 })();
@@ -411,8 +413,8 @@ PAGE = (
 <header class="wrap">
 <h1>Which of these are one person?</h1>
 <p><b>@@TITLE@@</b>: <b id="records"></b> records in <b id="clusters"></b> clusters. <b id="joined"></b> clusters join different
-spellings, <b id="apart"></b> pairs of clusters were kept apart and may be one. The most doubtful come first. Decisions stay in
-this browser; download them for the next run. <span id="kept"></span></p>
+spellings, <b id="apart"></b> pairs of clusters were kept apart and may be one. The most doubtful come first.
+<span id="most"></span> Decisions stay in this browser; download them for the next run. <span id="kept"></span></p>
 <ul class="keys" aria-label="Keys"><li><kbd>S</kbd> same</li><li><kbd>D</kbd> different</li><li><kbd>U</kbd> unsure</li><li><kbd>A</kbd> all same</li>
 <li><kbd>Z</kbd> undo</li><li><kbd>↓</kbd> <kbd>↑</kbd> spelling</li><li><kbd>N</kbd> <kbd>P</kbd> card</li><li><kbd>/</kbd> search</li></ul>
 </header>
@@ -427,7 +429,7 @@ this browser; download them for the next run. <span id="kept"></span></p>
 <div id="list" role="feed" aria-label="Clusters"><div id="above"></div><div id="below"></div></div>
 <p class="empty" id="nothing" hidden><b></b><span></span></p>
 </main>
-<div id="toast" role="status" aria-live="polite"></div>
+<div id="toast" role="status"></div><div id="told" class="hidden" role="status"></div>
 <script type="application/json" id="data">@@DATA@@</script>
 <script>"""
     + SCRIPT

@@ -47,6 +47,7 @@ class CsvTable:
         sample = list(islice(lines, _SAMPLE_LINES))
         self._dialect = _find_dialect([line for _, line in sample], source.format)
         self._records = self._split(chain(sample, lines))
+        self._needs_quotes = re.compile(f'["\n\r{re.escape(self._dialect["delimiter"])}]').search
         self.columns: list[str] = []
         self.head = ""
         while not self.columns:
@@ -144,12 +145,14 @@ class CsvTable:
         return delimiter.join([body, *(self._cell(cell) for cell in cells)]) + end
 
     def _cell(self, value: Value) -> str:
+        if value.__class__ is int or value.__class__ is float:
+            return str(value)
         text = _as_text(value)
         if self._dialect["quoting"] == csv.QUOTE_NONE:
             return " ".join(text.split(self._dialect["delimiter"]))
         if self._quotes_all and not isinstance(value, int | float):
             return '"' + text.replace('"', '""') + '"'
-        if any(char in text for char in (self._dialect["delimiter"], '"', "\n", "\r")):
+        if self._needs_quotes(text):
             return '"' + text.replace('"', '""') + '"'
         return text
 

@@ -209,7 +209,7 @@ class Gazetteer:
         if best is None:
             return Candidate(entity, 0.0, Match(name, "", entity.kind, 0.0, ()))
         score, evidence, text = best
-        if entity.fact("population") is not None and entity.fact("common") and len(side.parts) == 1 and not told:
+        if entity.fact("population") is not None and entity.fact("common") is True and len(side.parts) == 1 and not told:
             much = PRIOR + sum(one.weight for one in evidence) - _COMMON
             evidence = (*evidence, Evidence("common name", text, "", -max(0.0, much), "also a word or a surname"))
             score = score_of(evidence)

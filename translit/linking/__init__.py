@@ -8,10 +8,10 @@ from ..gazetteer import Candidate, Entity, Gazetteer
 from ..mentions import Option
 from ..scoring import Match
 from .decide import Decision, Memory, decide
-from .rewrite import Target, rewrite
+from .rewrite import Target, replacements, rewrite
 from .unknown import find_unknown
 
-__all__ = ["Memory", "Mention", "link", "normalize"]
+__all__ = ["Memory", "Mention", "link", "normalize", "respelled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,3 +117,24 @@ def normalize(
     return rewrite(*decide(text, gazetteer, memory), target)
 
 
+
+
+def respelled(
+    text: str,
+    to: str = "en",
+    *,
+    gazetteer: Gazetteer | None = None,
+    inflect: str = "keep",
+    memory: Memory | None = None,
+) -> list[tuple[Mention, str]]:
+    """Every mention of ``text`` with what ``normalize`` writes in its place; one left open stays as it is.
+
+    >>> [(mention.surface, new) for mention, new in respelled("Lukaschenko flew to Sochi.", "be-bgn-pcgn-1979")]
+    [('Lukaschenko', 'Lukashenka'), ('Sochi', 'Sochi')]
+    """
+    gazetteer = Gazetteer.load() if gazetteer is None else gazetteer
+    target = Target(to, inflect, gazetteer)
+    words, decisions = decide(text, gazetteer, memory)
+    new = {decision.span.start: written for decision, written in replacements(words, decisions, target)}
+    mentions = [_mention(text, decision, gazetteer) for decision in decisions]
+    return [(mention, new.get(mention.start, mention.surface)) for mention in mentions]

@@ -81,7 +81,7 @@ def _decide(words: Words, gazetteer: Gazetteer, memory: Memory) -> list[Decision
     full = [span for span in spans if not _is_bare(span)]
     bare = [span for span in spans if _is_bare(span)]
     here = {span.options[0].entity for span in full if not span.options[0].weak} | _glossed(full, words)
-    here |= _in_named_regions(full, here, gazetteer)
+    here |= _in_named_regions(full, here, gazetteer, words.lang)
     named = here | {gazetteer.number(id) for id in memory.named if gazetteer.entity(id) is not None}
     decided = [decision for span in full if (decision := _decide_full(span, gazetteer, named)) is not None]
     decided = [one for one in decided if not finder.reader.goes_on(one.span, _places(decided))]
@@ -114,12 +114,12 @@ def _glossed(spans: list[Span], words: Words) -> set[int]:
     return found
 
 
-def _in_named_regions(spans: list[Span], named: set[int], gazetteer: Gazetteer) -> set[int]:
+def _in_named_regions(spans: list[Span], named: set[int], gazetteer: Gazetteer, lang: str) -> set[int]:
     """The small places of spans whose region the text names; a common name takes more."""
     regions = {gazetteer.entities[number].id for number in named}
     options = (option.entity for span in spans for option in span.options if option.weak)
     entities = ((number, gazetteer.entities[number]) for number in options)
-    return {number for number, entity in entities if entity.fact("region") in regions and not entity.fact("common")}
+    return {number for number, entity in entities if entity.fact("region") in regions and not entity.is_common(lang)}
 
 
 def _is_bare(span: Span) -> bool:

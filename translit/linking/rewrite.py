@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -67,7 +68,16 @@ class Written:
 
 def rewrite(words: Words, decisions: list[Decision], target: Target) -> str:
     """The text with every decided mention written as ``target`` has it."""
-    return _Rewriter(words, decisions, target).text()
+    pieces, end = [], 0
+    for decision, new in replacements(words, decisions, target):
+        pieces += [words.text[end : decision.span.start], new]
+        end = decision.span.end
+    return "".join([*pieces, words.text[end:]])
+
+
+def replacements(words: Words, decisions: list[Decision], target: Target) -> Iterator[tuple[Decision, str]]:
+    """Every decided mention in order, with what ``target`` writes in its place."""
+    return _Rewriter(words, decisions, target).replacements()
 
 
 class _Rewriter:
@@ -85,14 +95,12 @@ class _Rewriter:
             return detect(rest).lang if has_cyrillic(rest) else "en"
         return self.words.lang
 
-    def text(self) -> str:
-        text, pieces, end = self.words.text, [], 0
-        glued = self._glued()
+    def replacements(self) -> Iterator[tuple[Decision, str]]:
+        text, glued = self.words.text, self._glued()
         for decision in self.decisions:
             if decision.option is None:
                 continue
             span = decision.span
-            pieces.append(text[end : span.start])
             surface = text[span.start : span.end]
             new = self._mention(decision, decision.option, surface)
             if has_cyrillic(new) and span.start in glued:
@@ -100,8 +108,7 @@ class _Rewriter:
             end = span.end
             if new[-1:] in _SIGNS and text[end : end + 1] == new[-1:] and not text[end + 1 : end + 2].isalpha():
                 new = new[:-1]  # the sign is there already: a romanized ь, or the quote that ends here
-            pieces.append(new)
-        return "".join([*pieces, text[end:]])
+            yield decision, new
 
     def _glued(self) -> set[int]:
         """Where mentions begin that an apostrophe alone parts from another."""

@@ -82,7 +82,8 @@ class Phrases:
         word = self.words.words[at]
         own = form.side.parts[0].text
         if form.strength == "acronym" or own.isupper():
-            if word.surface != own and not self._is_softened(own, at) or self._is_shouted_word(at):
+            unlike = word.surface != own and not self._is_softened(own, at)
+            if unlike or self._is_shouted_word(at) or not self.reader.is_at_home(form):
                 return None
             answer = next((one for one in answers if one.relation == "same"), None)
         else:
@@ -111,6 +112,8 @@ class Phrases:
         own, said = form.side.parts[0].text, answer.stand
         if said.case is not None and self.words.lang == "en" and not has_cyrillic(said.form):
             return False
+        if said.case is not None and not has_cyrillic(said.form + own) and said.form.casefold() != own.casefold():
+            return False  # a base that rules made is no spelling: Wałęsie is not of Wales
         if said.case is not None and form.lang.split("-")[0] != self.words.lang.split("-")[0] and answer.relation == "same":
             if said.form.casefold() != own.casefold() or self.gazetteer.entities[form.entity].fact("population"):
                 return False  # a name of another language takes case endings on its own letters

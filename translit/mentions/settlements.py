@@ -17,13 +17,16 @@ def needs_more(entity: Entity, words: Words, at: int) -> bool:
     people = entity.fact("population")
     if people is None or is_called_place(words, at):
         return False
-    if entity.fact("common"):
+    if entity.is_common(words.lang):
         return True
     return people < _SMALL and len(words.words) > 1
 
 
 def is_called_place(words: Words, at: int) -> bool:
-    """Whether a word like city or village stands before word ``at``, a joining word between them allowed."""
+    """Whether a word like city or village stands before word ``at``, a joining word between them allowed, and no further
+    capitalised word behind it, which would make it another name (wieś Zalesie Dolne)."""
+    if at + 1 < len(words.words) and words.joined(at + 1) and words.words[at + 1].capital:
+        return False
     for before in (at - 1, at - 2):
         if before < 0 or not words.joined(before + 1):
             return False

@@ -12,17 +12,18 @@ from ..tables.entities import Entity
 from ..tables.languages import languages
 from .across import spell_across, to_tarask
 
-_SPELLED = frozenset(("city", "town", "village"))
+_SPELLED = frozenset(("city", "town", "village", "media", "company"))  # types whose names are spelled, not translated
 _ENDED = frozenset(("lt", "lv"))
 
 
 def canonical_of(entity: Entity, lang: str) -> str | None:
-    """The canonical name of ``entity`` in ``lang``: the table's; of people and of settlements also what rules make of
-    their native name. None where neither is.
+    """The canonical name of ``entity`` in ``lang``: the table's; of people, settlements, media and companies also what
+    rules make of their native name. None where neither is.
 
     A native name in Belarusian, Russian or Ukrainian goes over into the others (``transfer``), and into a language of
     Latin letters as its press spells it, by the scheme made for its readers; a native name in Latin letters stays as it
-    is. Lithuanian and Latvian give foreign names an ending, so there a name in Latin letters needs the table.
+    is. Lithuanian and Latvian give foreign names an ending, so there a name in Latin letters needs the table, but for
+    women in Lithuanian (Angela Merkel).
 
     >>> from translit import Gazetteer
     >>> mayor = Gazetteer.load().resolve("Oleksandr Turchynov")[0].entity
@@ -55,7 +56,7 @@ def spell_in(name: str, native: str, lang: str, feminine: bool = False) -> str |
     if profile is None or profile.script != "Latn":
         return None
     if _is_latin(native):
-        return None if lang in _ENDED else name
+        return name if lang not in _ENDED or feminine and lang == "lt" else None
     if feminine and lang in _ENDED and not any(match.gender == "f" for match in surname_endings(name.split()[-1])):
         return None
     scheme = _press_scheme(native, lang)

@@ -33,7 +33,7 @@ FIELDS = {
     "country": ("all", "ISO 3166 code", "the country it belongs to: `BY`"),
     "population": ("places", "number", "how many live there: of places with one name the bigger is meant, and the name of a very small one alone proves nothing in a text"),
     "region": ("places", "id", "the row of the region it lies in; a text that names the region may mean its villages"),
-    "acronyms": ("organisations, others", "names by language", "short forms in capitals; found only as they stand"),
+    "acronyms": ("organisations, others", "names by language", "short forms in capitals; found only as they stand, in texts of their language"),
     "former": ("all", "names by language", "names it had, and names no longer written"),
     "weak": ("all", "names by language", "names too ambiguous to stand alone: they count where a fuller name stands in the text"),
     "common": ("all", "true, or languages", "the name is also an ordinary word, or of many: it needs evidence"),
