@@ -166,6 +166,8 @@ class Phrases:
         """Whether a given name stands before a lone word, or before a doubtful one a word in mid-sentence that may be one:
         then it is a surname."""
         words, before = self.words, at - 1
+        if doubtful and words.hyphened(at) and words.words[before].capital and not self.reader.explains_itself(before):
+            return True
         if not words.joined(at) or not words.words[before].capital or words.is_ordinary(before) or words.words[before].all_capital:
             return False
         surface = words.words[before].surface

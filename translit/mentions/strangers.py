@@ -11,7 +11,7 @@ from .surroundings import GIVEN, MAYBE_GIVEN, Surroundings
 from .words import stands_of
 
 _SHOWN = "two words that the text shows to be a name no table knows"
-_LONGEST = 6
+_LONGEST, _LONGEST_ELISION = 6, 5
 _LEAST_BARE = 3
 GIVEN_SCORE, INITIAL_SCORE, PAIR_SCORE, BARE_SCORE = 0.8, 0.75, 0.65, 0.6
 
@@ -94,6 +94,14 @@ class Strangers:
                 units.append(_Unit(place, place, "particle"))
                 place += 1
                 continue
+            if units and place not in self.taken and self._is_elision(place):
+                units.append(_Unit(place, place + 1, "other"))
+                place += 2
+                continue
+            if units and word.capital and place not in self.taken and self.around.is_particle(place) and self._leads_to_name(place + 1):
+                units.append(_Unit(place, place, "particle"))
+                place += 1
+                continue
             if not self._fits(place):
                 break
             if units and word.starts_sentence:
@@ -106,6 +114,11 @@ class Strangers:
         while units and units[-1].role == "particle":
             units.pop()
         return units
+
+    def _is_elision(self, at: int) -> bool:
+        """Whether word ``at`` and the next are one surname with an apostrophe: O’Brien, Dell’Orso, d’Aubremont."""
+        after = at + 1
+        return after < len(self.words.words) and after not in self.taken and self.around.is_elided(after) and len(self.words.words[at].surface) <= _LONGEST_ELISION
 
     def _fits_behind_hyphen(self, at: int) -> bool:
         word = self.words.words[at]
@@ -293,7 +306,7 @@ class Strangers:
             return False
         if self.around.is_quoted(first, last):
             return False
-        if self._one_capital and self.around.is_adjective(first) and not any(
+        if "genitives" in self.around.habits and self.around.is_adjective(first) and not any(
             self.around.is_surname_like(place) for unit in units for place in (unit.first, unit.last)
         ):
             return False
@@ -303,6 +316,8 @@ class Strangers:
         if self.around.title_before(first) is not None:
             evidence += 2.0
         if self.around.says_beside(first, last):
+            evidence += 1.5
+        if start is not None and first > 0 and start.gap == ", " and self.around.is_title(first - 1):
             evidence += 1.5
         if self.around.apposition_after(last):
             evidence += 1.0
@@ -328,7 +343,7 @@ class Strangers:
             evidence += 1.0 if self._bare_pairs else 0.5
         if start.starts_sentence and roles[0] == "other" and units[0].first == units[0].last and not self._surname_first:
             evidence -= 1.0
-        if self._one_capital and self.around.is_adjective(first) and not self.around.is_surname_like(first):
+        if "genitives" in self.around.habits and self.around.is_adjective(first) and not self.around.is_surname_like(first):
             evidence -= 1.0
         if self._follows_place_word(first):
             evidence -= 2.0
@@ -337,7 +352,7 @@ class Strangers:
     def _is_in_a_run(self, at: int) -> bool:
         """Whether another capitalised word in mid-sentence, which is nobody's, stands directly before word ``at``."""
         before = at - 1
-        if at == 0 or not self.words.joined(at) or before in self.taken:
+        if at == 0 or not self.words.joined(at) or before in self.taken or self.around.nouns_are_capital:
             return False
         word = self.words.words[before]
         return word.capital and not word.starts_sentence and not self.around.is_title(before) and len(word.surface) > 1
@@ -417,7 +432,8 @@ class Strangers:
             return False
         if self.words.words[at].starts_sentence and self.around.is_adjective(at) and self.words.joined(family.last + 1):
             return False
-        return self.around.is_subject(at, family.last) or self.around.apposition_after(family.last)
+        told = self.around.is_subject(at, family.last) and not self.words.words[at].starts_sentence
+        return told or self.around.apposition_after(family.last)
 
     def _is_titled_surname(self, family: _Unit) -> bool:
         """Whether the word behind a title is a surname, and not what the title is of (директор Газпрома)."""

@@ -11,7 +11,7 @@ from ..scoring.vocabulary import groups_of
 from ..tables.cues import cues_of
 from ..tables.inflection import inflection_of
 from ..tables.languages import languages
-from ..text import HYPHENS, has_cyrillic
+from ..text import APOSTROPHES, HYPHENS, has_cyrillic
 from .words import Words, stands_of
 
 NO_GIVEN, MAYBE_GIVEN, SOUNDS_GIVEN, GIVEN = 0, 1, 2, 3
@@ -168,7 +168,11 @@ class Surroundings:
         if at <= 0 or at >= len(self.words.words):
             return False
         gap = self.words.words[at].gap
-        return self.words.joined(at) and "\n" not in gap or self.words.after_initial(at) or gap in HYPHENS and gap != ""
+        return self.words.joined(at) and "\n" not in gap or self.words.after_initial(at) or gap != "" and (gap in HYPHENS or gap in APOSTROPHES)
+
+    def is_elided(self, at: int) -> bool:
+        """Whether an apostrophe ties word ``at`` to a short one before it: O’Brien, Dell’Orso, d’Aubremont."""
+        return at > 0 and self.words.words[at].gap != "" and self.words.words[at].gap in APOSTROPHES and self.words.words[at].capital
 
     def is_quoted(self, first: int, last: int) -> bool:
         """Whether quotation marks stand around the words ``first`` to ``last``."""
@@ -229,7 +233,7 @@ class Surroundings:
             return False
         if self.words.words[at].capital and not self.words.words[at].starts_sentence and not self.nouns_are_capital:
             return False
-        if self.is_title(at):
+        if self.is_title(at) or self.cues.says.has(self.low(at)):
             return False
         words = getattr(self.cues, role)
         return words.has(self.low(at)) or (at > 0 and self.words.joined(at) and words.has(f"{self.low(at - 1)} {self.low(at)}"))
