@@ -94,7 +94,7 @@ class Strangers:
                 units.append(_Unit(place, place, "particle"))
                 place += 1
                 continue
-            if units and place not in self.taken and self._is_elision(place):
+            if place not in self.taken and (units or word.capital and len(word.surface) > 1) and self._is_elision(place):
                 units.append(_Unit(place, place + 1, "other"))
                 place += 2
                 continue
@@ -250,7 +250,7 @@ class Strangers:
         while end < len(units) and roles[end] == "particle":
             said.append("particle")
             end += 1
-        if end >= len(units):
+        if end >= len(units) or end == 1 and self._is_phrase(units):
             return None
         if roles[end] == "patronymic" and end == len(units) - 1 and said == ["given"] and self._is_plain_patronymic(units[end]):
             roles_of = self._spread(units[: end + 1], ["given", "patronymic"])
@@ -269,6 +269,13 @@ class Strangers:
             said += ["family", "particle"]
             end += 2
         return self._stranger(units[: end + 1], said, "family", score, reason)
+
+    def _is_phrase(self, units: list[_Unit]) -> bool:
+        """Whether a word that only sounds like a given name stands before an adjective that is no surname."""
+        first, second = units[0].first, units[1].first
+        if "genitives" not in self.around.habits or self.around.surely_given(first):
+            return False
+        return self.around.is_adjective(second) and not self.around.is_surname_like(second)
 
     def _goes_on(self, units: list[_Unit], roles: list[str], end: int) -> bool:
         """Whether the unit at ``end`` is a middle name: another unit that can be the surname follows."""
@@ -333,7 +340,7 @@ class Strangers:
             evidence -= 1.5  # three words with capitals are a title of something
         if self._is_in_a_run(first):
             evidence -= 1.0
-        if roles[1] == "particle" and self.around.is_small(units[1].first) and roles[2] != "particle":
+        if roles[1:2] == ["particle"] and roles[2] != "particle" and self.around.is_small(units[1].first) and not self.words.words[units[1].first].capital:
             evidence -= 1.0  # Grenzfelde den Fahrer
         if family.first < family.last and self.around.could_be_name(family.last):  # a double surname
             evidence += 1.0
