@@ -159,7 +159,7 @@ class _Rewriter:
         return any(names[0] == surface for names in entity.names.values() if not has_cyrillic(names[0]))
 
     def _canonical(self, entity: Entity, option: Option, lang: str, surface: str) -> Written | None:
-        if option.form.strength == "acronym":
+        if option.form.strength == "acronym" or any(surface in some for some in (entity.fact("acronyms") or {}).values()):
             acronyms = entity.fact("acronyms", lang) or ()
             if surface in acronyms:
                 return Written(surface, (), None)
