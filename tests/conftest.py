@@ -3,6 +3,7 @@
 import gc
 import os
 
+import pytest
 from hypothesis import settings
 
 # The first example of a test may compile tables: no deadline. Where CI is set, the same examples every time.
@@ -12,3 +13,14 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or "core")
 
 # What the tables hold is kept for the whole run: looking through it for garbage again and again takes a tenth of the time.
 gc.set_threshold(200_000, 50, 1000)
+
+PARTS = ("engines", "web")  # what runs only when asked for: ./run test engines
+
+
+def pytest_collection_modifyitems(config, items):
+    for part in PARTS:
+        if part not in config.option.markexpr:
+            skip = pytest.mark.skip(reason=f"asked for by ./run test {part}")
+            for item in items:
+                if item.get_closest_marker(part):
+                    item.add_marker(skip)

@@ -27,7 +27,9 @@ LIBRARIES = {
     "rapidfuzz": ({"scoring", "gazetteer", "clustering"}, False),
     "numpy": ({"romanization", "scoring", "gazetteer", "mentions", "clustering"}, True),
     "click": ({"cli"}, False),
-    "pyarrow": ({"cli"}, True),
+    "pyarrow": ({"cli", "engines"}, True),
+    "duckdb": ({"engines"}, True),
+    "polars": ({"engines"}, False),
 }
 
 # Bulk paths: modules that are NumPy throughout, and are themselves imported only inside functions.

@@ -10,9 +10,13 @@ import pytest
 from examples import run_console
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+ENGINES = {"deduplicate-in-duckdb.md"}  # needs what ./run test engines installs
+PAGES = [
+    pytest.param(page, marks=pytest.mark.engines if page.name in ENGINES else ())
+    for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md")))
+]
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-FILE = re.compile(r"`([\w.-]+\.(?:toml|csv|txt))`:\n\n```\w*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+FILE = re.compile(r"`([\w.-]+\.(?:toml|tsv|csv|txt|sql))`:\n\n```\w*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
 
 
@@ -27,6 +31,8 @@ def blocks(page, *languages):
 @pytest.fixture
 def desk(page, tmp_path, monkeypatch):
     """A folder with the files that the page says are there."""
+    for needed in ("duckdb", "polars") if page.name in ENGINES else ():
+        pytest.importorskip(needed, reason=f"{needed} is not installed")
     for file, body in FILE.findall(page.read_text(encoding="utf-8")):
         (tmp_path / file).write_text(body, encoding="utf-8")
     monkeypatch.chdir(tmp_path)

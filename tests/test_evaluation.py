@@ -2,18 +2,21 @@
 
 import hashlib
 import json
+from dataclasses import replace
 from itertools import combinations
 from types import SimpleNamespace
 
 import pytest
+from cli_runner import fault, out, run
 from hypothesis import given
 from hypothesis import strategies as st
 
 from translit.errors import InputError
-from translit.upkeep import consistency, evaluate, evaluation
+from translit.upkeep import as_brat, as_jsonl, as_spacy, consistency, evaluate, evaluation, link_gold
+from translit.upkeep.annotated import Gold, GoldDocument, GoldMention
 from translit.upkeep.consistency import _consistency, _Found
 from translit.upkeep.figures import Consistency, Figures
-from translit.upkeep.gold import GoldMention, read_gold
+from translit.upkeep.gold import read_gold
 
 TEXT = "Babich met Rumas in Minsk, West of Belarus Go! and Sochi."
 
@@ -66,7 +69,9 @@ def stand_off(tmp_path):
 
 
 def scored(monkeypatch, stand_off, *links, names=None):
-    monkeypatch.setattr(evaluation, "link", lambda text, gazetteer: sorted(links, key=lambda one: one.start))
+    monkeypatch.setattr(
+        evaluation, "link", lambda text, gazetteer, unknown: sorted(links, key=lambda one: one.start)
+    )
     return evaluate(*stand_off, gazetteer=names or Names())
 
 
@@ -231,3 +236,168 @@ def test_pairs_counted_by_groups_are_pairs_counted_one_by_one(found):
     assert counted.same == sum(same for same, _ in pairs) and counted.different == sum(not same for same, _ in pairs)
     assert counted.same_right == sum(same and ours for same, ours in pairs)
     assert counted.different_right == sum(not same and not ours for same, ours in pairs)
+
+
+NOVEL = "Zoya Quill met Yan Quill. Zoya lost, Yan Quill won in Minsk."
+
+
+def novel(monkeypatch, tmp_path, *links, marks):
+    rows = []
+    for (start, end), entity in sorted(marks.items()):
+        rows.append({"start": start, "end": end, "surface": NOVEL[start:end], "entity": entity, "kind": "person"})
+    (tmp_path / "a.txt").write_text(NOVEL, encoding="utf-8")
+    write(tmp_path / "a.jsonl", rows)
+    asked = []
+    ours = [
+        SimpleNamespace(start=start, end=end, surface=NOVEL[start:end], entity=SimpleNamespace(id=entity), kind="person",
+                        reason=reason)
+        for start, end, entity, reason in links
+    ]  # fmt: skip
+    monkeypatch.setattr(evaluation, "link", lambda text, gazetteer, unknown: asked.append(unknown) or ours)
+    return evaluate(tmp_path, gazetteer=Names()), asked
+
+
+def test_names_that_no_table_knows_are_right_where_ours_tell_them_apart(monkeypatch, tmp_path):
+    gold = {(0, 10): "unknown/a", (15, 24): "unknown/b", (26, 30): "unknown/a", (37, 46): "unknown/b"}
+    links = [(0, 10, "unknown/zq", "x"), (15, 24, "unknown/zq", "x"), (26, 30, "unknown/zq", "x")]
+    done, asked = novel(monkeypatch, tmp_path, *links, (37, 46, "unknown/yq", "y (en): z"), marks=gold)
+    assert asked == [True]
+    assert done.overall == Figures(4, 4, 3), "one provisional id on two people is right for one of them"
+    (wrong,) = done.faults
+    assert (wrong.start, wrong.expected, wrong.found) == (15, "unknown/b", "unknown/a")
+    assert done.by_knowledge == {"in no table": Figures(4, 4, 3)}
+    assert done.by_reason == {"x": Figures(2, 3, 2), "y": Figures(1, 1, 1)}
+    assert "x 2 of 3 right, y 1 of 1 right" in done.report()
+
+
+def test_provisional_names_are_asked_for_only_where_the_gold_has_them(monkeypatch, tmp_path):
+    done, asked = novel(monkeypatch, tmp_path, (0, 10, "person/q", "x"), marks={(0, 10): "person/q"})
+    assert asked == [False] and done.overall == Figures(1, 1, 1)
+    done, _ = novel(monkeypatch, tmp_path, (0, 10, "person/q", "x"), marks={(0, 10): None, (15, 24): "unknown/b"})
+    assert done.overall == Figures(1, 0, 0), "an open span counts neither way"
+
+
+def test_gold_without_entities_is_scored_by_kind(monkeypatch, tmp_path):
+    done, _ = novel(monkeypatch, tmp_path, (0, 10, "person/q", "x"), marks={(0, 10): "", (15, 24): ""})
+    assert done.overall == Figures(2, 1, 1)
+
+
+def test_two_places_of_gold_are_scored_together(monkeypatch, tmp_path):
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / f"{name}.txt").write_text("Minsk", encoding="utf-8")
+        write(tmp_path / name / f"{name}.jsonl", [row("Minsk", "place/minsk", "Minsk")])
+    assert len(read_gold([tmp_path / "one", tmp_path / "two"]).documents) == 2
+    with pytest.raises(InputError, match=r"two texts are named one\.txt"):
+        read_gold([tmp_path / "one", tmp_path / "one"])
+    write(tmp_path / "f.jsonl", [{"id": "f", "text": "Minsk", "mentions": [row("Minsk", "Q2280", "Minsk")]}])
+    with pytest.raises(InputError, match="name one at a time"):
+        read_gold([tmp_path / "one", tmp_path / "f.jsonl"])
+
+
+WORDS = st.text("aЛу ’-\U0001d510\u2028\t\r\n.,é\u0301א", min_size=1, max_size=12)
+ENTITIES = st.sampled_from(["person/a", "place/b-c", "org/d", "other/e", "unknown/f", "", None])
+
+
+@st.composite
+def annotated_documents(draw):
+    """A text in pieces, some of them annotated."""
+    text, mentions, opened = "", [], []
+    for piece, marked, entity in draw(st.lists(st.tuples(WORDS, st.booleans(), ENTITIES), max_size=6)):
+        start, text = len(text), text + piece
+        kind = draw(st.sampled_from(["person", "place", "organisation", "other"]))
+        if marked and entity is None:
+            opened.append((start, len(text)))
+        elif marked:
+            also = ((max(start - 1, 0), len(text)),) if draw(st.booleans()) and start else ()
+            mentions.append(GoldMention(start, len(text), piece, entity, kind, also))
+    return GoldDocument("a.txt", "be", text, tuple(mentions), tuple(opened))
+
+
+@given(document=annotated_documents())
+def test_every_shape_reads_back_what_it_wrote(tmp_path_factory, document):
+    place = tmp_path_factory.mktemp("gold")
+    (place / "a.jsonl").write_bytes(as_jsonl([document]).encode())
+    (place / "a.json").write_bytes(as_spacy([document]).encode())
+    for name, content in as_brat([document]):
+        (place / name).write_bytes(content.encode())
+    assert read_gold(place / "a.jsonl").documents == (document,)
+    if not {"\t", "\r", "\n"} & set(document.text):  # brat writes them as spaces, and reads them from the text
+        assert all(row.surface in (place / "a.ann").read_text("utf-8") for row in document.mentions)
+    assert read_gold(place).documents == (document,)
+    (again,) = read_gold(place / "a.json").documents
+    assert (again.text, again.lang, again.open_spans) == (document.text, document.lang, document.open_spans)
+    assert [replace(row, also=()) for row in again.mentions] == [replace(row, also=()) for row in document.mentions]
+
+
+def test_what_others_wrote_in_brat_and_spacy(tmp_path):
+    text = "Ada Quill of Acme, in Minsk\nsince 1994."
+    brat = tmp_path / "brat"
+    brat.mkdir()
+    (brat / "a.txt").write_text(text, encoding="utf-8")
+    lines = ["T1\tPER 0 9\tAda Quill", "T2\tORG 13 17\tAcme", "T3\tGPE 22 27\tMinsk", "T4\tDATE 34 38\t1994"]
+    lines += ["R1\tworks Arg1:T1 Arg2:T2", "N1\tReference T3 Wikidata:Q2280\tMinsk", "#1\tAnnotatorNotes T1\tsure?"]
+    (brat / "a.ann").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    gold = read_gold(brat)
+    (document,) = gold.documents
+    assert [(row.surface, row.kind, row.entity) for row in document.mentions] == [
+        ("Ada Quill", "person", ""), ("Acme", "organisation", ""), ("Minsk", "place", "Q2280"),
+    ]  # fmt: skip
+    assert gold.foreign, "an id that is not ours"
+    pairs = [[text, {"entities": [[22, 27, "LOC"], [0, 9, "PERSON"], [34, 38, "DATE"]]}]]
+    (tmp_path / "pairs.json").write_text(json.dumps(pairs), encoding="utf-8")
+    (document,) = read_gold(tmp_path / "pairs.json").documents
+    assert [(row.surface, row.kind) for row in document.mentions] == [("Ada Quill", "person"), ("Minsk", "place")]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "problem"),
+    [
+        ("a.ann", "T1\tperson 0 3\tYan\n", r"a\.ann:1: 'Yan' does not stand at 0-3: 'Ada' does"),
+        ("a.ann", "T1\tperson 0 1;2 3\tA a\n", r"a\.ann:1: a span in several pieces"),
+        ("a.ann", "\nT1 person 0 3 Ada\n", r"a\.ann:2: 'T1 person 0 3 Ada' is no span; write T1<TAB>person"),
+        ("a.ann", "Minsk\n", r"a\.ann:1: 'Minsk' is no brat annotation"),
+        ("a.json", "{\n[", r"a\.json:2: is no JSON"),
+        ("a.json", '[{"text": "Ada", "ents": [{"start": 0}]}]', r"a\.json: document 1 is no spaCy document; write"),
+        ("a.json", '[["Ada", {"entities": []}], ["Ada", {"entities": [[0, 9, "PER"]]}]]', "document 2 is no spaCy"),
+        ("a.json", "7", "document 1 is no spaCy document"),
+        ("a.jsonl", '{"id": "a", "text": "Ada", "mentions": [{"start": 0}]}', r"a\.jsonl:1: a mention lacks end"),
+        ("a.jsonl", '{"id": "a", "text": "Ada", "mentions": 3}', r"a\.jsonl:1: mentions is no list of objects"),
+        ("a.jsonl", '{"id": "a", "text": "Ada", "mentions": [{"start": "0", "end": 3, "surface": "Ada", "entity": ""}]}',
+         r"a\.jsonl:1: start and end are numbers of characters, not '0' and 3"),
+    ],
+)  # fmt: skip
+def test_bad_files_give_one_line(tmp_path, name, content, problem):
+    (tmp_path / "a.txt").write_text("Ada", encoding="utf-8")
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    with pytest.raises(InputError, match=problem) as said:
+        read_gold(tmp_path if name == "a.ann" else tmp_path / name)
+    assert "\n" not in str(said.value)
+
+
+def test_our_links_as_gold(monkeypatch):
+    found = [at("Babich", "person/b"), at("Minsk", None)]
+    monkeypatch.setattr(evaluation, "link", lambda text, gazetteer, unknown: found)
+    (document,) = link_gold(Gold("x", (GoldDocument("a", "en", TEXT, ()),)), Names()).documents
+    assert [row.entity for row in document.mentions] == ["person/b"] and document.open_spans == ((20, 25),)
+
+
+def test_the_command_converts_and_writes_faults(tmp_path):
+    gold = tmp_path / "gold"
+    gold.mkdir()
+    (gold / "a.txt").write_text("Lukashenka flew to Mars.", encoding="utf-8")
+    write(gold / "a.jsonl", [row("Mars", "place/minsk", "Lukashenka flew to Mars.")])
+    done = run("eval", gold, "--faults", tmp_path / "faults.jsonl", "--fail-under", "0.5", code=1)
+    assert b"missed: a.txt:19-23 'Mars' place/minsk" in done.stdout_bytes
+    faults = [json.loads(line) for line in (tmp_path / "faults.jsonl").read_text("utf-8").splitlines()]
+    assert [(one["kind"], one["surface"]) for one in faults] == [("spurious", "Lukashenka"), ("missed", "Mars")]
+    for shape in ("jsonl", "spacy"):
+        file = tmp_path / f"gold.{'json' if shape == 'spacy' else shape}"
+        out("eval", gold, "--convert", shape, "-o", file)
+        assert read_gold(file).documents == read_gold(gold).documents
+    assert "person/aliaksandr-lukashenka" in out("eval", gold, "--convert", "jsonl", "--ours")
+    out("eval", gold, "--convert", "brat", "-o", tmp_path / "brat")
+    assert read_gold(tmp_path / "brat").documents == read_gold(gold).documents
+    assert "is there already" in fault("eval", gold, "--convert", "brat", "-o", tmp_path / "brat")
+    assert "name one with -o" in fault("eval", gold, "--convert", "brat")
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["brat", "faults.jsonl", "gold", "gold.json", "gold.jsonl"]

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from translit import Gazetteer
 from translit.errors import TableError, UnknownKindError
+from translit.tables.entities import read_entities, shipped_entities
+from translit.tables.files import root
 
 OWN = """
 [[entity]]
@@ -113,9 +118,54 @@ def test_a_kept_gazetteer_is_the_same(tmp_path, monkeypatch):
     second = Gazetteer.load()
     room._load.cache_clear()
     assert list(tmp_path.rglob("gazetteer-1.json"))
-    assert second.entities == first.entities
+    assert list(second.entities) == list(first.entities)
     assert second.index.postings == first.index.postings
-    assert second.index.forms == first.index.forms
+    assert list(second.index.forms) == list(first.index.forms)
+    assert second.index.forms[len(first.index.forms) - 1] == first.index.forms[-1]
+    assert second.languages == first.languages
+
+
+TSV = """\
+# A table of one's own.
+id\tnative\ttype\tpopulation\tcommon\tbe\ten\tacronyms.en\tids.geonames\treads\tsource
+place/hai\tbe\tvillage\t310\ttrue\tГай\t\t\t1\t\tgeonames:1
+org/hai\tbe\tparty\t\tbe; ru\tПартыя Гай; Гай-партыя\tHai Party\tHP\t\tThe Hai Party\tgeneral knowledge
+"""
+
+
+def test_a_table_in_tsv_says_what_one_in_toml_says(tmp_path):
+    file = tmp_path / "own.tsv"
+    file.write_text(TSV, encoding="utf-8")
+    place, party = read_entities([file])
+    assert (place.names, place.ids, place.fact("population"), place.fact("common")) == ({"be": ("Гай",)}, {"geonames": "1"}, 310, True)
+    assert party.names == {"be": ("Партыя Гай", "Гай-партыя"), "en": ("Hai Party",)}
+    assert (party.fact("acronyms", "en"), party.fact("common"), party.fact("population")) == (("HP",), ["be", "ru"], None)
+    assert Gazetteer.load(file, shipped=False).resolve("Hai party")[0].entity == party
+    file.write_text(TSV.replace("310", "many"), encoding="utf-8")
+    with pytest.raises(TableError, match="population is a number, not 'many'"):
+        read_entities([file])
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("Лошніца", "place/loshnitsa-625931"), ("Loshnitsa", "place/loshnitsa-625931"), ("Mažeikiai", "place/mazeikiai-597188"),
+        ("Донецк", "place/donetsk"), ("Ленин", "person/vladimir-lenin"), ("Brasília", "place/brasilia"), ("Чебоксары", "place/cheboksary"),
+    ],
+)  # fmt: skip
+def test_the_bigger_place_is_meant_and_a_person_before_a_village(gazetteer, name, first):
+    assert gazetteer.resolve(name)[0].entity.id == first
+
+
+def test_no_place_stands_twice():
+    places = [one for one in shipped_entities() if "geonames" in one.ids]
+    assert len({one.ids["geonames"] for one in places}) == len(places) > 2400
+
+
+@pytest.mark.parametrize("script", ["places.py"])
+def test_places_are_what_the_inputs_make(script):
+    made = subprocess.run([sys.executable, root() / "build" / script, "--check"], env=os.environ | {"PYTHONPATH": str(root().parent)})
+    assert made.returncode == 0, f"run: python tables/build/{script}"
 
 
 KNOWN_FAILURES = [

@@ -13,7 +13,7 @@ from translit import link, normalize
 from translit.errors import InputError, UnknownLanguageError
 
 BGN = "be-bgn-pcgn-1979"
-TARGETS = st.sampled_from([BGN, "en", "be", "ru", "uk", "be-lacinka", "ru-icao-9303", "be-national-2023", "de"])
+TARGETS = st.sampled_from([BGN, "en", "be", "ru", "uk", "be-lacinka", "ru-icao-9303", "be-national-2023", "de", "lv"])
 NAMES = [
     "Lukashenka", "Aleksandr Lukashenko", "Alyaksandr Lukashenka", "Лукашэнкам", "Лукашенко", "Putin", "Пуціна", "Минск",
     "Мінску", "Navalni", "Alexei Navalni", "Sergei Skripal", "Skripal", "US", "USSR", "НАТА", "NATO", "State Union",
@@ -92,3 +92,24 @@ def test_a_wrong_target_is_told():
         normalize("Minsk", "be-bgn-pcgn-1978")
     with pytest.raises(InputError, match="keep or base"):
         normalize("Minsk", "en", inflect="maybe")
+
+
+@pytest.mark.parametrize(
+    ("to", "written"),
+    [
+        ("de", "Oleksandr Turtschynow met Sjarhej Rumas; Turtschynow left."),
+        ("pl", "Ołeksandr Turczynow met Siarhiej Rumas; Turczynow left."),
+        ("lt", "Oleksandras Turčynovas met Siarhejus Rumasas; Turčynovas left."),
+        ("fr", "Oleksandr Tourtchynov met Siarhieï Roumas; Tourtchynov left."),
+    ],
+)
+def test_a_name_without_a_row_in_the_target_is_spelled_as_its_press_does(to, written):
+    text = "Oleksandr Turchynov met Siarhei Rumas; Turchynov left."
+    assert normalize(text, to) == written == normalize(written, to)
+
+
+def test_a_scheme_puts_no_cyrillic_into_a_latin_text():
+    text = "Na adnym plakacie Alaksandar Łukašenka, na druhim Horadnia i Viciebsk. Jon žyŭ u Miensku."
+    assert normalize(text, to="be-bgn-pcgn-1979") == (
+        "Na adnym plakacie Alyaksandr Lukashenka, na druhim Hrodna i Vitsyebsk. Jon žyŭ u Minsk."
+    )

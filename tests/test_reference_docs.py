@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from translit.tables.entities import FIELDS
+
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 REMAKE = "run: python docs/reference/build.py; python docs/pictures/schemes.py"
 
@@ -31,7 +33,7 @@ def pages(build):
 
 def test_reference_pages_are_those_of_the_tables(pages):
     written = {f"schemes/{path.name}": path for path in (DOCS / "reference" / "schemes").glob("*.md")}
-    written["schemes.md"] = DOCS / "reference" / "schemes.md"
+    written |= {name: DOCS / "reference" / name for name in ("schemes.md", "table-fields.md")}
     stale = [name for name, text in pages.items() if name not in written or written[name].read_text("utf-8") != text]
     assert not stale and written.keys() == pages.keys(), f"{stale or written.keys() - pages.keys()}; {REMAKE}"
 
@@ -45,6 +47,11 @@ def test_pages_tell_every_scheme(pages, build):
     for scheme in build.schemes():
         assert f"\n## {scheme.id}\n" in pages[f"schemes/{scheme.lang}.md"]
         assert f"[{scheme.id}](schemes/{scheme.lang}.md#{build.slug(scheme.id)})" in pages["schemes.md"]
+
+
+def test_page_of_fields_tells_every_field(pages):
+    for field in FIELDS:
+        assert f"| `{field}` |" in pages["table-fields.md"]
 
 
 def test_a_reversible_scheme_writes_no_two_letters_alike(build):

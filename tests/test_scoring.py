@@ -139,11 +139,11 @@ def test_scores_of_latin_and_cyrillic_names_need_no_library(monkeypatch):
 
     monkeypatch.setattr(text, "_icu_latin", missing)
     monkeypatch.setattr(text, "_unidecode", missing)
-    for cached in (pairs.prepare, pairs.judge):
+    for cached in (pairs._person, pairs.judge):
         cached.cache_clear()
     assert match("Yauheni Ivanou", "Евгений Иванов").same
     assert not match("Χρήστος", "Christos").same
-    for cached in (pairs.prepare, pairs.judge):
+    for cached in (pairs._person, pairs.judge):
         cached.cache_clear()
 
 
@@ -216,3 +216,19 @@ def test_unknown_kind():
         match("a", "b", kind="thing")
     with pytest.raises(ValueError):
         match("a", "b", kind="")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("V. O. Nazarova", "В. О. Назарова"), ("Онуфрієнко Б.", "Onufrijenko B."), ("Galkina Z. V.", "Ж. В. Галкина"),
+        ("E. Duncan", "Duncan Elizabeth"), ("Bukowiec Mieszko", "Bukowiec M."), ("Королев, Порфирий", "Porfirii Korolev"),
+        ("Королева Анна Кирилловна", "Анна Кирилловна Королева"), ("Вадим Королев", "Королев Вадим"),
+    ],
+)  # fmt: skip
+def test_initials_and_orders_that_alphabets_hide(a, b):
+    assert match(a, b).same
+
+
+def test_an_initial_of_another_sound_still_speaks_against():
+    assert not match("T. Ivanov", "Д. Иванов").same and not match("K. Petrov", "Ч. Петров").same

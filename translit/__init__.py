@@ -21,6 +21,7 @@ _DOORS = {
     "parse_name": "names", "Name": "names", "base_form": "names", "inflect": "names", "Inflected": "names",
     "transfer": "spellings", "variants": "spellings", "respell": "spellings", "Variant": "spellings",
     "match": "scoring", "match_many": "scoring", "Match": "scoring", "Evidence": "scoring",
+    "name_keys": "scoring.blocks",
     "Gazetteer": "gazetteer", "Entity": "tables.entities", "Candidate": "gazetteer",
     "find_mentions": "mentions", "link": "linking", "normalize": "linking", "Mention": "linking", "Memory": "linking",
     "dedupe": "clustering", "Cluster": "clustering", "Clusters": "clustering", "Pair": "clustering",

@@ -25,7 +25,7 @@ _TO_CYRILLIC = str.maketrans(_LATIN_LOOKS, _CYRILLIC_LOOKS)
 _TO_LATIN = str.maketrans(_CYRILLIC_LOOKS, _LATIN_LOOKS)
 
 _LETTER = r"[^\W\d_]"
-_MARK = r"[\u0300-\u036f\u0483-\u0487]"
+_MARK = r"[\u0300-\u036f\u0483-\u0487\ufe20-\ufe2f]"
 _CYRILLIC = r"\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f"
 WORD = re.compile(rf"{_LETTER}(?:{_MARK}|{_LETTER}|[{APOSTROPHES}](?={_LETTER}))*")
 CYRILLIC_LETTER = re.compile(rf"[{_CYRILLIC}]")
@@ -188,8 +188,9 @@ def _cluster(cluster: str, start: int, end: int) -> Iterator[Letter]:
 
 
 def clean(text: str) -> str:
-    """``text`` with one spelling for every letter: NFC, lookalikes repaired, apostrophes in words ’, invisible
-    characters dropped. Whitespace, punctuation and case stay.
+    """``text`` with one spelling for every letter: NFC, lookalikes repaired, apostrophes in words ’, the two halves of a
+    ligature (I︠U︡, as library records have it) one tie (I͡U), invisible characters dropped. Whitespace, punctuation
+    and case stay.
 
     >>> clean("Iўе, Дар'я, Мар`іна Горка")
     'Іўе, Дар’я, Мар’іна Горка'
@@ -203,11 +204,23 @@ _SHORT = 64
 
 
 def _clean(text: str) -> str:
-    text = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
+    text = tie_letters(unicodedata.normalize("NFC", text.translate(_INVISIBLE)))
     return WORD.sub(lambda found: _clean_word(found.group()), text)
 
 
 _cleaned = lru_cache(16384)(_clean)
+
+
+def tie_letters(text: str) -> str:
+    """``text`` with the left and right half of a ligature as one tie between its letters.
+
+    >>> tie_letters("I\ufe20U\ufe21lii\ufe20a\ufe21") == "I\u0361Ulii\u0361a"
+    True
+    """
+    return _HALVES.sub("\\1\u0361\\2", text)
+
+
+_HALVES = re.compile("(.)\ufe20(.)\ufe21")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _FOLD_APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES, APOSTROPHE))
 

@@ -1,4 +1,5 @@
-"""Writes docs/reference/schemes.md and docs/reference/schemes/<language>.md from the scheme files.
+"""Writes docs/reference/schemes.md and docs/reference/schemes/<language>.md from the scheme files, and table-fields.md from
+the fields of entity tables that ``translit.tables.entities`` documents.
 
 Run from the checkout: python docs/reference/build.py
 
@@ -13,6 +14,7 @@ from itertools import product
 from pathlib import Path
 
 from translit import romanize, schemes, trace
+from translit.tables.entities import FIELDS, Entity, reviewed_entities
 from translit.tables.files import read_text, read_toml, root
 from translit.tables.rules import Context, Element, Rule, Scheme
 
@@ -51,7 +53,55 @@ def pages() -> dict[str, str]:
     if forgotten:
         raise SystemExit(f"docs/reference/build.py: LANGUAGES lacks {', '.join(sorted(forgotten))}")
     made = {f"schemes/{lang}.md": write_language(lang, found) for lang, found in by_lang.items()}
-    return {"schemes.md": write_index(by_lang), **made}
+    return {"schemes.md": write_index(by_lang), "table-fields.md": write_fields(), **made}
+
+
+def write_fields() -> str:
+    """The page of the fields of entity tables, each with a value that stands in a row that ships."""
+    shown = [
+        [f"`{name}`", whose, holds, says, f"`{value}`" if (value := example(name)) else ""] for name, (whose, holds, says) in FIELDS.items()
+    ]
+    langs = sorted({lang for entity in reviewed_entities() for lang in entity.names})
+    return page([
+        "# Fields of entity tables",
+        "A row of `tables/entities/`, and of a table of your own, says who or what is meant. In TOML a row is an `[[entity]]`, in "
+        "TSV a line under a header that names the fields. `id`, `native`, `source` and a name in one language must be there.",
+        "Every other key is a language (BCP 47: `be`, `be-tarask`, `en`) and holds its names: the first is the canonical "
+        "one, the rest are aliases that no rule yields. Languages in the tables that ship: " + ", ".join(f"`{lang}`" for lang in langs) + ".",
+        table(["field", "for", "holds", "says", "for example"], shown),
+        "## In TSV",
+        "A field by language or data set is a column of its own: `acronyms.en`, `ids.geonames`. Names in a cell are parted by "
+        "semicolons; an empty cell says nothing; a line that begins with `#` is a comment. There is no quoting.",
+        "## What is refused",
+        "A key that is neither field nor language; a row without id, native language, name or source; an id that stands "
+        "twice in one folder (in a later `--tables` it takes the place of the row that ships); a word of Latin and Cyrillic letters; a name "
+        "listed twice. `translit tables validate` says file, row and reason, and checks `reads`, `rejects` and `bare` "
+        "too; `--sources` lists what rests on general knowledge.",
+        "[Bring your own names](../how-to/bring-your-own-names.md) goes through it step by step.",
+    ], "translit/tables/entities.py")  # fmt: skip
+
+
+def example(field: str) -> str:
+    """A value of ``field`` as TOML has it, of the first reviewed row that has one."""
+    found = next((value for entity in reviewed_entities() if (value := value_of(entity, field))), "")
+    if isinstance(found, dict):
+        key, value = next(iter(found.items()))
+        return f"{{ {key} = {in_toml(value)} }}"
+    return in_toml(found[:1] if isinstance(found, (list, tuple)) else found) if found else ""
+
+
+def value_of(entity: Entity, field: str) -> object:
+    """What an entity has in ``field``."""
+    return getattr(entity, field) if field in ("id", "native", "source", "ids") else entity.facts.get(field)
+
+
+def in_toml(value: object) -> str:
+    """A value as TOML writes it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, (list, tuple)):
+        return "[" + ", ".join(f'"{one}"' for one in value) + "]"
+    return f'"{value}"' if isinstance(value, str) else str(value)
 
 
 def write_index(by_lang: dict[str, list[Scheme]]) -> str:
@@ -468,9 +518,10 @@ def table(head: list[str], rows: list[list[str]]) -> str:
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
-def page(parts: list[str]) -> str:
+def page(parts: list[str], origin: str = "tables/schemes") -> str:
     """Parts with an empty line between them, and where they come from."""
-    return "\n\n".join(["<!-- made by docs/reference/build.py from tables/schemes: change those -->", *parts]) + "\n"
+    change = "those" if origin == "tables/schemes" else "that"
+    return "\n\n".join([f"<!-- made by docs/reference/build.py from {origin}: change {change} -->", *parts]) + "\n"
 
 
 if __name__ == "__main__":

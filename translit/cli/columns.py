@@ -67,23 +67,24 @@ def append_judged_columns(
 
 def extend_tables(
     sources: Iterator[Source], columns: tuple[str, ...], names: Added, make: Callable[[list[Row], str], RowWork],
-    out: Output, source: dict[str, str] | None = None,
+    out: Output, source: dict[str, str] | None = None, drop: tuple[str, ...] = (),
 ) -> None:  # fmt: skip
     """Copy tables to ``out`` with the columns ``names`` appended; ``make`` is given the first rows and the table's
-    name and answers with the function that makes a row's new cells."""
-    _extend(sources, columns, lambda sample, table, columns: (names, make(sample, table)), out, source)
+    name and answers with the function that makes a row's new cells. Columns ``drop`` that are there are read and not
+    written."""
+    _extend(sources, columns, lambda sample, table, columns: (names, make(sample, table)), out, source, drop)
 
 
 def _extend(
     sources: Iterator[Source], columns: tuple[str, ...],
     make: Callable[[list[Row], str, tuple[str, ...]], tuple[Added, RowWork]], out: Output,
-    source: dict[str, str] | None,
+    source: dict[str, str] | None, drop: tuple[str, ...] = (),
 ) -> None:  # fmt: skip
     written: tuple[object, Row | None] | None = None  # the last table written, and its last row
     tables = []
     try:
         for one in sources:
-            table = open_table(one)
+            table = open_table(one, drop)
             tables.append(table)
             rows = table.rows()
             sample = list(islice(rows, SAMPLE_ROWS))

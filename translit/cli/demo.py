@@ -12,10 +12,12 @@ from pathlib import Path
 import click
 
 from ..errors import InputError
+from .articles import Article
 from .command import Command
 from .naming import canonical_in
 from .options import json_option, tables_option
-from .page import Article, annotated_page, count_spellings
+from .page import demo_page
+from .page_parts import count_forms, surfaces
 from .results import json_document
 from .writing import open_output
 
@@ -48,7 +50,7 @@ def command(to, output, tables, as_json) -> None:
     gazetteer = Gazetteer.load(*tables)
     articles = [_read_article(path, to, gazetteer) for path in _corpus()]
     with open_output(output) as page:
-        page.write(annotated_page(articles, to=to, version=__version__))
+        page.write(demo_page(articles, to=to, version=__version__))
     with open_output(None) as out:
         if as_json:
             out.write(json_document({"page": output, "to": to, "entities": _entities_as_dicts(articles)}, tables))
@@ -59,7 +61,7 @@ def command(to, output, tables, as_json) -> None:
 
 def _report(articles: list[Article], to: str) -> str:
     width = shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
-    counted = count_spellings(articles)
+    counted = _counted(articles)
     mentions = sum(len(article.mentions) for article in articles)
     spellings = sum(len(found) for _, found in counted)
     note = "; Cyrillic articles in their own language" if _is_scheme(to) else ""
@@ -70,10 +72,14 @@ def _report(articles: list[Article], to: str) -> str:
     )
 
 
+def _counted(articles: list[Article]) -> list[tuple[object, Counter[str]]]:
+    return [(entity, surfaces(forms)) for entity, forms in count_forms(articles)]
+
+
 def _entities_as_dicts(articles: list[Article]) -> list[dict[str, object]]:
     return [
         {"entity": entity.id, "kind": entity.kind, "canonical": canonical_in(entity, "en"), "spellings": dict(found)}
-        for entity, found in count_spellings(articles)
+        for entity, found in _counted(articles)
     ]
 
 
@@ -87,14 +93,16 @@ def _corpus() -> list[Path]:
 
 
 def _read_article(path: Path, to: str, gazetteer) -> Article:
-    from .. import detect, link, normalize
+    from .. import detect
+    from ..linking import respelled
 
     text = path.read_text(encoding="utf-8")
     found = detect(text)
     if found.script == "Cyrl" and _is_scheme(to):  # Latin names in a Cyrillic text help nobody: its own language's
         to = found.lang.split("-")[0]
-    rewritten = normalize(text, to, gazetteer=gazetteer)
-    return Article(path.name, found.lang, text, link(text, gazetteer), to, rewritten, link(rewritten, gazetteer))
+    pairs = respelled(text, to, gazetteer=gazetteer)
+    mentions, spelled = zip(*pairs, strict=True) if pairs else ((), ())
+    return Article(path.name, found.lang, text, mentions, to, spelled)
 
 
 @cache

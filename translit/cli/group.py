@@ -26,6 +26,7 @@ COMMANDS = {
     "parse": ("parsing", "Say what each word of a name is."),
     "detect": ("detecting", "Say which language or scheme a name is in."),
     "resolve": ("resolving", "Find the entities that a name may mean."),
+    "dedupe": ("deduplicating", "Say which records of a table are one person."),
     "schemes": ("scheme_list", "List, show and compare romanization schemes."),
     "tables": ("tables", "Check the tables."),
     "eval": ("evaluating", "Score linking on annotated texts."),

@@ -62,13 +62,14 @@ def work_on_names(
 
 
 def canonical_in(entity, lang: str) -> str:
-    """The canonical name in ``lang``, else in English, else the native one, else any."""
-    found = (entity.canonical(code) for code in (lang, "en", entity.native))
-    return next(filter(None, found), None) or next(iter(entity.names.values()))[0]
+    """The canonical name in ``lang``, by the table or by rule, else in English, else the native one, else any."""
+    from ..spellings import canonical_of
+
+    return canonical_of(entity, lang) or canonical_of(entity, "en") or entity.canonical(entity.native) or next(iter(entity.names.values()))[0]
 
 
 def check_language(lang: str, gazetteer) -> None:
     """Raise UnknownLanguageError for a language that no table has names in."""
-    known = {code for entity in gazetteer.entities for code in entity.names}
+    known = gazetteer.languages
     if known and lang not in known:
         raise UnknownLanguageError(lang, known)

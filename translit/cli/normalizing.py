@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import click
 
+from .articles import check_page
 from .command import Command
 from .options import stream_options, tables_option
 from .progress import Progress
@@ -30,19 +31,25 @@ who,where,who_normalized,where_normalized
 @click.option("--inflect", type=click.Choice(("keep", "base")), default="keep", show_default=True,
               help="In a text of the same language keep the grammatical case, or write the base form.")  # fmt: skip
 @click.option("--diff", is_flag=True, help="Print the changed lines before and after, as a unified diff.")
+@click.option("--format", "shape", type=click.Choice(("text", "html")), default="text", show_default=True,
+              help="With --diff: html is one page of the texts before and after.")  # fmt: skip
 @tables_option
 @stream_options
-def command(to, inflect, diff, tables, files, columns, input_format, output, as_json) -> None:
+def command(to, inflect, diff, shape, tables, files, columns, input_format, output, as_json) -> None:
     """Write every known name of a text in one spelling; everything else stays byte for byte.
 
     A text is read as a whole, a table cell or JSONL field on its own. With -c the result stands in a column more,
-    NAME_normalized.
+    NAME_normalized. --diff shows what changes; with --format html it is a page to send around.
     """
     from .. import Gazetteer, Memory, normalize
 
     is_table = reads_tables(files, input_format, columns)
     if diff and (as_json or is_table):
         raise click.UsageError(f"--diff and {'--json' if as_json else '-c'} do not go together")
+    if shape == "html":
+        if not diff:
+            raise click.UsageError("--format html goes with --diff")
+        check_page(is_table, as_json)
     gazetteer = Gazetteer.load(*tables)
 
     def rewrite(text: str, memory: Memory | None = None) -> str:
@@ -55,6 +62,9 @@ def command(to, inflect, diff, tables, files, columns, input_format, output, as_
     sources = open_sources(files, input_format, columns)
     made_by = provenance(tables) if as_json else None
     with open_output(output) as out:
+        if shape == "html":
+            out.write(_page(sources, to, gazetteer, inflect))
+            return
         if is_table:
             from .columns import append_columns
 
@@ -77,6 +87,18 @@ def command(to, inflect, diff, tables, files, columns, input_format, output, as_
                     else:
                         out.write(after)
                     progress.step()
+
+
+def _page(sources, to: str, gazetteer, inflect: str) -> str:
+    from .. import __version__
+    from ..linking import respelled
+    from .articles import respelled_articles
+    from .page import diff_page
+
+    def respell(text: str, memory) -> list:
+        return respelled(text, to, gazetteer=gazetteer, inflect=inflect, memory=memory)
+
+    return diff_page(respelled_articles(sources, respell, to), to=to, version=__version__)
 
 
 def _changes(before: str, after: str, first: int) -> Iterator[str]:

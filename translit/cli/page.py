@@ -1,196 +1,145 @@
-"""One self-contained HTML page of annotated articles: no external assets, everything escaped."""
+"""One self-contained HTML page of annotated texts: no external assets, everything escaped."""
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
+from .articles import Article
 from .naming import canonical_in
-from .page_template import PAGE
+from .page_parts import (
+    KINDS,
+    article_body,
+    as_script,
+    card,
+    contents_line,
+    count_forms,
+    facts,
+    index_of,
+    is_unknown,
+    legend,
+    name_list,
+    printable,
+    shown_name,
+    surfaces,
+)  # fmt: skip
+from .page_template import PAGE, VIEWS
 
-_KINDS = {"person": "People", "place": "Places", "organisation": "Organisations", "other": "Other names"}
-_LANGUAGES = {
-    "en": "English", "be": "Belarusian", "be-tarask": "Belarusian (Taraškievica)", "be-latn": "Belarusian (Łacinka)",
-    "ru": "Russian", "uk": "Ukrainian",
-}  # fmt: skip
 _SHOWCASE = 9
-_NAMES_SHOWN = ("be", "ru", "uk", "pl", "en", "de", "fr")
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
-    """A text with its mentions, and the same text rewritten in the spelling ``to``, with the mentions found there."""
+class Frame:
+    """What a page says of itself: title, lead (HTML) and foot; ``showcase`` puts the names of most spellings first."""
 
-    name: str
-    lang: str
-    text: str
-    mentions: list
-    to: str
-    rewritten: str
-    rewritten_mentions: list
+    title: str
+    lead: str
+    foot: str = ""
+    showcase: bool = False
 
 
-def annotated_page(articles: list[Article], *, to: str, version: str) -> str:
-    """The page as one string of HTML."""
-    counted = count_spellings(articles)
-    known = {entity.id for entity, _ in counted}
-    later = {one.entity.id: one.entity for article in articles for one in article.rewritten_mentions if one.entity}
-    everyone = counted + [(entity, Counter()) for id, entity in later.items() if id not in known]
-    index = {entity.id: number for number, (entity, _) in enumerate(everyone)}
-    places = [mention for article in articles for mention in article.mentions]
+def demo_page(articles: list[Article], *, to: str, version: str) -> str:
+    """The page of ``translit demo``."""
+    lead = (
+        "News of our own making with the names of the day, spelled as newsrooms spell them: in three languages, by "
+        "several romanizations, inflected, misspelt. translit found the names, decided who is meant, and can write each "
+        "in one way. Point at a name to see who it is and why; click it to follow it through the texts."
+    )
+    foot = "Names in the texts are real, events are invented."
+    frame = Frame("One person, many spellings. Who is mentioned where?", lead, foot, True)
+    return annotated_page(articles, frame, to=to, version=version)
+
+
+def linked_page(articles: list[Article], *, to: str, version: str) -> str:
+    """The page of ``translit link``: who is mentioned where."""
+    mentions = [mention for article in articles for mention in article.mentions]
+    lead = (
+        "Every name that was found is marked. Point at it, or step to it with Tab, to see who is meant and why; click it, "
+        "or press Enter, to follow it through the text. Esc ends that."
+    )
+    if any(mention.entity is None for mention in mentions):
+        lead += " In a broken frame: names that may mean several."
+    if any(mention.entity is not None and is_unknown(mention.entity) for mention in mentions):
+        lead += " Underlined without a colour behind: names that no table knows."
+    return annotated_page(articles, Frame(f"Who is mentioned in {_of(articles)}", lead), to=to, version=version)
+
+
+def diff_page(articles: list[Article], *, to: str, version: str) -> str:
+    """The page of ``translit normalize --diff``: the texts before and after."""
+    changes = sum(article.changes for article in articles)
+    lead = (
+        f"{changes} of {sum(len(article.mentions) for article in articles)} names are written otherwise in "
+        f'<span data-lang="{escape(to)}">{escape(to)}</span>; nothing else differs. Point at a name, or step to it with Tab, '
+        "to see who is meant and why; click it, or press Enter, to follow it. Esc ends that."
+    )
+    return annotated_page(articles, Frame(f"{_of(articles)}, before and after", lead), to=to, version=version)
+
+
+def annotated_page(articles: list[Article], frame: Frame, *, to: str, version: str) -> str:
+    """The page as one string of HTML; ``to`` is the language or scheme that names are shown or rewritten in."""
+    counted = count_forms(articles)
+    index = {entity.id: (number, canonical_in(entity, to)) for number, (entity, _) in enumerate(counted)}
+    respelled = to if any(article.to for article in articles) else ""
+    showcase = "".join(card(entity, found, index) for entity, found in counted[:_SHOWCASE]) if frame.showcase else ""
+    contents = "".join(contents_line(article, number) for number, article in enumerate(articles))
     parts = {
-        "TO": escape(to),
+        "TITLE": escape(frame.title),
+        "LEAD": frame.lead,
         "VERSION": escape(version),
-        "ARTICLES": str(len(articles)),
-        "MENTIONS": str(len(places)),
-        "ENTITIES": str(len(counted)),
-        "SPELLINGS": str(sum(len(found) for _, found in counted)),
-        "SHOWCASE": "".join(_card(entity, found, index) for entity, found in counted[:_SHOWCASE]),
-        "LEGEND": _legend(counted),
-        "CONTENTS": "".join(_contents_line(article, number) for number, article in enumerate(articles)),
-        "BODIES": "".join(_article(article, number, index) for number, article in enumerate(articles)),
-        "INDEX": "".join(_index_of(kind, counted, index) for kind in _KINDS),
-        "DATA": _as_script([_facts(entity, found) for entity, found in everyone]),
-    }
+        "PAGE": " ".join(["demo" if frame.showcase else "tool", *(["respelled"] if respelled else [])]),
+        "FIGURES": _figures(articles, counted),
+        "SHOWCASE": f'<section class="wrap"><h2 class="part">Most often respelled</h2><div class="cards">{showcase}'
+        "</div></section>" if showcase else "",
+        "FLIPS": _flips("was" if frame.showcase else "both") if respelled else "",
+        "SWITCH": _switch(respelled) if respelled else "",
+        "FEWER": "changes only" if respelled else "only paragraphs with names",
+        "LEGEND": legend(counted),
+        "CONTENTS": f'<h2>Texts</h2><ol class="texts">{contents}</ol>' if len(articles) > 1 else "",
+        "NAMES": name_list(counted, index),
+        "COUNT": str(len(counted)),
+        "BODIES": "".join(article_body(article, number, index) for number, article in enumerate(articles)),
+        "INDEX": "".join(index_of(kind, counted, index, respelled) for kind in KINDS)
+        or '<p class="none">No name was found.</p>',
+        "FOOT": escape(frame.foot),
+        "DATA": as_script([facts(entity, found, to) for entity, found in counted]),
+    }  # fmt: skip
     pieces = PAGE.split("@@")  # text and names of parts by turns, so that no part is searched for names
-    return "".join(parts[piece] if at % 2 else piece for at, piece in enumerate(pieces))
+    return printable("".join(parts[piece] if at % 2 else piece for at, piece in enumerate(pieces)))
 
 
-def count_spellings(articles: Iterable[Article]) -> list[tuple[object, Counter[str]]]:
-    """Every entity of the articles with its surface forms and how often each stands, the most spellings first."""
-    found: dict[object, Counter[str]] = {}
-    for article in articles:
-        for mention in article.mentions:
-            if mention.entity is not None:
-                found.setdefault(mention.entity, Counter())[" ".join(mention.surface.split())] += 1
-    return sorted(found.items(), key=lambda item: (-len(item[1]), -item[1].total(), item[0].id))
-
-
-def _facts(entity, found: Counter[str]) -> dict[str, object]:
-    names = [[lang, entity.names[lang][0]] for lang in _NAMES_SHOWN if lang in entity.names]
-    return {"id": entity.id, "kind": entity.kind, "name": canonical_in(entity, "en"), "names": names,
-            "count": found.total(), "spellings": len(found)}  # fmt: skip
-
-
-def _as_script(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-
-
-def _legend(counted: list[tuple[object, Counter[str]]]) -> str:
-    items = []
-    for kind, title in _KINDS.items():
-        number = sum(entity.kind == kind for entity, _ in counted)
-        items.append(
-            f'<label class="key {kind}"><input type="checkbox" checked data-kind="{kind}">'
-            f'<mark class="{kind}">{title}</mark> <small>{number}</small></label>'
-        )
-    return "".join(items)
-
-
-def _card(entity, found: Counter[str], index: dict[str, int]) -> str:
-    langs = [lang for lang in ("be", "ru", "en") if lang in entity.names]
-    names = " · ".join(f'<span lang="{lang}">{escape(entity.names[lang][0])}</span>' for lang in langs)
-    return (
-        f'<section class="card {entity.kind}"><h3><button data-e="{index[entity.id]}">'
-        f'{escape(canonical_in(entity, "en"))}</button></h3><p class="names">{names}</p>'
-        f'<p class="count"><b>{len(found)}</b> spellings, {found.total()} mentions</p>{_chips(found)}</section>'
+def _flips(chosen: str) -> str:
+    """The buttons of the switch between the views; they stand before all that they rule."""
+    return "".join(
+        f'<input class="flip" type="radio" name="flip" id="{view}"{" checked" if view == chosen else ""} '
+        f'aria-label="{title}">'
+        for view, title in VIEWS.items()
     )
 
 
-def _chips(found: Counter[str]) -> str:
-    chips = "".join(f"<li>{escape(surface)}<i>{count}</i></li>" for surface, count in found.most_common())
-    return f'<ul class="chips">{chips}</ul>'
+def _switch(to: str) -> str:
+    code = {"now": f" <code>{escape(to)}</code>"}
+    labels = (f'<label for="{view}">{title}{code.get(view, "")}</label>' for view, title in VIEWS.items())
+    return f'<div class="switch">{"".join(labels)}</div>'
 
 
-def _index_of(kind: str, counted: list[tuple[object, Counter[str]]], index: dict[str, int]) -> str:
-    rows = [
-        f'<tr><th scope="row"><button data-e="{index[entity.id]}">{escape(canonical_in(entity, "en"))}</button>'
-        f"<code>{escape(entity.id)}</code></th><td>{found.total()}</td><td>{_chips(found)}</td></tr>"
-        for entity, found in counted
-        if entity.kind == kind and found
-    ]
-    if not rows:
-        return ""
-    return (
-        f'<h3><mark class="{kind}">{_KINDS[kind]}</mark> <small>{len(rows)}</small></h3>'
-        f'<div class="scroll"><table class="{kind}">'
-        f'<thead><tr><th scope="col">entity</th><th scope="col">n</th><th scope="col">spellings</th></tr></thead>'
-        f"<tbody>{''.join(rows)}</tbody></table></div>"
+def _figures(articles: list[Article], counted: list[tuple[object, Counter]]) -> str:
+    figures = {
+        "texts": len(articles),
+        "mentions": sum(len(article.mentions) for article in articles),
+        "names": len(counted),
+        "spellings": sum(len(surfaces(found)) for _, found in counted),
+        "rewritten": sum(article.changes for article in articles),
+    }
+    shown = [name for name in figures if not (name == "texts" and len(articles) == 1)]
+    shown = [name for name in shown if name != "rewritten" or any(article.to for article in articles)]
+    words = {1: {"texts": "text", "mentions": "mention", "names": "name", "spellings": "spelling"}}
+    return "".join(
+        f"<li><b>{figures[name]:,}</b>{words.get(figures[name], {}).get(name, name)}</li>" for name in shown
     )
 
 
-def _contents_line(article: Article, number: int) -> str:
-    return (
-        f'<li><a href="#a{number}"><span lang="{escape(article.lang)}">{escape(_title_of(article.text))}</span>'
-        f"<small>{escape(_LANGUAGES.get(article.lang, article.lang))} · {len(article.mentions)}</small></a></li>"
-    )
-
-
-def _title_of(text: str) -> str:
-    return text.strip().split("\n", 1)[0]
-
-
-def _article(article: Article, number: int, index: dict[str, int]) -> str:
-    former = _former(article)
-    note = "names rewritten" if article.text != article.rewritten else "every name stands so already"
-    if former:
-        note = f"{len(former)} name{'' if len(former) == 1 else 's'} rewritten"
-    to = escape(_LANGUAGES.get(article.to, article.to))
-    return (
-        f'<article id="a{number}" lang="{escape(article.lang)}"><p class="meta" lang="en">{escape(article.name)} · '
-        f"{escape(_LANGUAGES.get(article.lang, article.lang))} · {len(article.mentions)} mentions"
-        f'<span class="now"> · {note} in {to}</span></p>'
-        f'<div class="was">{_body(article.text, article.mentions, index, {})}</div>'
-        f'<div class="now">{_body(article.rewritten, article.rewritten_mentions, index, former)}</div></article>'
-    )
-
-
-def _former(article: Article) -> dict[int, str]:
-    """What stood before in place of each rewritten mention, by its start, where the two lists answer each other."""
-    pairs = list(zip(article.mentions, article.rewritten_mentions, strict=False))
-    alike = len(article.mentions) == len(article.rewritten_mentions) and all(
-        (was.entity and was.entity.id) == (now.entity and now.entity.id) for was, now in pairs
-    )
-    return {now.start: was.surface for was, now in pairs if was.surface != now.surface} if alike else {}
-
-
-def _body(text: str, mentions: list, index: dict[str, int], former: dict[int, str]) -> str:
-    """Paragraphs of the text, the first as a heading, every mention marked."""
-    parts = []
-    start = 0
-    for line in text.split("\n"):
-        if line.strip():
-            inside = [mention for mention in mentions if start <= mention.start < start + len(line)]
-            tag = "p" if parts else "h2"
-            parts.append(f"<{tag}>{''.join(_marked(text, start, start + len(line), inside, index, former))}</{tag}>")
-        start += len(line) + 1
-    return "".join(parts)
-
-
-def _marked(
-    text: str, at: int, end: int, mentions: list, index: dict[str, int], former: dict[int, str]
-) -> Iterator[str]:
-    for mention in mentions:
-        yield escape(text[at : mention.start])
-        at = min(mention.end, end)
-        yield _mark(text[mention.start : at], mention, index, former.get(mention.start))
-    yield escape(text[at:end])
-
-
-def _mark(surface: str, mention, index: dict[str, int], was: str | None) -> str:
-    why = f"{mention.score:.2f} · {mention.reason}" + (f" · {mention.case}" if mention.case else "")
-    before = f' data-was="{escape(was)}"' if was else ""
-    if mention.entity is None:
-        names = ", ".join(canonical_in(candidate.entity, "en") for candidate in mention.candidates)
-        return f'<mark class="open" tabindex="0" title="{escape(f"open: {names} · {why}")}">{escape(surface)}</mark>'
-    entity = mention.entity
-    title = f"{canonical_in(entity, 'en')} ({entity.id}) · {why}"
-    changed = " changed" if was else ""
-    return (
-        f'<mark class="{entity.kind}{changed}" tabindex="0" data-e="{index[entity.id]}" data-why="{escape(why)}"'
-        f'{before} title="{escape(title)}">{escape(surface)}</mark>'
-    )
+def _of(articles: list[Article]) -> str:
+    if len(articles) > 1:
+        return f"{len(articles)} texts"
+    return shown_name(articles[0]) if articles and articles[0].name != "-" else "this text"

@@ -26,6 +26,9 @@ body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.55 s
 header.wrap { padding-top: 3.2rem; padding-bottom: 1.2rem } footer.wrap { padding-top: 2.5rem; padding-bottom: 3.5rem }
 h1 { font: 600 clamp(2rem, 5vw, 3.2rem)/1.1 Georgia, "Noto Serif", serif; margin: 0 0 .8rem; letter-spacing: -.01em; max-width: 30ch; text-wrap: balance }
 header p { margin: 0; max-width: 62ch; color: var(--soft); font-size: 1.06rem }
+body.tool header.wrap { padding-top: 2rem; padding-bottom: .4rem } body.tool h1 { font-size: clamp(1.5rem, 3.6vw, 2.2rem); margin-bottom: .5rem; overflow-wrap: anywhere; max-width: 46ch }
+body.tool header p { font-size: 1rem; max-width: 78ch } body.tool .figures { margin-top: 1rem } body.tool .figures b { font-size: 1.3rem }
+body.tool .bar { margin-top: 1.2rem }
 .figures { display: flex; flex-wrap: wrap; gap: .4rem 2.2rem; margin: 1.6rem 0 0; padding: 0; list-style: none }
 .figures b { font: 600 1.7rem/1.2 Georgia, "Noto Serif", serif; display: block; font-variant-numeric: tabular-nums }
 .figures li { color: var(--soft); font-size: .88rem }
@@ -42,9 +45,10 @@ mark.place { background: var(--place-bg); border-color: var(--place); border-bot
 mark.organisation { background: var(--organisation-bg); border-color: var(--organisation); border-bottom: 3px double var(--organisation) }
 mark.other { background: var(--other-bg); border-color: var(--other); border-bottom-style: dashed }
 mark.open { border: 1px dashed var(--open) }
+mark.unknown { background: none; border-bottom-style: dotted }
 mark[tabindex] { cursor: help }
 mark:focus-visible { outline: 2px solid var(--ink); outline-offset: 1px }
-mark.changed { font-weight: 600 }
+.now mark.changed { font-weight: 600; box-shadow: 0 0 0 1.5px var(--c); border-bottom-color: transparent }
 
 .cards { columns: 3 19rem; column-gap: 1rem }
 .card { background: var(--card); border: 1px solid var(--line); border-top: 4px solid var(--c); border-radius: .6rem;
@@ -62,28 +66,43 @@ mark.changed { font-weight: 600 }
 
 .bar { position: sticky; top: 0; z-index: 2; background: color-mix(in srgb, var(--paper) 92%, transparent);
   backdrop-filter: blur(8px); border-bottom: 1px solid var(--line); margin-top: 2.5rem }
-.bar .wrap { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1.4rem; padding-top: .6rem; padding-bottom: .6rem }
+.bar .wrap { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1.1rem; padding-top: .6rem; padding-bottom: .6rem }
 .switch { display: inline-flex; border: 1px solid var(--line); border-radius: .5rem; background: var(--card); overflow: hidden }
 .switch label { padding: .35rem .9rem; cursor: pointer; font-size: .92rem }
 .switch code { font-size: .82em; opacity: .8; white-space: nowrap }
-#was:checked ~ .bar label[for=was], #now:checked ~ .bar label[for=now] { background: var(--ink); color: var(--paper) }
+#was:checked ~ .bar label[for=was], #now:checked ~ .bar label[for=now], #both:checked ~ .bar label[for=both] { background: var(--ink); color: var(--paper) }
 .flip:focus-visible ~ .bar .switch { outline: 2px solid var(--ink); outline-offset: 2px }
 .flip { position: absolute; opacity: 0; pointer-events: none }
-#was:checked ~ main .now, #now:checked ~ main .was { display: none }
+#was:checked ~ main :is(.now, .after), #now:checked ~ main .pair.changed .was { display: none }
+#both:checked ~ main .pair.changed { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 0 2rem }
+#both:checked ~ main .pair.changed .was { color: var(--soft) } #both:checked ~ main .pair.changed .was mark { color: var(--ink) }
+#both:checked ~ main .pair.changed .was mark.changed { text-decoration: line-through 1px } #both:checked ~ main article .pair.changed h2 { font-size: 1.2rem }
+#both:checked ~ main article .pair:not(.changed) > * { max-width: none }
+#both:checked ~ main .read { grid-template-columns: 13rem minmax(0, 1fr) }
 .legend { display: flex; flex-wrap: wrap; gap: .2rem 1rem; font-size: .9rem }
 .key { cursor: pointer } .key input { accent-color: var(--c); margin: 0 .35rem 0 0; vertical-align: -1px }
-#spot { margin-left: auto; font-size: .9rem } #spot button { border: 1px solid var(--line); border-radius: .4rem; padding: .15rem .6rem }
+.find { display: flex; align-items: center; gap: .5rem; margin-left: auto; font-size: .9rem }
+.find input[type=search] { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: .3rem .7rem; width: 8rem; max-width: 40vw }
+.fewer { font-size: .9rem; cursor: pointer } .fewer input { accent-color: var(--ink); margin: 0 .35rem 0 0; vertical-align: -1px }
+#spot { font-size: .9rem; width: 100%; display: flex; flex-wrap: wrap; align-items: center; gap: .2rem .6rem } #spot:empty { display: none }
+#spot button { border: 1px solid var(--line); border-radius: .4rem; padding: .1rem .6rem; background: var(--card) } #spot b { font-weight: 600 }
+body.fewer .pair:not(.has), body.fewer article:not(:has(.pair.has)) { display: none }
 
 .read { display: grid; grid-template-columns: 17rem minmax(0, 1fr); gap: 2rem; margin-top: 1.6rem; align-items: start }
 nav { position: sticky; top: 4.6rem; max-height: calc(100vh - 6rem); overflow: auto; font-size: .88rem }
 nav ol { list-style: none; margin: 0; padding: 0 } nav a { display: block; padding: .45rem .6rem; border-radius: .4rem; color: inherit; text-decoration: none; line-height: 1.3 }
 nav a:hover { background: var(--card) } nav small { display: block; margin-top: .1rem }
+nav h2, nav summary { font: 600 .82rem/1.3 system-ui, sans-serif; color: var(--soft); margin: 0 0 .35rem; padding: 0 .6rem; cursor: default } nav summary { cursor: pointer }
+nav .texts + details { margin-top: 1.1rem } .who li { display: flex; justify-content: space-between; gap: .6rem; padding: .18rem .6rem; border-left: 3px solid var(--c); margin: .12rem 0 }
+.who i { font-style: normal; color: var(--soft); font-variant-numeric: tabular-nums } .none { color: var(--soft) }
 article { background: var(--card); border: 1px solid var(--line); border-radius: .6rem; padding: 1.6rem clamp(1.1rem, 4vw, 2.6rem) 1.8rem;
   margin: 0 0 1.4rem; box-shadow: var(--shadow); font: 1.06rem/1.75 Georgia, "Noto Serif", "DejaVu Serif", serif }
-article h2 { font-size: 1.45rem; line-height: 1.35; margin: 0 0 1rem; font-weight: 600; text-wrap: balance }
-article p { margin: 0 0 .95rem; max-width: 68ch; overflow-wrap: break-word } article p:last-child { margin: 0 }
+article h2 { font-size: 1.45rem; line-height: 1.35; margin: 0 0 1rem; font-weight: 600; text-wrap: balance; overflow-wrap: break-word }
+article p { margin: 0 0 .95rem; max-width: 68ch; overflow-wrap: break-word; white-space: pre-line } article .pair:last-child p { margin-bottom: 0 }
+.pair { content-visibility: auto; contain-intrinsic-size: auto 7rem; padding: .2rem .4rem; margin: -.2rem -.4rem }
 article .meta { font: .82rem/1.4 system-ui, sans-serif; color: var(--soft); margin-bottom: .7rem }
 body.spot mark[data-e]:not(.hit) { background: none; border-color: var(--line) } body.spot mark.hit { outline: 2px solid var(--c); outline-offset: 1px }
+body.spot mark.here { outline-width: 3px; outline-color: var(--ink) } body.spot [data-row]:not(.hit) { display: none }
 body.no-person mark.person[tabindex], body.no-place mark.place[tabindex], body.no-organisation mark.organisation[tabindex],
 body.no-other mark.other[tabindex] { background: none; border-color: transparent }
 
@@ -102,12 +121,14 @@ footer { color: var(--soft); font-size: .88rem }
 #tip[hidden] { display: none }
 #tip b { font-size: 1rem; display: block } #tip code { font-size: .78rem; color: var(--soft) }
 #tip dl { display: grid; grid-template-columns: auto 1fr; gap: .05rem .6rem; margin: .45rem 0 } #tip dt { color: var(--soft) } #tip dd { margin: 0 }
-#tip p { margin: .3rem 0 0; color: var(--soft) } #tip s { color: var(--soft) }
+#tip p { margin: .3rem 0 0; color: var(--soft) } #tip s { color: var(--soft) } #tip p b { display: inline; font-size: inherit; color: var(--ink) }
 @media (max-width: 56rem) {
   header.wrap { padding-top: 2rem }
-  .read { grid-template-columns: minmax(0, 1fr) }
+  .read, #both:checked ~ main .read { grid-template-columns: minmax(0, 1fr); gap: 1.2rem }
   nav { position: static; max-height: none } nav ol { columns: 2 16rem } nav li { break-inside: avoid }
-  #spot { margin-left: 0 }
+  .find { margin-left: 0 }
+  #both:checked ~ main .pair.changed { grid-template-columns: minmax(0, 1fr) } #both:checked ~ main .pair.changed .was { margin-bottom: .3rem }
+  #both:checked ~ main .pair.changed .now { border-left: 3px solid var(--line); padding-left: .9rem }
 }
 @media (max-width: 40rem) {
   .wrap { padding: 0 .9rem } .switch { width: 100% } .switch label { flex: 1; text-align: center; padding: .35rem .4rem } .switch code { display: block }
@@ -115,58 +136,104 @@ footer { color: var(--soft); font-size: .88rem }
   tbody, tr, tbody th, td { display: block; width: auto } thead { display: none } td, tbody th { border: 0; padding: .2rem .9rem }
   tr { border-top: 1px solid var(--line); padding: .4rem 0 } td:nth-child(2) { display: none }
 }
-@media print { .bar, nav, #tip { display: none } article, .card { break-inside: avoid; box-shadow: none } .read { display: block } }
+@media print { .bar, nav, #tip { display: none } .card { break-inside: avoid } article, .card { box-shadow: none } .read { display: block } .pair { content-visibility: visible } }
 """
 
 SCRIPT = """
 (() => {
   const entities = JSON.parse(document.getElementById("data").textContent);
   const tip = document.getElementById("tip"), spot = document.getElementById("spot"), body = document.body;
+  const find = document.getElementById("find"), fewer = document.getElementById("fewer");
+  const all = query => [...document.querySelectorAll(query)];
   const make = (tag, text, parent) => { const one = document.createElement(tag); one.textContent = text; parent.append(one); return one };
-  document.querySelectorAll("mark[title]").forEach(mark => { mark.dataset.title = mark.title; mark.removeAttribute("title");
-    mark.setAttribute("aria-label", mark.textContent + ": " + mark.dataset.title) });
+  const many = (n, what) => n + " " + what + (n === 1 ? "" : "s");
+  const marks = all("article mark");
+  marks.forEach(mark => { mark.dataset.title = mark.title; mark.removeAttribute("title") });
+  let tongue = code => code;
+  try { const names = new Intl.DisplayNames(["en"], { type: "language", languageDisplay: "standard" });
+    tongue = code => { try { return names.of(code) } catch { return code } } } catch {}
+  all("[data-lang]").forEach(one => { one.textContent = tongue(one.dataset.lang) });
+  if (matchMedia("(max-width: 56rem)").matches) all("nav details").forEach(one => { one.open = false });
+
+  let shown = null;
   const show = mark => {
     const entity = entities[mark.dataset.e];
     tip.textContent = ""; tip.className = entity ? entity.kind : "";
     if (!entity) make("p", mark.dataset.title, tip);
     else {
-      make("b", entity.name, tip); make("code", entity.id, tip);
+      make("b", entity.name, tip).dir = "auto"; make("code", entity.unknown ? "in no table" : entity.id, tip);
       const names = make("dl", "", tip);
-      for (const [lang, name] of entity.names) { make("dt", lang, names); make("dd", name, names).lang = lang }
-      if (mark.dataset.was) { const line = make("p", "was ", tip); make("s", mark.dataset.was, line) }
+      for (const [lang, name] of entity.names) { make("dt", lang, names).title = tongue(lang); const one = make("dd", name, names); one.lang = lang; one.dir = "auto" }
+      for (const [word, tag] of [["was", "s"], ["now", "b"]])
+        if (mark.dataset[word]) { const line = make("p", word === "was" ? "was " : "becomes ", tip); make(tag, mark.dataset[word], line).dir = "auto" }
       make("p", mark.dataset.why, tip);
-      const many = (n, what) => n + " " + what + (n === 1 ? "" : "s");
       make("p", many(entity.count, "mention") + " in " + many(entity.spellings, "spelling"), tip);
     }
-    tip.hidden = false;
+    tip.hidden = false; if (shown) shown.removeAttribute("aria-describedby");
+    shown = mark; mark.setAttribute("aria-describedby", "tip");
     const at = mark.getClientRects()[0], box = tip.getBoundingClientRect();
     const left = Math.max(8, Math.min(at.left, innerWidth - box.width - 12));
     const below = mark.getBoundingClientRect().bottom + 8;
     tip.style.left = left + "px";
     tip.style.top = (below + box.height > innerHeight && at.top > box.height + 8 ? at.top - box.height - 8 : below) + "px";
   };
-  const hide = () => { tip.hidden = true };
+  const hide = () => { tip.hidden = true; if (shown) shown.removeAttribute("aria-describedby"); shown = null };
   for (const name of ["mouseover", "focusin"]) document.addEventListener(name, event => {
     const mark = event.target.closest && event.target.closest("mark[tabindex]"); mark ? show(mark) : hide() });
   document.addEventListener("focusout", hide);
   addEventListener("scroll", () => { const mark = document.activeElement; mark && mark.matches("mark[tabindex]") ? show(mark) : hide() }, { passive: true });
-  const light = number => {
-    body.classList.toggle("spot", number !== null); spot.textContent = "";
-    document.querySelectorAll("mark[data-e]").forEach(mark => mark.classList.toggle("hit", mark.dataset.e === number));
-    if (number === null) return;
-    spot.append("only " + entities[number].name + " "); make("button", "show all", spot).onclick = () => light(null);
+
+  const visible = () => marks.filter(mark => mark.classList.contains("hit") && mark.checkVisibility());
+  const lessen = () => {
+    const wanted = body.classList.contains("spot") ? "mark.hit" : body.classList.contains("respelled") ? "mark.changed" : "mark";
+    body.classList.toggle("fewer", fewer.checked);
+    if (fewer.checked) all(".pair").forEach(pair => pair.classList.toggle("has", !!pair.querySelector(wanted)));
+  };
+  const step = by => {
+    const hits = visible(); if (!hits.length) return;
+    const now = hits.findIndex(mark => mark.classList.contains("here"));
+    const next = hits[now < 0 ? (by > 0 ? 0 : hits.length - 1) : (now + by + hits.length) % hits.length];
+    marks.forEach(mark => mark.classList.toggle("here", mark === next));
+    next.scrollIntoView({ block: "center" });
+    const place = spot.querySelector("span"); if (place) place.textContent = (hits.indexOf(next) + 1) + " of " + hits.length;
+  };
+  const light = (numbers, label) => {
+    const lit = new Set(numbers || []);
+    body.classList.toggle("spot", !!numbers); spot.textContent = "";
+    marks.forEach(mark => { mark.classList.toggle("hit", lit.has(mark.dataset.e)); mark.classList.remove("here") });
+    all("[data-row]").forEach(row => row.classList.toggle("hit", lit.has(row.dataset.row)));
+    lessen();
+    if (!numbers) return;
+    make("b", label, spot).dir = "auto"; make("span", many(visible().length, "mention"), spot);
+    const back = make("button", "‹", spot), on = make("button", "›", spot);
+    back.setAttribute("aria-label", "mention before"); on.setAttribute("aria-label", "next mention");
+    back.onclick = () => step(-1); on.onclick = () => step(1);
+    make("button", "show all", spot).onclick = () => { find.value = ""; light(null) };
   };
   document.addEventListener("click", event => {
     const from = event.target.closest("[data-e]"); if (!from) return;
-    light(from.dataset.e);
-    if (from.tagName === "BUTTON") { const first = [...document.querySelectorAll("article mark.hit")].find(mark => mark.offsetParent);
-      if (first) first.scrollIntoView({ block: "center" }) }
+    find.value = ""; light([from.dataset.e], entities[from.dataset.e].name);
+    if (from.tagName === "BUTTON") step(1); else { from.classList.add("here"); show(from) }
   });
-  document.addEventListener("keydown", event => { if (event.key === "Escape") { hide(); light(null) }
-    if (event.key === "Enter" && event.target.matches("mark[data-e]")) light(event.target.dataset.e) });
-  document.querySelectorAll("[data-kind]").forEach(box => { box.onchange = () => body.classList.toggle("no-" + box.dataset.kind, !box.checked) });
+  const plain = text => text.normalize("NFD").replace(/\\p{M}/gu, "").toLowerCase();
+  find.addEventListener("input", () => {
+    const wanted = plain(find.value.trim()); if (!wanted) return light(null);
+    const numbers = entities.map((entity, at) => [entity.name, entity.id, ...entity.forms, ...entity.names.map(name => name[1])]
+      .some(word => plain(word).includes(wanted)) ? String(at) : null).filter(at => at !== null);
+    light(numbers, numbers.length === 1 ? entities[numbers[0]].name : many(numbers.length, "name"));
+  });
+  fewer.onchange = lessen;
+  document.addEventListener("keydown", event => {
+    if (event.key === "Escape") { if (!tip.hidden) hide(); else { find.value = ""; light(null) } }
+    if (event.key === "Enter" && event.target.matches("mark[data-e]")) light([event.target.dataset.e], entities[event.target.dataset.e].name);
+    if (event.key === "Enter" && event.target === find) step(event.shiftKey ? -1 : 1);
+  });
+  all("[data-kind]").forEach(box => { box.onchange = () => body.classList.toggle("no-" + box.dataset.kind, !box.checked) });
+  fewer.checked = false; find.value = "";
 })();
 """
+
+VIEWS = {"was": "Before", "both": "Side by side", "now": "After"}
 
 PAGE = (
     """<!doctype html>
@@ -175,29 +242,27 @@ PAGE = (
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="translit @@VERSION@@">
-<title>Who is mentioned where · translit</title>
+<title>@@TITLE@@ · translit</title>
 <style>"""
     + STYLE
     + """</style>
 </head>
-<body>
-<input class="flip" type="radio" name="flip" id="was" checked aria-label="As written">
-<input class="flip" type="radio" name="flip" id="now" aria-label="In one spelling">
-<header class="wrap">
-<h1>One person, many spellings. Who is mentioned where?</h1>
-<p>News of our own making with the names of the day, spelled as newsrooms spell them: in three languages, by several
-romanizations, inflected, misspelt. translit found the names, decided who is meant, and can write each in one way.
-Point at a name to see who it is and why; click it to follow it through the texts.</p>
-<ul class="figures"><li><b>@@ARTICLES@@</b>articles</li><li><b>@@MENTIONS@@</b>mentions</li><li><b>@@ENTITIES@@</b>entities</li><li><b>@@SPELLINGS@@</b>spellings</li></ul>
+<body class="@@PAGE@@">
+@@FLIPS@@<header class="wrap">
+<h1>@@TITLE@@</h1>
+<p>@@LEAD@@</p>
+<ul class="figures">@@FIGURES@@</ul>
 </header>
-<section class="wrap"><h2 class="part">Most often respelled</h2><div class="cards">@@SHOWCASE@@</div></section>
-<div class="bar"><div class="wrap"><div class="switch"><label for="was">As written</label><label for="now">In one spelling <code>@@TO@@</code></label></div>
-<div class="legend">@@LEGEND@@</div><div id="spot" role="status"></div></div></div>
+@@SHOWCASE@@
+<div class="bar"><div class="wrap">@@SWITCH@@<div class="legend">@@LEGEND@@</div>
+<label class="fewer"><input type="checkbox" id="fewer">@@FEWER@@</label>
+<div class="find"><input type="search" id="find" placeholder="Find a name" aria-label="Find a name" autocomplete="off"></div>
+<div id="spot" role="status"></div></div></div>
 <main class="wrap">
-<div class="read"><nav aria-label="Articles"><ol>@@CONTENTS@@</ol></nav><div>@@BODIES@@</div></div>
-<section id="index"><h2 class="part">Every entity, every spelling</h2>@@INDEX@@</section>
+<div class="read"><nav aria-label="Texts and names">@@CONTENTS@@<details open><summary>Names (@@COUNT@@)</summary>@@NAMES@@</details></nav><div>@@BODIES@@</div></div>
+<section id="index"><h2 class="part">Every name, every spelling</h2>@@INDEX@@</section>
 </main>
-<footer class="wrap">Written by translit @@VERSION@@. Names in the texts are real, events are invented.</footer>
+<footer class="wrap">Written by translit @@VERSION@@. @@FOOT@@</footer>
 <div id="tip" role="tooltip" hidden></div>
 <script type="application/json" id="data">@@DATA@@</script>
 <script>"""

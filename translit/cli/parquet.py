@@ -38,6 +38,12 @@ class ParquetTable:
         except (self._pyarrow.ArrowException, OSError) as fault:
             raise self._unreadable(fault) from None
         self.columns = list(self._file.schema_arrow.names)
+        self._dropped: list[str] = []
+
+    def drop(self, columns: tuple[str, ...]) -> None:
+        """Have ``columns`` written no more; rows still have their cells."""
+        self._dropped = [column for column in self.columns if column in columns]
+        self.columns = [column for column in self.columns if column not in columns]
 
     def _unreadable(self, fault: Exception) -> InputError:
         return InputError(f"{self.name}: is no Parquet file that can be read ({fault})")
@@ -58,10 +64,13 @@ class ParquetTable:
         """Begin the file: the schema that was there, and the added columns."""
         if out.stream.isatty():
             raise InputError("Parquet is no text for a terminal; name a file with -o")
-        arrow = {str: self._pyarrow.string(), float: self._pyarrow.float64(), bool: self._pyarrow.bool_()}
+        pyarrow = self._pyarrow
+        arrow = {str: pyarrow.string(), int: pyarrow.int64(), float: pyarrow.float64(), bool: pyarrow.bool_()}
         schema = self._file.schema_arrow
+        kept = [field for field in schema if field.name not in self._dropped]
+        schema = pyarrow.schema(kept, schema.metadata)
         for column, kind in added.items():
-            schema = schema.append(self._pyarrow.field(column, arrow[kind]))
+            schema = schema.append(pyarrow.field(column, arrow[kind]))
         self._writer = self._pyarrow.parquet.ParquetWriter(out.stream, schema)
 
     def write(self, out: Output, row: Row, added: dict[str, Value]) -> None:
@@ -71,7 +80,8 @@ class ParquetTable:
             return
         batch = self._pending.popleft()
         schema = self._writer.schema
-        arrays = list(batch.columns)
+        columns = zip(batch.schema.names, batch.columns, strict=True)
+        arrays = [array for name, array in columns if name not in self._dropped]
         for field in list(schema)[len(arrays) :]:
             arrays.append(self._pyarrow.array([cells[field.name] for cells in self._added], field.type))
         self._writer.write_table(self._pyarrow.Table.from_arrays(arrays, schema=schema))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain, islice
 
@@ -17,6 +19,7 @@ Value = str | float | int | bool | None
 _DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE_LINES = 200
 _LONGEST_CELL = 2**31 - 1
+_LAST = "columns that are written anew must stand last, as they were written"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class CsvTable:
         sample = list(islice(lines, _SAMPLE_LINES))
         self._dialect = _find_dialect([line for _, line in sample], source.format)
         self._records = self._split(chain(sample, lines))
+        self._needs_quotes = re.compile(f'["\n\r{re.escape(self._dialect["delimiter"])}]').search
         self.columns: list[str] = []
         self.head = ""
         while not self.columns:
@@ -51,6 +55,7 @@ class CsvTable:
             self.head += raw
         if not self.head.removeprefix(BOM).strip():
             self.columns = []
+        self._all = self.columns
         quotes = self.head.count('"')
         self._quotes_all = self._dialect["quoting"] != csv.QUOTE_NONE and quotes >= 2 * max(len(self.columns), 1)
 
@@ -86,9 +91,32 @@ class CsvTable:
     def rows(self) -> Iterator[Row]:
         """The rows in order; raises InputError for one of another width than the header."""
         for line, cells, raw in self._records:
-            if cells and len(cells) != len(self.columns):
-                raise InputError(f"{self.name}:{line}: has {len(cells)} cells, the header has {len(self.columns)}")
-            yield Row(line, dict(zip(self.columns, cells, strict=False)), raw)
+            if cells and len(cells) != len(self._all):
+                raise InputError(f"{self.name}:{line}: has {len(cells)} cells, the header has {len(self._all)}")
+            if cells and self.columns is not self._all:
+                raw = self._without_last(raw)
+            yield Row(line, dict(zip(self._all, cells, strict=False)), raw)
+
+    def drop(self, columns: tuple[str, ...]) -> None:
+        """Have ``columns`` written no more; rows still have their cells. Raises InputError where they do not stand
+        last."""
+        kept = [column for column in self.columns if column not in columns]
+        if kept == self.columns:
+            return
+        if kept != self.columns[: len(kept)]:
+            first = next(column for column in self.columns if column in columns)
+            raise InputError(f"{self.name}: {self.columns[-1]!r} stands after {first!r}; {_LAST}")
+        self.columns = kept
+        self.head = self._without_last(self.head)
+
+    def _without_last(self, raw: str) -> str:
+        """A record as it stands, without the cells of the columns dropped."""
+        delimiter = re.escape(self._dialect["delimiter"])
+        quoted = '"(?:[^"]|"")*"|' if self._dialect["quoting"] != csv.QUOTE_NONE else ""
+        cell = f"(?:{quoted}[^{delimiter}]*)"
+        end = split_end(raw)[1]
+        found = re.match(f"{cell}(?:{delimiter}{cell}){{{len(self.columns) - 1}}}(?={delimiter})", raw)
+        return found.group() + end if found else raw
 
     def write_head(self, out: Output, added: dict[str, type]) -> None:
         """Write the header with the added columns."""
@@ -117,12 +145,14 @@ class CsvTable:
         return delimiter.join([body, *(self._cell(cell) for cell in cells)]) + end
 
     def _cell(self, value: Value) -> str:
+        if value.__class__ is int or value.__class__ is float:
+            return str(value)
         text = _as_text(value)
         if self._dialect["quoting"] == csv.QUOTE_NONE:
             return " ".join(text.split(self._dialect["delimiter"]))
         if self._quotes_all and not isinstance(value, int | float):
             return '"' + text.replace('"', '""') + '"'
-        if any(char in text for char in (self._dialect["delimiter"], '"', "\n", "\r")):
+        if self._needs_quotes(text):
             return '"' + text.replace('"', '""') + '"'
         return text
 
@@ -172,6 +202,12 @@ class JsonlTable:
         self._sample = [self._row(line, raw) for line, raw in islice(self._lines, _SAMPLE_LINES)]
         self.columns = list(dict.fromkeys(column for row in self._sample for column in row.cells))
         self.head = ""
+        self._dropped: tuple[str, ...] = ()
+
+    def drop(self, columns: tuple[str, ...]) -> None:
+        """Have the fields ``columns`` written no more; rows still have them."""
+        self._dropped = columns
+        self.columns = [column for column in self.columns if column not in columns]
 
     def rows(self) -> Iterator[Row]:
         """The records in order; a blank line is a row without cells."""
@@ -200,12 +236,25 @@ class JsonlTable:
         if not row.cells:
             out.write(row.raw)
             return
-        clash = next((field for field in added if field in row.cells), None)
+        clash = next((field for field in added if field in row.cells and field not in self._dropped), None)
         if clash is not None:
             raise InputError(f"{self.name}:{row.line}: has a field {clash!r} already; rename it or take it out")
-        cut = row.raw.rindex("}")
+        last = row.raw.rindex("}")
+        cut = self._cut(row, last)
         fields = ", ".join(f"{_json(field)}: {_json(value)}" for field, value in added.items())
-        out.write(f"{row.raw[:cut]}, {fields}{row.raw[cut:]}")
+        out.write(f"{row.raw[:cut]}, {fields}{row.raw[last:]}")
+
+    def _cut(self, row: Row, last: int) -> int:
+        """Where a record's fields end that stay. Raises InputError where one that is dropped does not stand last."""
+        dropped = [field for field in row.cells if field in self._dropped]
+        if not dropped:
+            return last
+        kept = {field: value for field, value in row.cells.items() if field not in self._dropped}
+        for found in re.finditer(r"\s*,\s*" + re.escape(_json(dropped[0])), row.raw):
+            with suppress(ValueError):
+                if json.loads(row.raw[: found.start()].removeprefix(BOM) + "}") == kept:
+                    return found.start()
+        raise InputError(f"{self.name}:{row.line}: fields stand after {dropped[0]!r}; {_LAST}")
 
     def abandon(self) -> None:
         """Nothing is held back, so nothing is left to do."""
@@ -224,13 +273,16 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def open_table(source: Source):
-    """The table that a source holds, by its format."""
+def open_table(source: Source, drop: tuple[str, ...] = ()):
+    """The table that a source holds, by its format; its columns ``drop``, if any, are read and not written."""
     if source.format == "parquet":
-        from .parquet import ParquetTable
-
-        return ParquetTable(source)
-    return JsonlTable(source) if source.format == "jsonl" else CsvTable(source)
+        from .parquet import ParquetTable as Table
+    else:
+        Table = JsonlTable if source.format == "jsonl" else CsvTable
+    table = Table(source)
+    if drop:
+        table.drop(drop)
+    return table
 
 
 def check_columns(table, wanted: tuple[str, ...], added: Iterable[str]) -> None:

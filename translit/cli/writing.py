@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import BinaryIO
 
@@ -67,6 +67,47 @@ def open_output(path: str | None) -> Iterator[Output]:
         yield from _write_through(_open(path), path)
         return
     yield from _write_beside(path, target, mode)
+
+
+@contextmanager
+def open_folder(path: str) -> Iterator[Callable[[str, str], None]]:
+    """A new folder of texts: what takes a name and its content. Made beside and renamed when all went well.
+
+    Raises InputError where ``path`` is there already and not an empty folder.
+    """
+    import shutil
+    import tempfile
+
+    target = os.path.realpath(path)
+    folder = os.path.dirname(target)
+    if not os.path.isdir(folder):
+        raise InputError(f"{path}: no folder {os.path.dirname(path)!r}; make it first")
+    if os.path.lexists(target) and not (os.path.isdir(target) and not os.listdir(target)):
+        raise InputError(f"{path}: is there already; name a new folder")
+    try:
+        beside = tempfile.mkdtemp(prefix=".translit-", suffix=".part", dir=folder)
+    except OSError as fault:
+        raise _unwritable(path, fault) from None
+
+    def write(name: str, content: str) -> None:
+        with _output_at(os.path.join(beside, name), path) as out:
+            out.write(content)
+
+    try:
+        yield write
+        try:
+            os.chmod(beside, 0o777 & ~_umask())
+            os.replace(beside, target)
+        except OSError as fault:
+            raise _unwritable(path, fault) from None
+    except BaseException:
+        shutil.rmtree(beside, ignore_errors=True)
+        raise
+
+
+@contextmanager
+def _output_at(file: str, path: str) -> Iterator[Output]:
+    yield from _write_through(_open(file), path)
 
 
 def _write_through(stream: BinaryIO, path: str) -> Iterator[Output]:

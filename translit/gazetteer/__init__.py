@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from .. import phonology
 from ..names import base_form, bases
 from ..phonology import keys
 from ..romanization import romanize
 from ..scoring import (
+    PRIOR,
     THRESHOLD,
     Evidence,
     Match,
@@ -33,11 +33,13 @@ from ..tables.store import keep, recall
 from ..text import clean, fold, has_cyrillic
 from .forms import RULED, Form, forms_of
 from .index import Hit, Index, build_index, whole_key
+from .packing import pack, unpack
 
-__all__ = ["RULED", "Candidate", "Entity", "Form", "Gazetteer", "Hit"]
+__all__ = ["RULED", "Candidate", "Entity", "Form", "Gazetteer", "Hit", "magnitude"]
 
 _BARE = Evidence("bare surname", "", "", 1.0, "the table says that this surname alone means this person")
 _WEAK = -1.5
+_COMMON = 2.0  # log-odds that a common name of a small place has at most
 _NEAR_KEYS = 24
 _NEAR_LENGTH = 5
 _LIKE = 0.72
@@ -47,6 +49,7 @@ _USUAL = {
     "uk": ("uk-national-2010",),
 }
 _LIKELY = 0.05
+_CHOSEN = 10
 _INFLECTING = ("be", "ru", "uk")
 
 
@@ -67,13 +70,18 @@ class Gazetteer:
     'person/aliaksandr-lukashenka'
     """
 
-    def __init__(self, entities: Iterable[Entity], index: Index | None = None):
-        self.entities = tuple(entities)
+    def __init__(
+        self,
+        entities: Iterable[Entity],
+        index: Index | None = None,
+        *,
+        ids: Iterable[str] | None = None,
+        languages: Iterable[str] | None = None,
+    ):
+        self.entities = entities if isinstance(entities, Sequence) else tuple(entities)
         self.index = index or build_index(form for at, one in enumerate(self.entities) for form in forms_of(one, at))
-        self._numbers = {entity.id: number for number, entity in enumerate(self.entities)}
-        self._forms_of: dict[int, list[Form]] = {}
-        for form in self.index.forms:
-            self._forms_of.setdefault(form.entity, []).append(form)
+        self._numbers = {id: number for number, id in enumerate(ids or (entity.id for entity in self.entities))}
+        self.languages = frozenset(languages or (lang for entity in self.entities for lang in entity.names))
         self._looks: dict[int, frozenset[str]] = {}
         self._resolve = lru_cache(8192)(self._resolve_uncached)
 
@@ -99,11 +107,12 @@ class Gazetteer:
 
     def forms(self, entity: Entity) -> tuple[Form, ...]:
         """Every name of ``entity`` as a form."""
-        return tuple(self._forms_of.get(self._numbers[entity.id], ()))
+        return tuple(self.forms_at(self._numbers[entity.id]))
 
     def forms_at(self, number: int) -> list[Form]:
         """Every name of the entity at ``number``."""
-        return self._forms_of.get(number, [])
+        starts = self.index.starts
+        return [self.index.forms[at] for at in range(starts[number], starts[number + 1])]
 
     def resolve(
         self, name: str, kind: str = "any", limit: int = 5, min_score: float | None = None
@@ -145,7 +154,7 @@ class Gazetteer:
                     entity = self.entities[number]
                     if kind in ("any", entity.kind):
                         side = prepare(base.base, entity.kind)
-                        candidate = self._candidate(base.base, side, number, self.forms_at(number))
+                        candidate = self._candidate(base.base, side, number, self.forms_at(number), kind != "any")
                         said = Evidence("base form", name, base.base, 0.0, f"{base.case} ({lang})")
                         match = Match(name, candidate.match.right, entity.kind, candidate.score, (said, *candidate.match.evidence))
                         found.setdefault(number, Candidate(entity, candidate.score, match))
@@ -154,11 +163,11 @@ class Gazetteer:
     def _candidates(self, name: str, sides: dict[str, Side], forms: dict[int, list[Form]]) -> list[Candidate]:
         """The candidates by ``forms``, those of each entity that are compared, best first."""
         found = [
-            self._candidate(name, sides[self.entities[number].kind], number, some)
+            self._candidate(name, sides[self.entities[number].kind], number, some, len(sides) == 1)
             for number, some in forms.items()
             if self.entities[number].kind in sides
         ]
-        return sorted(found, key=lambda one: (-one.score, -len(one.entity.names), one.entity.id))
+        return sorted(found, key=lambda one: (-one.score, -magnitude(one.entity), -len(one.entity.names), one.entity.id))
 
     def _sharing(self, sides: dict[str, Side]) -> dict[int, list[Form]]:
         """The forms, by entity, that share a word with the name: a person's family name, any word of another's."""
@@ -178,11 +187,11 @@ class Gazetteer:
         for word in dict.fromkeys(part.text for side in sides.values() for part in side.parts):
             if len(word) >= _NEAR_LENGTH:
                 for key in self._near_keys(word):
-                    found.update(self.index.forms[form].entity for form, _ in self.index.postings[key])
+                    found.update(self.index.forms[form].entity for form, _ in self.index.places(key))
         return found
 
-    def _candidate(self, name: str, side: Side, number: int, forms: list[Form]) -> Candidate:
-        """What the best of ``forms``, names of the entity, says of the name."""
+    def _candidate(self, name: str, side: Side, number: int, forms: list[Form], told: bool) -> Candidate:
+        """What the best of ``forms``, names of the entity, says of the name; ``told`` when the kind was asked for."""
         entity = self.entities[number]
         best: tuple[float, tuple[Evidence, ...], str] | None = None
         for form in forms:
@@ -200,6 +209,10 @@ class Gazetteer:
         if best is None:
             return Candidate(entity, 0.0, Match(name, "", entity.kind, 0.0, ()))
         score, evidence, text = best
+        if entity.fact("population") is not None and entity.fact("common") is True and len(side.parts) == 1 and not told:
+            much = PRIOR + sum(one.weight for one in evidence) - _COMMON
+            evidence = (*evidence, Evidence("common name", text, "", -max(0.0, much), "also a word or a surname"))
+            score = score_of(evidence)
         if entity.fact("bare") and len(side.parts) == 1 and score >= 0.5:
             evidence = (*evidence, _BARE)
             score = score_of(evidence)
@@ -248,6 +261,12 @@ class Gazetteer:
         return [key for key in self.index.postings if ":" not in key and "=" not in key]
 
 
+def magnitude(entity: Entity) -> int:
+    """How big a place is, by the digits of its population; a row without one, which somebody chose, is the biggest."""
+    people = entity.fact("population")
+    return _CHOSEN if people is None else len(str(people))
+
+
 def _with_bases(side: Side) -> Side:
     """A name whose Cyrillic words may also stand for their base forms (Мінску, Пуціным)."""
     parts = tuple(
@@ -269,54 +288,11 @@ def _bases(word: str) -> tuple[str, ...]:
 def _load(paths: tuple[Path, ...], shipped: bool) -> Gazetteer:
     kept = recall(f"gazetteer-{shipped:d}", paths)
     if kept is not None:
-        return _unpack(kept)
+        return Gazetteer(*unpack(kept), ids=kept["ids"], languages=kept["languages"])
     if paths:
         entities: Iterable[Entity] = read_entities(([root() / "entities"] if shipped else []) + list(paths))
     else:
         entities = shipped_entities() if shipped else ()
     gazetteer = Gazetteer(entities)
-    keep(f"gazetteer-{shipped:d}", _pack(gazetteer), paths)
+    keep(f"gazetteer-{shipped:d}", pack(gazetteer.entities, gazetteer.index), paths)
     return gazetteer
-
-
-def _pack(gazetteer: Gazetteer) -> dict:
-    words = {(form.lang, part.text) for form in gazetteer.index.forms if form.ruled for part in form.side.parts}
-    return {
-        "entities": [asdict(entity) for entity in gazetteer.entities],
-        "forms": [
-            [form.entity, form.lang, form.strength, form.ruled, form.side.text, form.side.gender, list(form.capitals)]
-            + [[part.text, part.role] for part in form.side.parts]
-            for form in gazetteer.index.forms
-        ],
-        "postings": gazetteer.index.postings,
-        "whole": gazetteer.index.whole,
-        "readings": {
-            f"{lang}:{word}": [[one.sounds, one.law, list(one.orthographies)] for one in phonology.readings(word, lang)]
-            for lang, word in words
-        },
-    }
-
-
-def _unpack(kept: dict) -> Gazetteer:
-    entities = [
-        Entity(**{**row, "names": {lang: tuple(names) for lang, names in row["names"].items()}, "facts": _tuples(row["facts"])})
-        for row in kept["entities"]
-    ]
-    forms = tuple(
-        Form(
-            entity, lang, strength, Side(text, tuple(Part(word, role, (word,), lang) for word, role in parts), gender),
-            tuple(capitals), ruled,
-        )  # fmt: skip
-        for entity, lang, strength, ruled, text, gender, capitals, *parts in kept["forms"]
-    )
-    postings = {key: [tuple(place) for place in places] for key, places in kept["postings"].items()}
-    phonology.remember(kept["readings"])
-    return Gazetteer(entities, Index(forms, postings, kept["whole"]))
-
-
-def _tuples(facts: dict) -> dict:
-    by_lang = ("acronyms", "former", "weak")
-    return {
-        name: {lang: tuple(names) for lang, names in value.items()} if name in by_lang else value
-        for name, value in facts.items()
-    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..names import given_groups
@@ -24,10 +24,12 @@ class Hit:
 
 @dataclass(slots=True)
 class Index:
-    """The postings: key → (form, part), and whole names by their folded text."""
+    """The postings: key → form, part, form, part …, and whole names by their folded text. The forms of entity n are those
+    from ``starts[n]`` up to ``starts[n + 1]``."""
 
-    forms: tuple[Form, ...]
-    postings: dict[str, list[tuple[int, int]]]
+    forms: Sequence[Form]
+    starts: list[int]
+    postings: dict[str, list[int]]
     whole: dict[str, list[int]]
     _hits: dict[str, tuple[Hit, ...]] = field(default_factory=dict)
 
@@ -40,9 +42,14 @@ class Index:
             known = self._hits[word] = tuple(self._find(word))
         return known
 
+    def places(self, key: str) -> Iterator[tuple[int, int]]:
+        """The form and the part of every word filed under ``key``."""
+        flat = iter(self.postings.get(key, ()))
+        return zip(flat, flat, strict=True)
+
     def _find(self, word: str) -> Iterable[Hit]:
         found = keys_of(word, "given") | {as_it_stands(word)}
-        places = dict.fromkeys(place for key in found for place in self.postings.get(key, ()))
+        places = dict.fromkeys(place for key in found for place in self.places(key))
         groups = {match.id for match in given_groups(word)}
         for form, part in places:
             own = self.forms[form].side.parts[part]
@@ -81,15 +88,17 @@ def whole_key(text: str) -> str:
 
 
 def build_index(forms: Iterable[Form]) -> Index:
-    """File every form under the keys of its words."""
+    """File every form under the keys of its words; forms come by entity, in the entities’ order."""
     forms = tuple(forms)
-    postings: dict[str, list[tuple[int, int]]] = {}
+    postings: dict[str, list[int]] = {}
+    starts: list[int] = []
     whole: dict[str, list[int]] = {}
     for number, form in enumerate(forms):
+        starts.extend([number] * (form.entity + 1 - len(starts)))
         whole.setdefault(whole_key(form.text), []).append(number)
         for at, part in enumerate(form.side.parts):
             if part.role == "word" and is_glue(part.text):
                 continue
             for key in keys_of(part.text, part.role, form.lang) if form.ruled else (as_it_stands(part.text),):
-                postings.setdefault(key, []).append((number, at))
-    return Index(forms, postings, whole)
+                postings.setdefault(key, []).extend((number, at))
+    return Index(forms, [*starts, len(forms)], postings, whole)

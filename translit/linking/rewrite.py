@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -11,10 +12,11 @@ from ..gazetteer import Form, Gazetteer
 from ..mentions import Option, Words, stands_of
 from ..names import inflect
 from ..romanization import romanize
+from ..spellings import canonical_of
 from ..tables.entities import Entity
 from ..tables.languages import languages
 from ..tables.rules import Scheme, scheme, scheme_aliases, scheme_paths
-from ..text import APOSTROPHES, fold, has_cyrillic
+from ..text import APOSTROPHES, fold, has_cyrillic, tokens
 from .decide import Decision, outside
 
 KEEP, BASE = "keep", "base"
@@ -34,7 +36,7 @@ class Target:
     def __post_init__(self) -> None:
         if self.inflect not in (KEEP, BASE):
             raise InputError(f"inflect={self.inflect!r}: use keep or base")
-        known = {lang for entity in self.gazetteer.entities for lang in entity.names}
+        known = self.gazetteer.languages
         if self.to in known:
             self.lang = self.to
             return
@@ -66,7 +68,16 @@ class Written:
 
 def rewrite(words: Words, decisions: list[Decision], target: Target) -> str:
     """The text with every decided mention written as ``target`` has it."""
-    return _Rewriter(words, decisions, target).text()
+    pieces, end = [], 0
+    for decision, new in replacements(words, decisions, target):
+        pieces += [words.text[end : decision.span.start], new]
+        end = decision.span.end
+    return "".join([*pieces, words.text[end:]])
+
+
+def replacements(words: Words, decisions: list[Decision], target: Target) -> Iterator[tuple[Decision, str]]:
+    """Every decided mention in order, with what ``target`` writes in its place."""
+    return _Rewriter(words, decisions, target).replacements()
 
 
 class _Rewriter:
@@ -84,14 +95,12 @@ class _Rewriter:
             return detect(rest).lang if has_cyrillic(rest) else "en"
         return self.words.lang
 
-    def text(self) -> str:
-        text, pieces, end = self.words.text, [], 0
-        glued = self._glued()
+    def replacements(self) -> Iterator[tuple[Decision, str]]:
+        text, glued = self.words.text, self._glued()
         for decision in self.decisions:
             if decision.option is None:
                 continue
             span = decision.span
-            pieces.append(text[end : span.start])
             surface = text[span.start : span.end]
             new = self._mention(decision, decision.option, surface)
             if has_cyrillic(new) and span.start in glued:
@@ -99,8 +108,7 @@ class _Rewriter:
             end = span.end
             if new[-1:] in _SIGNS and text[end : end + 1] == new[-1:] and not text[end + 1 : end + 2].isalpha():
                 new = new[:-1]  # the sign is there already: a romanized ь, or the quote that ends here
-            pieces.append(new)
-        return "".join([*pieces, text[end:]])
+            yield decision, new
 
     def _glued(self) -> set[int]:
         """Where mentions begin that an apostrophe alone parts from another."""
@@ -124,7 +132,7 @@ class _Rewriter:
 
     def _written(self, entity: Entity, option: Option, surface: str) -> Written | None:
         if self.target.scheme is None:
-            return self._canonical(entity, option, self.target.lang, surface)
+            return self._canonical(entity, option, self.target.lang, surface) or self._derived(entity, self.target.lang)
         house = self.target.house_scheme(entity)
         native = self._form(entity, entity.native)
         if house is not None and native is not None:
@@ -151,7 +159,7 @@ class _Rewriter:
         return any(names[0] == surface for names in entity.names.values() if not has_cyrillic(names[0]))
 
     def _canonical(self, entity: Entity, option: Option, lang: str, surface: str) -> Written | None:
-        if option.form.strength == "acronym":
+        if option.form.strength == "acronym" or any(surface in some for some in (entity.fact("acronyms") or {}).values()):
             acronyms = entity.fact("acronyms", lang) or ()
             if surface in acronyms:
                 return Written(surface, (), None)
@@ -161,6 +169,17 @@ class _Rewriter:
         if form is None:
             return None
         return Written(form.text, self._parts(entity, form) if entity.kind == "person" else (), form.lang)
+
+    def _derived(self, entity: Entity, lang: str) -> Written | None:
+        """The name that rules make for a language the row has none in."""
+        text, native = canonical_of(entity, lang), self._form(entity, entity.native)
+        if text is None or native is None:
+            return None
+        words = [token.surface for token in tokens(text)]
+        roles = [part.role for part in native.side.parts if part.role != "patronymic"]
+        if entity.kind != "person":
+            return Written(text, (), lang)
+        return Written(text, tuple(zip(words, roles, strict=True)), lang) if len(words) == len(roles) else None
 
     def _parts(self, entity: Entity, form: Form) -> tuple[tuple[str, str], ...]:
         """The parts of a person's name in one language, with a patronymic wherever one is known: of the table, built
@@ -291,7 +310,7 @@ class _Rewriter:
         return frozenset(one for one in found if len(one) > 1 and one.isalpha())
 
     def _in_case(self, new: str, surface: str, option: Option, written: Written, gender: str | None) -> str:
-        if option.case and self.words.lang == "en" and surface.endswith("s") and not has_cyrillic(new):
+        if option.case and self.words.lang == "en" and surface.endswith("s") and not has_cyrillic(new) and new != surface:
             return f"{new}s"  # a possessive without its apostrophe (Boltons visit) keeps its tail
         if not self._keeps_case(option, written):
             return new

@@ -9,6 +9,7 @@ from ..gazetteer import RULED, Form, Gazetteer
 from ..scoring import Evidence
 from ..tables.rules import orthographies
 from ..text import has_cyrillic
+from .settlements import needs_more
 from .words import Stand, Words, is_given, stands_of
 
 UNIVERSAL = frozenset(("latin", "scholarly", "be-latin", "be-latin-2023", "be-latin-u", "be-lacinka"))
@@ -115,6 +116,14 @@ class Reader:
             return not words.is_ordinary(after) and is_given(words.words[after].surface, words.lang)
         return False
 
+    def goes_on(self, span: Span, explained: Set[int]) -> bool:
+        """Whether a person's full name goes on behind a hyphen with a surname that nothing explains, and so is another's."""
+        after = span.last + 1
+        if span.roles[-1] != "family" or span.first == span.last or after >= len(self.words.words) or after in explained:
+            return False
+        word = self.words.words[after]
+        return self.words.hyphened(after) and word.capital and not word.all_capital and not self.explains_itself(after)
+
     def _is_of_one_script(self, one: int, other: int) -> bool:
         """Whether two words are written in one script: words of two scripts are no name together."""
         words = self.words.words
@@ -125,9 +134,12 @@ class Reader:
         return self.words.lang == "de" or self.words.is_title_case(at)
 
     def explains_itself(self, at: int) -> bool:
-        """Whether a word is a name of its own: a place, an organisation, or another person's family name."""
+        """Whether a word is a name of its own: a place, an organisation, or another person's family name; not of a place
+        whose name alone proves nothing."""
         for number, answers in self.answers(at).items():
             form = self.index.forms[number]
+            if needs_more(self.gazetteer.entities[form.entity], self.words, at):
+                continue
             for answer in answers:
                 if form.side.parts[answer.part].role in ("word", "family") and answer.relation in ("same", "spelling"):
                     return True

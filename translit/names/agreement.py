@@ -17,6 +17,7 @@ from .units import Choice, Unit, choices_of, prior
 ADJECTIVE_HEAD = 0.3
 _FAST, _FAST_BEFORE = 1.5, 3.0
 _WITH_GIVEN, _WITHOUT_GIVEN, _FIRST_WORD = 3.0, 0.3, 8.0
+_BESIDE_PERSON = 0.05  # a thing beside words that stand fast, where all agree as a person's name: Софии Петровой
 _MOST_CHOICES, _MOST_WORDS = 3, 8
 _GENDERS = ("m", "f", "n", "")
 
@@ -42,7 +43,10 @@ def hypotheses(
     inflection = inflection_of(lang)
     moves = inflection.moves if inflection is not None else ALL
     fast = len(units) - 1 if moves == LAST else 0
+    person = 1.0
     for one in _people(units[fast:], lang, (gender,) if gender else ("m", "f"), cases):
+        if len(one.choices) > 1 and _has_known_given(one):
+            person = _BESIDE_PERSON
         yield replace(one, choices=(*[None] * fast, *one.choices)) if fast else one
     if gender is not None:
         return
@@ -50,7 +54,8 @@ def hypotheses(
     for start in starts:
         for one in _things(units[start:], lang, cases, moves == ADJECTIVES_AFTER):
             if moves in (ALL, ADJECTIVES_AFTER) or one.choices[-1] is not None:
-                yield replace(one, weight=one.weight * _FAST_BEFORE**start, choices=(*[None] * start, *one.choices))
+                weight = one.weight * _FAST_BEFORE**start * (person if None in one.choices else 1.0)
+                yield replace(one, weight=weight, choices=(*[None] * start, *one.choices))
 
 
 def _people(units: list[Unit], lang: str, genders: tuple[str, ...], cases: tuple[str, ...]) -> Iterator[Hypothesis]:
@@ -81,10 +86,13 @@ def _likelier_given(choice: Choice) -> Choice:
 
 def _given_factor(hypothesis: Hypothesis) -> float:
     """What a known given name or a patronymic among the words, or the lack of one, says for a person."""
-    for one in hypothesis.choices:
-        if one is not None and (one.kind == "patronymic" or (one.kind == "given" and one.known)):
-            return _WITH_GIVEN
-    return _WITHOUT_GIVEN
+    return _WITH_GIVEN if _has_known_given(hypothesis) else _WITHOUT_GIVEN
+
+
+def _has_known_given(hypothesis: Hypothesis) -> bool:
+    return any(
+        one is not None and (one.kind == "patronymic" or one.kind == "given" and one.known) for one in hypothesis.choices
+    )
 
 
 def _things(

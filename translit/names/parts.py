@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import accumulate
 
 from ..text import HYPHENS, clean, fold
-from .endings import patronymic_words
+from .endings import patronymic_of, patronymic_words, surname_endings
 from .givens import given_groups
 from .orders import Features, best_order
-from .titles import is_particle, is_suffix, is_title, longest_title
+from .titles import is_particle, is_suffix, is_title, is_title_form, longest_title, titles_of
 from .words import SEGMENT_END, NameWord, split_words
 
 ROLES = ("given", "patronymic", "family", "particle", "initial", "title", "suffix", "unknown")
@@ -43,6 +44,11 @@ def name_parts(text: str) -> tuple[Part, ...]:
 
 def parse_parts(text: str) -> tuple[tuple[Part, ...], str]:
     """The parts of ``text`` and the order they stand in, as ``Name.order`` has it."""
+    plain = text.split(" ")
+    if all(map(_is_plain, plain)):
+        roles, order = best_order([Features(clean(word)) for word in plain], None, leading=False, trailing=0, titled=False)
+        ends = list(accumulate(map(len, plain), lambda end, length: end + 1 + length))
+        return tuple([Part(word, end - len(word), end, role) for word, end, role in zip(plain, ends, roles, strict=True)]), order
     words = split_words(text)
     marked: list[Part] = []
     left = list(_mark_brackets(text, words, marked))
@@ -55,6 +61,23 @@ def parse_parts(text: str) -> tuple[tuple[Part, ...], str]:
     placed, order = _place(text, left, marked)
     marked.extend(Part(word.text, word.start, word.end, role) for word, role in placed)
     return tuple(sorted(marked, key=lambda part: part.start)), order
+
+
+@lru_cache(16384)
+def _is_plain(word: str) -> bool:
+    """Whether a word can only be a name: letters after a capital, no title, no suffix, no particle. Names of nothing but such
+    words need no marking."""
+    return (
+        len(word) > 1
+        and word.isalpha()
+        and not word[0].islower()
+        and not word.isupper()
+        and longest_title(word) == 1
+        and not is_title(word)
+        and not is_suffix(word)
+        and not is_particle(word)
+        and fold(word) not in patronymic_words()
+    )
 
 
 def _mark_brackets(text: str, words: list[NameWord], marked: list[Part]) -> Iterator[NameWord]:
@@ -89,7 +112,7 @@ def _mark_titles(text: str, words: list[NameWord], marked: list[Part]) -> list[N
     while at < len(words):
         may_be = not left or _is_lower(words[at]) or words[at].segment > left[-1].segment
         size = _title_at(words, at) if may_be else 0
-        if size and (left or at + size < len(words)):
+        if size and (left or at + size < len(words)) and not _stands_for_family(words, at, size):
             last = words[at + size - 1]
             marked.append(Part(text[words[at].start : last.stop], words[at].start, last.stop, "title"))
             at += size
@@ -108,13 +131,26 @@ def _title_at(words: list[NameWord], at: int) -> int:
     return 0
 
 
+def _stands_for_family(words: list[NameWord], at: int, size: int) -> bool:
+    """Whether a first word that can be a title is the family name: a comma follows it (King, Martin Luther), or with a
+    family name's ending it stands before a given name and a patronymic (Королева Анна Кирилловна)."""
+    word, rest = words[at], words[at + 1 :]
+    if at or size > 1 or not rest or word.dot or _is_lower(word):
+        return False
+    if rest[0].segment != word.segment:
+        return all(title.kind == "office" for title in titles_of(word.text))
+    return len(rest) == 2 and patronymic_of(rest[1].text) is not None and bool(surname_endings(word.text))
+
+
 def _is_name(word: NameWord) -> bool:
     """Whether a word that can be a title is here a name or an initial."""
     if word.dot:
         return len(word.text) == 1 and word.text.isupper()
-    return not _is_lower(word) and any(
-        match.by == "form" and match.strength == "same" for match in given_groups(word.text)
-    )
+    if _is_lower(word):
+        return False
+    if not is_title_form(word.text) and any(match.gender == "m" for match in surname_endings(word.text)):
+        return True  # Королев, as who leaves out the dots writes it, is no case of король
+    return any(match.by == "form" and match.strength == "same" for match in given_groups(word.text))
 
 
 def _mark_initials(text: str, words: list[NameWord], marked: list[Part]) -> list[NameWord]:

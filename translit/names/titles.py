@@ -21,6 +21,15 @@ def is_title(token: str, lang: str | None = None) -> bool:
     return any(title.kind != "suffix" for title in titles_of(token, lang))
 
 
+def is_title_form(word: str) -> bool:
+    """Whether ``word`` is a title as the table has it, not one of its cases.
+
+    >>> is_title_form("Король"), is_title_form("короля")
+    (True, False)
+    """
+    return clean(word).casefold() in _by_form(None)
+
+
 @lru_cache(16384)
 def titles_of(phrase: str, lang: str | None = None) -> tuple[Title, ...]:
     """The titles that a word, or several (prime minister), can be."""

@@ -7,6 +7,7 @@ fall together once the laws between Belarusian, Russian and Ukrainian are applie
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import is_normalized
@@ -40,7 +41,7 @@ def readings(token: str, lang: str = "") -> tuple[Reading, ...]:
     """
     kept = _kept.get(f"{lang}:{token}")
     if kept is not None:
-        return tuple(Reading(sounds, law, tuple(by)) for sounds, law, by in kept)
+        return tuple(Reading(sounds, law, tuple(by)) for sounds, law, by in json.loads(kept))
     return _readings_of(_word(token), lang.split("-")[0])
 
 
@@ -52,12 +53,12 @@ def _readings_of(word: str, lang: str) -> tuple[Reading, ...]:
     return tuple(Reading(sounds, apply_laws(sounds), tuple(by)) for sounds, by in found.items())
 
 
-_kept: dict[str, list] = {}
+_kept: dict[str, str] = {}
 
 
-def remember(kept: dict[str, list]) -> None:
-    """Take readings worked out before (``lang:token`` → [sounds, law, orthographies] each) instead of working them
-    out again."""
+def remember(kept: dict[str, str]) -> None:
+    """Take readings worked out before (``lang:token`` → JSON of [sounds, law, orthographies] each) instead of working
+    them out again."""
     _kept.update(kept)
 
 

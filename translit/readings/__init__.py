@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp
 
 from ..errors import InputError
 from ..tables.rules import scheme as scheme_named
+from ..text import tie_letters
 from .counterparts import SISTERS, Counterpart, check_sisters, counterparts, respelled
 from .detecting import detect_scheme
 from .freely import language_of, read_freely
@@ -48,8 +50,8 @@ def cyrillize(text: str, scheme: str | None = None, *, lang: str = "be", n: int 
     'Лукашэнка'
     >>> [reading.text for reading in cyrillize("Shchukin, SHCHUKIN", "ru-icao-9303", n=1)]
     ['Щукин, ЩУКИН']
-    >>> cyrillize("I͡Ulii͡a", "ru-ala-lc-2012")[0].text
-    'Юлия'
+    >>> [cyrillize(name, "ru-ala-lc-2012")[0].text for name in ("I͡Ulii͡a", "I͡ulii͡a", "I︠U︡lii︠a︡")]
+    ['Юлия', 'Юлия', 'Юлия']
 
     Without a scheme, each word is read by every scheme of ``lang`` that has its letters, the default first, and given
     names by the tables; ``scheme`` is then the one that reads most of the words.
@@ -78,8 +80,18 @@ def cyrillize(text: str, scheme: str | None = None, *, lang: str = "be", n: int 
     )
 
 
+_TIED = re.compile(r"(\w)\u0361(\w)")
+
+
+def _capital_pairs(text: str) -> str:
+    """``text`` with letters under one tie both capital or neither: records also have I͡ulii͡a for the I͡Ulii͡a of schemes."""
+    text = tie_letters(text)
+    return _TIED.sub(lambda pair: pair.group().upper() if pair[1].isupper() else pair.group(), text)
+
+
 @lru_cache(16384)
 def _cyrillize(text: str, scheme: str | None, lang: str, n: int) -> tuple[Reading, ...]:
+    text = _capital_pairs(text)
     if scheme is None:
         found = read_freely(text, lang, n)
     else:

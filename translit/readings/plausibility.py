@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from math import exp, log
 
-from ..tables.entities import shipped_entities
+from ..tables.entities import reviewed_entities
 from ..tables.languages import languages
 from ..tables.names import given_names, surname_rules
 from ..tables.rules import read_rules, scheme_paths
@@ -138,7 +138,7 @@ def _texts(spoken: dict[str, None], people: bool) -> Iterator[str]:
     for row in surname_roster():
         for lang in spoken:
             yield from row.forms.get(lang, ())
-    for entity in shipped_entities():
+    for entity in reviewed_entities():
         for lang in spoken:
             if people or entity.kind != "person":
                 yield from entity.names.get(lang, ())

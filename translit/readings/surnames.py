@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from ..tables.entities import shipped_entities
+from ..tables.entities import reviewed_entities
 from ..tables.names import surname_rules
 from ..tables.surnames import ROSTER_LANGUAGES, surname_roster
 from ..text import clean
@@ -64,7 +64,7 @@ def _rows(people: bool) -> Iterator[Forms]:
         if any(women.values()):
             yield women
     if people:
-        for entity in shipped_entities():
+        for entity in reviewed_entities():
             if entity.kind == "person" and entity.fact("order") != "family-first":
                 forms = {lang: _family(entity.names[lang]) for lang in ROSTER_LANGUAGES if lang in entity.names}
                 if len(forms) > 1:

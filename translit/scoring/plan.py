@@ -89,8 +89,9 @@ def _steps(a: Shape, b: Shape, flat: tuple[Bond, ...], joins: tuple[Join, ...]) 
     agreed.sort(key=lambda one: -one[3])
     roles = [one[0] for one in agreed]
     steps = _weighed(agreed)
-    against = _conflicts(a, b, bonds, left, right, roles)
-    steps += _initials(a, b, bonds, left, right)
+    turned = _turned(a, b, answers)
+    against = _conflicts(a, b, bonds, left, right, roles, turned)
+    steps += _initials(a, b, bonds, left, right, turned)
     steps += against
     if not any(step.weight > 0 for step in steps):
         steps.append(Step("nothing in common", (), (), NOTHING_SHARED, "no part of one answers a part of the other"))
@@ -133,11 +134,19 @@ def _weighed(agreed: list) -> list[Step]:
     return [step for _, step in sorted(steps, key=lambda pair: pair[0])]
 
 
+def _turned(a: Shape, b: Shape, answers: list[tuple[str, int, int, float]]) -> tuple[bool, bool]:
+    """Whether either name was read in the wrong order, as the other shows: what is its given name is a family name
+    there, so its family name is a given name (Duncan Elizabeth beside E. Duncan)."""
+    crossed = [(a.roles[i], b.roles[j]) for role, i, j, _ in answers if role == "crossed"]
+    return ("given", "family") in crossed, ("family", "given") in crossed
+
+
 def _conflicts(
-    a: Shape, b: Shape, bonds: list[tuple[Bond, ...]], left: list[int], right: list[int], roles: list[str]
+    a: Shape, b: Shape, bonds: list[tuple[Bond, ...]], left: list[int], right: list[int], roles: list[str],
+    turned: tuple[bool, bool],
 ) -> list[Step]:
-    """Leftovers of one role against each other; then what is left against anything; then what is only missing. Takes
-    what contradicts out of ``left`` and ``right``: initials are not asked about it."""
+    """Leftovers of one role against each other; then what is left against anything; then what is only missing, unless
+    an initial stands for it. Takes what contradicts out of ``left`` and ``right``: initials are not asked about it."""
     steps: list[Step] = []
     if not left and not right:
         return steps
@@ -161,25 +170,33 @@ def _conflicts(
         left.remove(i)
         right.remove(j)
     paired = min(len(ours), len(theirs))
-    for rest, shape in ((ours[paired:], a), (theirs[paired:], b)):
+    for rest, shape, initials, is_turned in (
+        (ours[paired:], a, len(right) - len(theirs), turned[0]), (theirs[paired:], b, len(left) - len(ours), turned[1])
+    ):
         for at in rest:
             role = shape.roles[at]
-            if role == "patronymic" or role in roles or "crossed" in roles:
+            if initials > 0 and (role == "given" or role == "family" and is_turned):
+                initials -= 1
+            elif role == "patronymic" or role in roles or "crossed" in roles:
                 places = ((at,), ()) if shape is a else ((), (at,))
                 steps.append(Step(f"{_label(role, True)} missing", *places, MISSING[role], "stands on one side only"))
     return steps
 
 
-def _initials(a: Shape, b: Shape, bonds: list[tuple[Bond, ...]], left: list[int], right: list[int]) -> list[Step]:
+def _initials(
+    a: Shape, b: Shape, bonds: list[tuple[Bond, ...]], left: list[int], right: list[int], turned: tuple[bool, bool]
+) -> list[Step]:
     """Initials against the forenames and initials that are left on the other side, in order. Takes both out of the
     rests."""
     steps = []
-    for turned, own, own_shape, others, shape in ((False, left, a, right, b), (True, right, b, left, a)):
+    for backwards, own, own_shape, others, shape, is_turned in (
+        (False, left, a, right, b, turned[1]), (True, right, b, left, a, turned[0])
+    ):
         for initial in [at for at in own if own_shape.roles[at] == "initial"]:
-            names = [at for at in others if shape.roles[at] != "family"]
+            names = [at for at in others if shape.roles[at] != "family" or is_turned]
             if not names:
                 continue
-            worths = [bonds[at][initial].worth if turned else bonds[initial][at].worth for at in names]
+            worths = [bonds[at][initial].worth if backwards else bonds[initial][at].worth for at in names]
             place = next((at for at, worth in enumerate(worths) if worth > 0), None)
             if place and shape.roles[names[place]] == "patronymic" and shape.roles[names[0]] == "given":
                 place = None
@@ -187,7 +204,7 @@ def _initials(a: Shape, b: Shape, bonds: list[tuple[Bond, ...]], left: list[int]
             weight = INITIAL_DIFFERS if place is None else LATER_INITIAL if place else INITIAL_AGREES
             own.remove(initial)
             others.remove(answer)
-            places = ((answer,), (initial,)) if turned else ((initial,), (answer,))
+            places = ((answer,), (initial,)) if backwards else ((initial,), (answer,))
             steps.append(Step("initial", *places, weight, "begins otherwise" if place is None else "begins so"))
     return steps
 

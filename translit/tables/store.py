@@ -31,8 +31,11 @@ def _code_digest() -> str:
 
 
 def _files(path: Path) -> list[Path]:
+    """The table files at ``path``; what tables are made from (``build``, which a wheel has not) is none."""
     if path.is_dir():
-        return sorted(file for file in path.rglob("*") if file.suffix in (".toml", ".tsv") and file.is_file())
+        inputs = path / "build"
+        found = (file for file in path.rglob("*") if file.suffix in (".toml", ".tsv") and inputs not in file.parents)
+        return sorted(file for file in found if file.is_file())
     return [path]
 
 

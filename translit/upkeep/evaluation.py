@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..gazetteer import Gazetteer
 from ..linking import link
 from ..scoring import match
+from .annotated import UNKNOWN
 from .consistency import evaluate_foreign
 from .figures import Evaluation, Fault, Figures, Verdict
 from .gold import Fact, Gold, GoldDocument, GoldMention, read_gold
+
+GROUPS = ("by_language", "by_kind", "by_knowledge")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +31,26 @@ class Link:
 
 
 def evaluate(
-    gold: Path | str | None = None, docs: Path | str | None = None, gazetteer: Gazetteer | None = None
+    gold: Path | str | Sequence[Path | str] | None = None,
+    docs: Path | str | None = None,
+    gazetteer: Gazetteer | None = None,
 ) -> Evaluation:
     """Link the texts of ``gold`` and score the result.
 
-    ``gold`` is a folder of texts with spans beside them, a folder of stand-off gold (``docs`` is then the folder of
-    its texts), or a JSONL file of records with text and mentions; without it, ``corpus/seeds`` when ``docs`` is
-    given, else ``corpus/news``. ``gazetteer`` is the tables' own when left out.
+    ``gold`` is one place or several: a folder of texts with spans beside them, a folder of stand-off gold (``docs`` is
+    then the folder of its texts), a folder of brat, a JSONL file of records with text and mentions, a JSON file of
+    spaCy documents; without it, ``corpus/seeds`` when ``docs`` is given, else the texts of our own. ``gazetteer`` is
+    the tables' own when left out.
 
     A link is right when span and entity equal a gold row. A wrong link that equals a don't-care span, or lies inside
     one and touches no gold span, is not counted. A mention that we leave open between candidates is no link: it
-    counts in ``open``, and the gold row stays missed.
+    counts in ``open``, and the gold row stays missed. Where the gold names no entity, the kind must be right.
 
-    A JSONL file's entity ids are its own. There ``right`` means a span found, and ``consistency`` says whether our
-    entities, provisional ones included, tell its mentions apart as the gold does.
+    A text whose gold has names that no table knows (``unknown/…``) is linked with ``unknown=True``. Our provisional
+    entity is right where the gold's own name has it oftener than any other, and no other name of the gold does.
+
+    Gold whose entity ids are not ours is scored otherwise: ``right`` means a span found, and ``consistency`` says
+    whether our entities, provisional ones included, tell its mentions apart as the gold does.
 
     Raises InputError for gold that does not fit its text, and for a text that is not the one annotated.
     """
@@ -52,35 +61,74 @@ def evaluate(
 
 def _by_identity(gold: Gold, gazetteer: Gazetteer) -> Evaluation:
     faults: list[Fault] = []
-    kinds: dict[str, Figures] = defaultdict(Figures)
-    langs: dict[str, Figures] = defaultdict(Figures)
+    groups: dict[str, dict[str, Figures]] = {name: defaultdict(Figures) for name in GROUPS}
     documents: dict[str, Figures] = {}
     links: dict[str, list[Link]] = {}
+    reasons: dict[str, Figures] = defaultdict(Figures)
     still_open = 0
     for document in gold.documents:
-        mentions = link(document.text, gazetteer)
+        mentions = link(document.text, gazetteer, unknown=document.unknown)
         still_open += sum(mention.entity is None for mention in mentions)
-        ours = [
+        ours = _as_named(document, [
             Link(mention.start, mention.end, mention.surface, mention.entity.id, mention.kind, mention.reason)
             for mention in mentions
             if mention.entity is not None
-        ]
+        ])  # fmt: skip
         judged = list(_judge(document, ours))
         as_gold = {one: row for row, one, fault in judged if one and row and not fault}
         links[document.name] = [_as_gold(one, as_gold[one]) if one in as_gold else one for one in ours]
         for row, one, fault in judged:
-            for kind, figures in _counted(row, one, fault):
-                kinds[kind] += figures
-                langs[document.lang] += figures
+            for of, figures in _counted(row, one, fault):
+                names = (document.lang, of.kind, "in no table" if of.entity.startswith(UNKNOWN) else "in the tables")
+                for group, name in zip(GROUPS, names, strict=True):
+                    groups[group][name] += figures
                 documents[document.name] = documents.get(document.name, Figures()) + figures
+            if one is not None:
+                reasons[_reason(one)] += Figures(int(fault is None), 1, int(fault is None))
             faults += [fault] if fault else []
         documents.setdefault(document.name, Figures())
     facts = tuple(_verdict(fact, links, gazetteer) for fact in gold.facts)
     overall = sum(documents.values(), Figures())
+    in_order = {group: dict(sorted(figures.items())) for group, figures in groups.items()}
+    by_reason = dict(sorted(reasons.items(), key=lambda item: (-item[1].linked, item[0])))
     return Evaluation(
-        gold.name, overall, dict(sorted(langs.items())), dict(sorted(kinds.items())), documents, tuple(faults), facts,
-        open=still_open,
+        gold.name, overall, by_document=documents, faults=tuple(faults), facts=facts, open=still_open,
+        by_reason=by_reason, **in_order,
     )  # fmt: skip
+
+
+def link_gold(gold: Gold, gazetteer: Gazetteer) -> Gold:
+    """``gold`` with what we link in its texts in place of its spans; what we leave open is open there."""
+    documents = []
+    for document in gold.documents:
+        found = link(document.text, gazetteer, unknown=document.unknown)
+        mentions = tuple(
+            GoldMention(one.start, one.end, one.surface, one.entity.id, one.kind) for one in found if one.entity
+        )
+        still_open = tuple((one.start, one.end) for one in found if not one.entity)
+        documents.append(replace(document, mentions=mentions, open_spans=still_open))
+    return Gold(gold.name, tuple(documents))
+
+
+def _as_named(document: GoldDocument, links: list[Link]) -> list[Link]:
+    """Our links, each provisional id replaced by the gold's where the two stand for one another.
+
+    That is where both are oftenest on the same spans; pairs are made from the most frequent on, an id in one pair.
+    """
+    if not document.unknown:
+        return links
+    rows = {(row.start, row.end): row.entity for row in document.mentions if row.entity.startswith(UNKNOWN)}
+    pairs = Counter((one.entity, rows.get((one.start, one.end))) for one in links if one.entity.startswith(UNKNOWN))
+    ours: dict[str, str] = {}
+    for (mine, theirs), _ in pairs.most_common():
+        if theirs is not None and mine not in ours and theirs not in ours.values():
+            ours[mine] = theirs
+    return [replace(one, entity=ours.get(one.entity, one.entity)) for one in links]
+
+
+def _reason(one: Link) -> str:
+    """What the reason says of any name: without the form and its language."""
+    return one.reason.split(":", 1)[0].split(" (", 1)[0] or "no reason"
 
 
 Judged = tuple[GoldMention | None, Link | None, Fault | None]
@@ -93,13 +141,14 @@ def _judge(document: GoldDocument, links: list[Link]) -> Iterator[Judged]:
     judged: list[Judged] = []
     for one in links:
         row = by_span.get((one.start, one.end))
-        if row is not None and row not in met and row.entity == one.entity:
+        if row is not None and row not in met and (row.entity == one.entity if row.entity else row.kind == one.kind):
             judged.append((row, one, None))
             met.add(row)
         elif not _is_open(one, document):
             if row is not None and row not in met:
                 met.add(row)
-                judged.append((row, one, _fault("wrong entity", document, one, row.entity, one.entity, one.reason)))
+                expected = row.entity or row.kind
+                judged.append((row, one, _fault("wrong entity", document, one, expected, one.entity, one.reason)))
             else:
                 judged.append((None, one, _fault("spurious", document, one, "", one.entity, one.reason)))
     judged += [(row, None, _fault("missed", document, row, row.entity)) for row in document.mentions if row not in met]
@@ -117,15 +166,15 @@ def _fault(kind: str, document: GoldDocument, at: Link | GoldMention, *said: str
     return Fault(kind, document.name, at.start, at.end, at.surface, *said)
 
 
-def _counted(row: GoldMention | None, one: Link | None, fault: Fault | None) -> Iterator[tuple[str, Figures]]:
+def _counted(
+    row: GoldMention | None, one: Link | None, fault: Fault | None
+) -> Iterator[tuple[GoldMention | Link, Figures]]:
+    """What to count, and whose it is: a right link is the gold row's, a wrong one its own."""
     right = int(fault is None)
-    if row is not None and one is not None and row.kind == one.kind:
-        yield row.kind, Figures(1, 1, right)
-        return
     if row is not None:
-        yield row.kind, Figures(gold=1, right=right)
-    if one is not None:
-        yield (row.kind if right and row else one.kind), Figures(linked=1)
+        yield row, Figures(gold=1, linked=right, right=right)
+    if one is not None and not right:
+        yield one, Figures(linked=1)
 
 
 def _as_gold(one: Link, row: GoldMention) -> Link:

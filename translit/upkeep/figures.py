@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,11 @@ class Consistency:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """What ``evaluate`` found; ``open`` counts mentions left open between candidates, which are no links."""
+    """What ``evaluate`` found; ``open`` counts mentions left open between candidates, which are no links.
+
+    ``by_knowledge`` tells names of the tables from names that no table knows, ``by_reason`` our links by the reason
+    that they have.
+    """
 
     name: str
     overall: Figures
@@ -96,6 +100,8 @@ class Evaluation:
     by_kind: dict[str, Figures]
     by_document: dict[str, Figures]
     faults: tuple[Fault, ...]
+    by_knowledge: dict[str, Figures] = field(default_factory=dict)
+    by_reason: dict[str, Figures] = field(default_factory=dict)
     facts: tuple[Verdict, ...] = ()
     consistency: Consistency | None = None
     open: int = 0
@@ -119,7 +125,7 @@ class Evaluation:
             ratios = {name: round(getattr(figures, name), 4) for name in ("precision", "recall", "f1")}
             return asdict(figures) | ratios
 
-        groups = {name: getattr(self, name) for name in ("by_language", "by_kind", "by_document")}
+        groups = {name: getattr(self, name) for name in _GROUPS}
         return (
             {"name": self.name, "overall": told(self.overall), "open": self.open}
             | {name: {key: told(figures) for key, figures in group.items()} for name, group in groups.items()}
@@ -132,6 +138,9 @@ class Evaluation:
         return "\n".join(_report(self))
 
 
+_GROUPS = ("by_language", "by_kind", "by_knowledge", "by_reason", "by_document")
+
+
 def _report(done: Evaluation) -> Iterator[str]:
     foreign = done.consistency is not None
     links = "found" if foreign else "linked"
@@ -140,6 +149,7 @@ def _report(done: Evaluation) -> Iterator[str]:
         f", {done.open} left open" if done.open else ""
     )
     groups = [("all", {"": done.overall}), ("language", done.by_language), ("kind", done.by_kind)]
+    groups += [("", done.by_knowledge)] if len(done.by_knowledge) > 1 else []
     groups.append(("text", done.by_document))
     rows = [(f"{title} {name}".strip(), figures) for title, group in groups for name, figures in group.items()]
     width = max(len(label) for label, _ in rows)
@@ -152,6 +162,10 @@ def _report(done: Evaluation) -> Iterator[str]:
         if foreign:
             cells[3] = cells[5] = "-".rjust(9)
         yield " ".join((label.ljust(width), *cells))
+    if done.by_reason:
+        yield "links by reason: " + ", ".join(
+            f"{reason} {figures.right} of {figures.linked} right" for reason, figures in done.by_reason.items()
+        )
     if done.consistency is not None:
         pairs = done.consistency
         yield f"pairs of one entity: {pairs.same_right} of {pairs.same} right"

@@ -1,190 +1,151 @@
-"""Gold: annotated texts as values, from the three shapes in which they are kept.
+"""Gold: annotated texts, from the shapes in which they are kept.
 
 * a folder of texts with their spans beside them: ``01-slug.txt`` and ``01-slug.jsonl`` (``corpus/news``);
 * stand-off gold: a folder with ``documents.jsonl`` and ``mentions.jsonl``, the texts elsewhere, known by name and
   SHA-256 (``corpus/seeds``);
-* one JSONL file whose records carry text and mentions; its entity ids are its own (``corpus/articles_dev.jsonl``).
+* one JSONL file whose records carry text and mentions (``corpus/articles_dev.jsonl``);
+* a folder that brat annotated (``one.txt``, ``one.ann``), or a JSON file of spaCy training examples.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from ..errors import InputError
 from ..tables.files import root
+from .annotated import Fact, Gold, GoldDocument, GoldMention, is_foreign, language_of, spans_of
+from .files import decoded, json_rows, read_bytes
 
-_KINDS = {"person": "person", "place": "place", "org": "organisation", "other": "other"}
+__all__ = ["Fact", "Gold", "GoldDocument", "GoldMention", "as_jsonl", "read_gold"]
 
-
-@dataclass(frozen=True, slots=True)
-class GoldMention:
-    """A span and who or what it means; ``also`` holds further spans that are as right."""
-
-    start: int
-    end: int
-    surface: str
-    entity: str
-    kind: str
-    also: tuple[tuple[int, int], ...] = ()
+OURS = ("news", "languages")  # folders of the corpus that are read when none is named
 
 
-@dataclass(frozen=True, slots=True)
-class GoldDocument:
-    """A text, its mentions in order, and the ``open_spans`` where a wrong link counts neither way."""
-
-    name: str
-    lang: str
-    text: str
-    mentions: tuple[GoldMention, ...]
-    open_spans: tuple[tuple[int, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One thing that must hold: ``span``, ``same``, ``different`` or ``not_a_mention``."""
-
-    id: str
-    kind: str
-    doc: str = ""
-    surface: str = ""
-    entity: str = ""
-    count: int = 0
-    forms: tuple[str, ...] = ()
-    start: int = 0
-    end: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Gold:
-    """Documents and facts; ``foreign`` when the entity ids are not ours and only tell mentions apart."""
-
-    name: str
-    documents: tuple[GoldDocument, ...]
-    facts: tuple[Fact, ...] = ()
-    foreign: bool = False
-
-
-def read_gold(gold: Path | str | None = None, docs: Path | str | None = None) -> Gold:
-    """The gold at ``gold``; without it our own: ``corpus/seeds`` when ``docs`` names its texts, else ``corpus/news``.
+def read_gold(gold: Path | str | Sequence[Path | str] | None = None, docs: Path | str | None = None) -> Gold:
+    """The gold at ``gold``, one place or several; without it our own: ``corpus/seeds`` when ``docs`` names its texts,
+    else ``corpus/news`` and ``corpus/languages``.
 
     Every span is held against its text: a surface that does not stand at its offsets, or spans that overlap or are
     out of order, are an InputError that names file and line; so is a text whose SHA-256 differs from the gold's.
     """
-    path = Path(gold) if gold is not None else root().parent / "corpus" / ("news" if docs is None else "seeds")
+    if not gold:
+        corpus = root().parent / "corpus"
+        gold = [corpus / name for name in (OURS if docs is None else ("seeds",))]
+        if not gold[0].exists():
+            way_out = "the corpus ships with the source, not with the package: name a gold folder"
+            raise InputError(f"{gold[0]}: no such gold file or folder; {way_out}")
+    places = [gold] if isinstance(gold, str | Path) else list(gold)
+    found = [_read_one(Path(place), docs) for place in places]
+    if len(found) == 1:
+        return found[0]
+    if len({one.foreign for one in found}) > 1:
+        raise InputError("gold with entity ids of its own is scored differently from gold with ours; name one at a time")
+    documents = tuple(document for one in found for document in one.documents)
+    names = [document.name for document in documents]
+    if len(set(names)) < len(names):
+        twice = next(name for name in names if names.count(name) > 1)
+        raise InputError(f"two texts are named {twice}; name gold whose texts differ in name")
+    facts = tuple(fact for one in found for fact in one.facts)
+    return Gold(" + ".join(one.name for one in found), documents, facts, found[0].foreign)
+
+
+def as_jsonl(documents: Iterable[GoldDocument]) -> str:
+    """Documents as one JSONL file that ``read_gold`` reads."""
+    lines = []
+    for document in documents:
+        rows = [_as_row(one) for one in document.mentions]
+        for start, end in document.open_spans:
+            rows.append({"start": start, "end": end, "surface": document.text[start:end], "entity": None})
+        record = {"id": document.name, "lang": document.lang, "text": document.text}
+        lines.append(json.dumps(record | {"mentions": sorted(rows, key=lambda row: row["start"])}, ensure_ascii=False))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _as_row(one: GoldMention) -> dict[str, object]:
+    row = {"start": one.start, "end": one.end, "surface": one.surface, "entity": one.entity, "kind": one.kind}
+    return row | ({"also": one.also} if one.also else {})
+
+
+def _read_one(path: Path, docs: Path | str | None) -> Gold:
     if not path.exists():
-        way_out = "; the corpus ships with the source, not with the package: name a gold folder" if gold is None else ""
-        raise InputError(f"{path}: no such gold file or folder{way_out}")
+        raise InputError(f"{path}: no such gold file or folder")
+    if path.is_file() and path.suffix == ".json":
+        from .spacy_json import read_spacy
+
+        return _gold(path.name, read_spacy(path))
     if path.is_file():
         return _read_records(path)
     if (path / "mentions.jsonl").is_file():
         return _read_stand_off(path, Path(docs) if docs is not None else path)
+    if any(path.glob("*.ann")):
+        from .brat import read_brat
+
+        return _gold(path.name, read_brat(path))
     return _read_folder(path)
+
+
+def _gold(name: str, documents: Sequence[GoldDocument], facts: tuple[Fact, ...] = ()) -> Gold:
+    return Gold(name, tuple(documents), facts, is_foreign(documents))
 
 
 def _read_folder(folder: Path) -> Gold:
     langs = {}
     if (folder / "documents.jsonl").is_file():
-        langs = {row["file"]: row.get("lang") for _, row in _rows(folder / "documents.jsonl", "file")}
+        langs = {row["file"]: row.get("lang") for _, row in json_rows(folder / "documents.jsonl", "file")}
     documents = []
     for spans in sorted(folder.glob("*.jsonl")):
         if spans.name == "documents.jsonl":
             continue
         file = spans.with_suffix(".txt")
-        text = _decode(_bytes(file), file)
-        mentions = _mentions(list(_rows(spans, "start", "end", "surface", "entity")), text, spans)
-        documents.append(GoldDocument(file.name, langs.get(file.name) or _language(text), text, mentions))
+        text = decoded(read_bytes(file), file)
+        found = spans_of(json_rows(spans, "start", "end", "surface", "entity"), text, spans)
+        documents.append(GoldDocument(file.name, langs.get(file.name) or language_of(text), text, *found))
     if not documents:
         raise InputError(f"{folder}: no gold here; it needs texts NAME.txt with their spans NAME.jsonl beside them")
     return Gold(folder.name, tuple(documents))
 
 
 def _read_stand_off(folder: Path, docs: Path) -> Gold:
-    mentions = list(_rows(folder / "mentions.jsonl", "doc", "start", "end", "surface", "entity"))
+    mentions = list(json_rows(folder / "mentions.jsonl", "doc", "start", "end", "surface", "entity"))
     careless = folder / "dontcare.jsonl"
-    open_rows = [row for _, row in _rows(careless, "doc", "start", "end")] if careless.is_file() else []
+    open_rows = [row for _, row in json_rows(careless, "doc", "start", "end")] if careless.is_file() else []
     documents = []
-    for _, row in _rows(folder / "documents.jsonl", "file", "sha256"):
+    for _, row in json_rows(folder / "documents.jsonl", "file", "sha256"):
         file = docs / row["file"]
         if not file.is_file():
             way_out = "name the folder that holds the texts (--docs DIR)"
             raise InputError(f"{file}: no such text, and {folder.name} holds spans only; {way_out}")
-        data = _bytes(file)
+        data = read_bytes(file)
         if hashlib.sha256(data).hexdigest() != row["sha256"]:
             raise InputError(f"{file}: is not the text that was annotated (SHA-256 differs); bring the original file")
-        text = _decode(data, file)
+        text = decoded(data, file)
         own = [(line, mention) for line, mention in mentions if mention["doc"] == row["file"]]
         open_spans = tuple((span["start"], span["end"]) for span in open_rows if span["doc"] == row["file"])
-        spans = _mentions(own, text, folder / "mentions.jsonl")
-        documents.append(GoldDocument(row["file"], row.get("lang") or _language(text), text, spans, open_spans))
+        spans, more = spans_of(own, text, folder / "mentions.jsonl")
+        lang = row.get("lang") or language_of(text)
+        documents.append(GoldDocument(row["file"], lang, text, spans, (*open_spans, *more)))
     facts = folder / "hard_facts.jsonl"
-    found = tuple(_fact(row) for _, row in _rows(facts, "id", "kind")) if facts.is_file() else ()
+    found = tuple(_fact(row) for _, row in json_rows(facts, "id", "kind")) if facts.is_file() else ()
     return Gold(folder.name, tuple(documents), found)
 
 
 def _read_records(path: Path) -> Gold:
     documents = []
-    for line, row in _rows(path, "id", "text", "mentions"):
-        mentions = _mentions([(line, mention) for mention in row["mentions"]], row["text"], path)
-        documents.append(GoldDocument(row["id"], row.get("lang") or _language(row["text"]), row["text"], mentions))
-    return Gold(path.name, tuple(documents), foreign=True)
-
-
-def _mentions(rows: list[tuple[int, dict]], text: str, path: Path) -> tuple[GoldMention, ...]:
-    mentions, last = [], 0
-    for line, row in rows:
-        start, end, surface = row["start"], row["end"], row["surface"]
-        if text[start:end] != surface or not surface:
-            raise InputError(f"{path}:{line}: {surface!r} does not stand at {start}-{end}: {text[start:end]!r} does")
-        if start < last:
-            raise InputError(f"{path}:{line}: {surface!r} at {start} overlaps the span before it or is out of order")
-        last = end
-        also = tuple((first, past) for first, past in row.get("also", ()))
-        mentions.append(GoldMention(start, end, surface, row["entity"], row.get("kind") or _kind(row["entity"]), also))
-    return tuple(mentions)
-
-
-def _kind(entity: str) -> str:
-    return _KINDS.get(entity.split("/")[0], "any")
+    for line, row in json_rows(path, "id", "text", "mentions"):
+        if not isinstance(row["mentions"], list) or not all(isinstance(one, dict) for one in row["mentions"]):
+            raise InputError(f"{path}:{line}: mentions is no list of objects")
+        needed = ("start", "end", "surface", "entity")
+        lacking = [field for one in row["mentions"] for field in needed if field not in one]
+        if lacking:
+            raise InputError(f"{path}:{line}: a mention lacks {lacking[0]}")
+        spans = spans_of([(line, mention) for mention in row["mentions"]], row["text"], path)
+        documents.append(GoldDocument(row["id"], row.get("lang") or language_of(row["text"]), row["text"], *spans))
+    return _gold(path.name, documents)
 
 
 def _fact(row: dict) -> Fact:
     known = {field: row[field] for field in Fact.__slots__ if field in row}
     return Fact(**known | {"forms": tuple(row.get("forms", ()))})
-
-
-def _language(text: str) -> str:
-    from ..detection import detect
-
-    return detect(text).lang or "und"
-
-
-def _rows(path: Path, *needed: str) -> Iterator[tuple[int, dict]]:
-    for line, raw in enumerate(_decode(_bytes(path), path).split("\n"), 1):
-        if not raw.strip():
-            continue
-        try:
-            row = json.loads(raw)
-        except json.JSONDecodeError as fault:
-            raise InputError(f"{path}:{line}: is no JSON ({fault.msg}); write one object a line") from None
-        lacking = [field for field in needed if not isinstance(row, dict) or field not in row]
-        if lacking:
-            raise InputError(f"{path}:{line}: lacks {', '.join(lacking)}")
-        yield line, row
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as fault:
-        raise InputError(f"{path}: cannot be read ({fault.strerror or fault})") from None
-
-
-def _decode(data: bytes, path: Path) -> str:
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        raise InputError(f"{path}: is not UTF-8; save the file as UTF-8") from None
