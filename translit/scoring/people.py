@@ -63,11 +63,12 @@ def lineup_of(side: Side) -> Lineup:
 
 
 def _line_up(side: Side) -> Lineup:
-    singles = tuple((at, facts_of(part.text)) for at, part in enumerate(side.parts) if part.role != "initial")
+    tokens = tokens_of(side)
+    singles = tuple((at, facts_of(token.text)) for at, token in enumerate(tokens) if token.role != "initial")
     firsts = 0
     for _, facts in singles:
         firsts |= facts.firsts
-    return Lineup(shape_of(side), tokens_of(side), _runs_of(side.words or side.parts), singles, firsts)
+    return Lineup(shape_of(side), tokens, _runs_of(side.words or side.parts), singles, firsts)
 
 
 def plan_of(a: Side, b: Side) -> tuple[Plan, tuple[Bond, ...]]:

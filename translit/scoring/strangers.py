@@ -54,6 +54,8 @@ def are_strangers(one: Traits, other: Traits) -> bool:
     """
     if one.bits & other.bits and not one.keys.isdisjoint(other.keys):
         return False
+    if not one.facts.firsts & other.facts.firsts:
+        return True
     return not may_be_alike(one.facts, other.facts) or not (_are_near(one, other) or _share_stem(one.word, other.word))
 
 
