@@ -284,7 +284,7 @@ def test_dates_of_every_type():
 
 
 def test_many_names_are_parsed_as_one_is(generator):
-    names = sorted({row["name"] for row in generator.make_records(400, 3)} | {"Ursula von der Leyen", "Dr. Jean-Claude van Damme", "King, Jr., Martin L."})
+    names = sorted({row["name"] for row in generator.make_records(300, 3)} | {"Ursula von der Leyen", "Dr. Jean-Claude van Damme", "King, Jr., Martin L."})
     found = cut(names, [1] * len(names))
     numbers = {word: at for at, word in enumerate(found.counts)}
     kinds = {}
@@ -298,7 +298,7 @@ def test_many_names_are_parsed_as_one_is(generator):
 
 def test_two_names_are_one_as_match_has_it():
     with open(ROOT / "corpus" / "slavic_pairs_dev.csv", encoding="utf-8", newline="") as file:
-        rows = [row for at, row in enumerate(csv.DictReader(file)) if at % 5 == 0]
+        rows = [row for at, row in enumerate(csv.DictReader(file)) if at % 8 == 0]
     agreeing = sum(
         (len(dedupe([row["name1"], row["name2"]])) == 1) == match(row["name1"], row["name2"]).same for row in rows
     )
@@ -306,7 +306,7 @@ def test_two_names_are_one_as_match_has_it():
 
 
 def test_the_floors_on_records_with_known_truth(generator):
-    rows = generator.make_records(2000, 11)
+    rows = generator.make_records(1500, 11)
     clusters = dedupe(rows, birth_date="birth_date", country="country", id="id")
     people = [row["person"] for row in rows]
 
