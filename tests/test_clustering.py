@@ -334,3 +334,13 @@ def test_the_floors_on_records_with_known_truth(generator):
 def test_an_order_that_nothing_tells_is_settled_by_the_file(names):
     for some in (names, names[::-1]):
         assert set(dedupe(list(some)).labels) == {0}
+
+
+def test_what_a_file_teaches_is_no_chance():
+    """People who share nothing but a filler for a birth date teach nothing: Иванов is not Петров."""
+    families = ("Иванов", "Петров", "Сидоров", "Кузнецов")
+    fathers = ("Иванович", "Олегович", "Сергеевич", "Петрович", "Павлович", "Андреевич", "Юрьевич", "Львович")
+    filled = [{"name": f"{family} Иван {father}", "born": "1900-01-01"} for family in families for father in fathers]
+    rows = filled + [{"name": "Сокол Иван Львович", "born": "1961-05-05"}, {"name": "Иванов Пётр Ильич", "born": "1971-02-03"}]
+    clusters = dedupe([*rows, {"name": "Петров Пётр Ильич", "born": ""}], birth_date="born")
+    assert len(clusters) == len(rows) + 1
