@@ -23,7 +23,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from translit import match, match_many
 from translit.scoring import THRESHOLD
-from translit.scoring.pairs import judge
+from translit.scoring.pairs import judge, score_of_words
 
 SCHEMAS = {"person": "Person", "organisation": "Organization", "place": "Address"}
 LEAST = 0.9  # of a category's pairs
@@ -84,6 +84,7 @@ def measure(title: str, pairs: list[Pair], kind: str) -> None:
         first, scored = timed(engine, pairs)
         if name == "translit":
             judge.cache_clear()
+            score_of_words.cache_clear()
         known, _ = timed(engine, pairs)
         best = threshold or max((at / 100 for at in range(30, 101)), key=lambda at: figures(scored, at, balanced)[0])
         f1, precision, recall = figures(scored, best, balanced)

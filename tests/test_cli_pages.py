@@ -48,7 +48,7 @@ def test_a_page_of_changes(tmp_path):
     assert page.before() == "".join(TEXT.split())
     assert page.after() == "".join(normalize(TEXT, "be-bgn-pcgn-1979").split())
     assert [bool(pair["now"]) for pair in page.pairs] == [True, True, False], "what does not change stands once"
-    assert "2 of 5 names are written otherwise" in html
+    assert '2 of 5 names are written otherwise in <span data-lang="be-bgn-pcgn-1979">' in html
     assert "Lukaschenko</bdi> → <b><bdi>Lukashenka" in html, "the list says what each spelling becomes"
 
 

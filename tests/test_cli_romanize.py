@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from translit import cyrillize, romanize, schemes
 from translit.cli import workers
-from translit.cli.reading import Source, line_blocks
+from translit.cli.reading import Source, line_blocks, line_ranges, path_for_others
 from translit.cli.workers import Task, do_in_order
 from translit.errors import InputError
 
@@ -181,6 +181,20 @@ def test_every_way_of_writing_goes_by_several_processes(args, tmp_path):
     command = [*args.split(), "a.txt", "b.txt"]
     one, two = (translit(*command, "--jobs", jobs, cwd=tmp_path) for jobs in (1, 2))
     assert one == two and one[0] == 0 and len(one[1]) > 80_000
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="files are shared by /proc")
+@pytest.mark.parametrize("text", ["", "a", "a\n", "\n\nb", "ab\nc\n" * 9 + "defghi" * 5 + "\nj\nk", "a" * 40], ids=len)
+def test_ranges_are_the_blocks(text, tmp_path):
+    (tmp_path / "a.txt").write_text(text)
+    for size in (1, 2, 7, 16, 99):
+        with open(tmp_path / "a.txt", "rb") as stream:
+            source = Source("a.txt", stream, "text")
+            path = path_for_others(source)
+            ranges = list(line_ranges(source, path, size))
+            assert all(some.lines_before() == text[: some.start].count("\n") for some in ranges)
+            stream.seek(0)
+            assert [some.read() for some in ranges] == list(line_blocks(source, size))
 
 
 def test_faults_are_those_of_one_process(tmp_path):

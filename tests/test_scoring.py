@@ -139,11 +139,11 @@ def test_scores_of_latin_and_cyrillic_names_need_no_library(monkeypatch):
 
     monkeypatch.setattr(text, "_icu_latin", missing)
     monkeypatch.setattr(text, "_unidecode", missing)
-    for cached in (pairs.prepare, pairs.judge):
+    for cached in (pairs._person, pairs.judge):
         cached.cache_clear()
     assert match("Yauheni Ivanou", "Евгений Иванов").same
     assert not match("Χρήστος", "Christos").same
-    for cached in (pairs.prepare, pairs.judge):
+    for cached in (pairs._person, pairs.judge):
         cached.cache_clear()
 
 

@@ -7,6 +7,7 @@ from functools import partial
 
 import click
 
+from ..errors import InputError
 from .articles import check_page
 from .command import Command
 from .naming import canonical_in, check_language
@@ -33,16 +34,21 @@ $ echo "Lukashenka in Minsk" | translit link --json
               help="Language of the canonical names; the native name where there is none.")  # fmt: skip
 @click.option("--format", "shape", type=click.Choice(("text", "html")), default="text", show_default=True,
               help="html is one page of the texts with every name marked.")  # fmt: skip
-@click.option("--unknown", is_flag=True, help="Also people that no table knows, one provisional id a name.")
+@click.option("--unknown", is_flag=True, help="Also names that no table knows, one provisional id a name.")
+@click.option("--discover", "discovering", is_flag=True,
+              help="Instead write a table stub (TOML) of the names that no table knows, gathered from all input.")  # fmt: skip
 @tables_option
 @stream_options
-def command(to, shape, unknown, tables, files, columns, input_format, output, as_json) -> None:
+def command(to, shape, unknown, discovering, tables, files, columns, input_format, output, as_json) -> None:
     """Say who and what is mentioned where: place, surface form, entity, canonical name, score and reason.
 
     A text is read as a whole; offsets count characters (code points) of the whole input. With --json every mention is
     one line of JSON. With -c each cell is a text of its own: columns NAME_entity, NAME_canonical and NAME_score are
     appended, several mentions separated by "; "; or, with --json, mentions with line and column name. --format html
     writes one page of the texts with every name marked, and who and why.
+
+    With --discover the names of all FILEs that no table knows become rows to look through; kept, they are a table for
+    --tables.
     """
     from .. import Gazetteer, Memory, link
 
@@ -51,6 +57,12 @@ def command(to, shape, unknown, tables, files, columns, input_format, output, as
         check_page(is_table, as_json)
     gazetteer = Gazetteer.load(*tables)
     check_language(to, gazetteer)
+
+    if discovering:
+        if as_json or shape == "html":
+            raise InputError("--discover writes TOML; leave out --json and --format")
+        _discover(open_sources(files, input_format, columns), is_table, columns, gazetteer, output)
+        return
 
     def find(text: str, memory: Memory | None = None) -> list:
         return link(text, gazetteer, unknown=unknown, memory=memory)
@@ -82,6 +94,25 @@ def _page(sources, find, to: str) -> str:
     from .page import linked_page
 
     return linked_page(linked_articles(sources, find), to=to, version=__version__)
+
+
+def _discover(sources: list[Source], is_table: bool, columns: tuple[str, ...], gazetteer, output: str | None) -> None:
+    """Write what ``upkeep.discover`` finds in all sources, each text or cell a document, as a table."""
+    from ..upkeep import as_toml, discover
+
+    def texts() -> Iterator[tuple[str, str]]:
+        for source in sources:
+            if is_table:
+                table = open_table(source)
+                rows = table.rows()
+                check_columns(table, columns, ())
+                yield from ((f"{source.name}:{row.line}", row.text(column, source.name) or "") for row in rows for column in columns)
+            else:
+                yield from ((source.name, document.text) for document in documents(source))
+
+    found = discover(texts(), gazetteer)
+    with open_output(output) as out:
+        out.write(as_toml(found))
 
 
 def _joined(mentions: list, to: str) -> tuple[str, str, str]:

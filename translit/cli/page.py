@@ -7,9 +7,22 @@ from dataclasses import dataclass
 from html import escape
 
 from .articles import Article
+from .naming import canonical_in
 from .page_parts import (
-    KINDS, article_body, as_script, card, contents_line, count_forms, facts, index_of, is_unknown, legend, name_list,
-    printable, shown_name, surfaces,
+    KINDS,
+    article_body,
+    as_script,
+    card,
+    contents_line,
+    count_forms,
+    facts,
+    index_of,
+    is_unknown,
+    legend,
+    name_list,
+    printable,
+    shown_name,
+    surfaces,
 )  # fmt: skip
 from .page_template import PAGE, VIEWS
 
@@ -18,7 +31,7 @@ _SHOWCASE = 9
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a page says of itself: title, lead and foot; ``showcase`` puts the names of most spellings before the texts."""
+    """What a page says of itself: title, lead (HTML) and foot; ``showcase`` puts the names of most spellings first."""
 
     title: str
     lead: str
@@ -56,9 +69,9 @@ def diff_page(articles: list[Article], *, to: str, version: str) -> str:
     """The page of ``translit normalize --diff``: the texts before and after."""
     changes = sum(article.changes for article in articles)
     lead = (
-        f"{changes} of {sum(len(article.mentions) for article in articles)} names are written otherwise in {to}; nothing "
-        "else differs. Point at a name, or step to it with Tab, to see who is meant and why; click it, or press Enter, to "
-        "follow it. Esc ends that."
+        f"{changes} of {sum(len(article.mentions) for article in articles)} names are written otherwise in "
+        f'<span data-lang="{escape(to)}">{escape(to)}</span>; nothing else differs. Point at a name, or step to it with Tab, '
+        "to see who is meant and why; click it, or press Enter, to follow it. Esc ends that."
     )
     return annotated_page(articles, Frame(f"{_of(articles)}, before and after", lead), to=to, version=version)
 
@@ -66,13 +79,13 @@ def diff_page(articles: list[Article], *, to: str, version: str) -> str:
 def annotated_page(articles: list[Article], frame: Frame, *, to: str, version: str) -> str:
     """The page as one string of HTML; ``to`` is the language or scheme that names are shown or rewritten in."""
     counted = count_forms(articles)
-    index = {entity.id: number for number, (entity, _) in enumerate(counted)}
+    index = {entity.id: (number, canonical_in(entity, to)) for number, (entity, _) in enumerate(counted)}
     respelled = to if any(article.to for article in articles) else ""
     showcase = "".join(card(entity, found, index) for entity, found in counted[:_SHOWCASE]) if frame.showcase else ""
     contents = "".join(contents_line(article, number) for number, article in enumerate(articles))
     parts = {
         "TITLE": escape(frame.title),
-        "LEAD": escape(frame.lead),
+        "LEAD": frame.lead,
         "VERSION": escape(version),
         "PAGE": " ".join(["demo" if frame.showcase else "tool", *(["respelled"] if respelled else [])]),
         "FIGURES": _figures(articles, counted),

@@ -15,7 +15,7 @@ from ..errors import InputError
 
 STDIN = "-"
 WINDOW = 4_000_000  # bytes; a longer text is read in windows
-_BLOCK = 1 << 16
+_BLOCK, _CUT = 1 << 16, 1 << 12
 _SUFFIXES = {".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet"}
 _BLANK_LINE = r"\n[ \t\r]*\n"  # compiled when a text is long enough to be cut
 BOM = "\ufeff"
@@ -119,6 +119,66 @@ def line_blocks(source: Source, size: int = _BLOCK) -> Iterator[bytes]:
         pending = [data[cut:]] if cut < len(data) else []
     if pending:
         yield b"".join(pending)
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Whole lines of a file: its bytes from ``start`` to ``end``. ``path`` is a file that another process of this user can
+    open too."""
+
+    path: str
+    start: int
+    end: int
+
+    def read(self) -> bytes:
+        """The bytes; fewer where the file has become shorter."""
+        with open(self.path, "rb", buffering=0) as file:
+            file.seek(self.start)
+            return file.read(self.end - self.start)
+
+    def lines_before(self) -> int:
+        """How many lines end before it in the file."""
+        with open(self.path, "rb") as file:
+            blocks = iter(lambda: file.read(min(_BLOCK, self.start - file.tell())), b"")
+            return sum(block.count(b"\n") for block in blocks)
+
+
+def path_for_others(source: Source) -> str:
+    """Under which path another process can open the very file that a source reads from its beginning; empty where there is
+    none."""
+    try:
+        number = source.stream.fileno()
+        path = f"/proc/{os.getpid()}/fd/{number}"
+        if stat.S_ISREG(os.fstat(number).st_mode) and not source.stream.tell() and os.path.samestat(os.stat(path), os.fstat(number)):
+            return path
+    except (OSError, ValueError):
+        pass
+    return ""
+
+
+def line_ranges(source: Source, path: str, size: int) -> Iterator[Range]:
+    """The blocks of ``line_blocks`` as ranges, none of them read but where it is cut."""
+    start = mark = 0
+    while (end := os.fstat(source.stream.fileno()).st_size) > mark:
+        mark = min(mark + size, end)
+        cut = _last_cut(source, start, mark)
+        if cut > start:
+            yield Range(path, start, cut)
+            start = cut
+    if mark > start:
+        yield Range(path, start, mark)
+
+
+def _last_cut(source: Source, start: int, end: int) -> int:
+    """Where the last line ends that ends between two places; ``start`` where none does."""
+    while end > start:
+        first = max(start, end - _CUT)
+        source.stream.seek(first)
+        found = _read(source.stream.read, source, end - first).rfind(b"\n")
+        if found >= 0:
+            return first + found + 1
+        end = first
+    return start
 
 
 def _read(read, source: Source, size: int) -> bytes:

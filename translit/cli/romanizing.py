@@ -13,7 +13,7 @@ from ..errors import InputError, UnknownLanguageError
 from .command import Command
 from .options import stream_options
 from .progress import Progress
-from .reading import Source, is_waiting, line_blocks, open_sources, reads_tables
+from .reading import Source, is_waiting, line_blocks, line_ranges, open_sources, path_for_others, reads_tables
 from .results import provenance
 from .rewriting import ComparingSchemes, Cyrillizing, Romanizing
 from .workers import Task, count_processors, do_in_order
@@ -87,8 +87,8 @@ def command(
             append_judged_columns(sources, columns, lambda cells: _new_cells(choose(lambda: cells)), out, made_by)
             return
         size = _BLOCK if made_by is None and not reverse and not all_schemes else _SLOW_BLOCK
-        tasks = _find_tasks(sources, choose, size)
-        with closing(do_in_order(tasks, jobs or count_processors())) as results:
+        jobs = jobs or count_processors()
+        with closing(do_in_order(_find_tasks(sources, choose, size, jobs > 1), jobs)) as results:
             for written, fault in results:
                 out.write_bytes(written)
                 out.flush()
@@ -158,16 +158,24 @@ def _new_cells(work: Rewriting) -> tuple[dict[str, type], Callable]:
     return dict.fromkeys(work.suffixes, str), work.cells
 
 
-def _find_tasks(sources: Iterable[Source], choose: Choose, size: int) -> Iterator[Task | None]:
-    """Every block of every source with what is to be done with it; None where the next is still to come."""
+def _find_tasks(sources: Iterable[Source], choose: Choose, size: int, shared: bool) -> Iterator[Task | None]:
+    """Every block of every source with what is to be done with it; None where the next is still to come. ``shared`` work
+    reads files by itself, where lines need no numbers; None then stands behind each, which must be open until it is read."""
     follows = False
     for source in sources:
+        path = path_for_others(source) if shared else ""
         blocks = _Blocks(source, size)
         work = choose(blocks.peek)
         if follows and isinstance(work, ComparingSchemes):
             work = replace(work, follows=True)
         line = 1
         with Progress(source) as progress:
+            if path and isinstance(work, Romanizing) and work.made_by is None:
+                for some in line_ranges(source, path, size):
+                    yield Task(work, source.name, line, some)
+                    progress.step()
+                yield None
+                continue
             for block in blocks:
                 if block is None:
                     yield None

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..errors import InputError, TranslitError
+from .reading import Range
 
 if TYPE_CHECKING:
     from mmap import mmap
@@ -25,12 +26,13 @@ _SIGNALS = {signal.SIGINT, signal.SIGTERM}
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One block of an input, and what is to be done with it; ``work`` can be pickled."""
+    """One block of an input, and what is to be done with it; ``work`` can be pickled. A block that is a range of a file is
+    read where the work is done; its work does not ask for the line but to say what went wrong."""
 
     work: Work
     name: str
     line: int
-    block: bytes
+    block: bytes | Range
 
 
 def count_processors() -> int:
@@ -48,7 +50,7 @@ def do_in_order(tasks: Iterable[Task | None], jobs: int) -> Iterator[Done]:
     """
     if jobs == 1:
         _keep_memory()
-        yield from (task.work(task.name, task.line, task.block) for task in tasks if task is not None)
+        yield from (_do(task.work, task.name, task.line, task.block) for task in tasks if task is not None)
         return
     _keep_memory()
     crew = _Crew(jobs)
@@ -179,7 +181,8 @@ class _Worker:
     def give(self, task: Task) -> None:
         """Hand out a task; the one before it must have been taken back."""
         try:
-            self._channel.send(task.block, task.work, task.name, task.line)
+            block, place = (b"", task.block) if isinstance(task.block, Range) else (task.block, None)
+            self._channel.send(block, task.work, task.name, task.line, place)
         except OSError:
             raise _lost() from None
 
@@ -241,6 +244,17 @@ class _Channel:
         return self.room[:size] if size is not None else self.pipe.recv_bytes(), *said
 
 
+def _do(work: Work, name: str, line: int, block: bytes | Range) -> Done:
+    if not isinstance(block, Range):
+        return work(name, line, block)
+    try:
+        read = block.read()
+        done, told = work(name, line, read)
+        return (done, told) if told is None else work(name, line + block.lines_before(), read)
+    except OSError as fault:
+        return b"", f"{name}: cannot be read ({fault.strerror or fault})"
+
+
 def _do_tasks(channel: _Channel, other_end: Connection | None, processors: set[int]) -> None:
     """What a process does: tasks until the pipe is closed. Ctrl-C is the first process's business."""
     _keep_memory()
@@ -255,9 +269,9 @@ def _do_tasks(channel: _Channel, other_end: Connection | None, processors: set[i
         other_end.close()  # else the pipe would stay open by this very process
     with suppress(EOFError, OSError):
         while True:
-            block, work, name, line = channel.receive()
+            block, work, name, line, place = channel.receive()
             try:
-                done, told, is_bug = *work(name, line, block), False
+                done, told, is_bug = *_do(work, name, line, place or block), False
             except Exception as fault:
                 done, told, is_bug = b"", f"{type(fault).__name__}: {fault}", True
             channel.send(done, told, is_bug)

@@ -6,6 +6,7 @@
     clusters.ids                    each record's own key, else its name as written: what decisions speak of
     for cluster in clusters:        Cluster(id, name, members, score, pairs), also name_reason and entity
     clusters.cluster(label)         one of them
+    clusters.explain(at)            how ``match`` explains the record's name beside its cluster's centre
     clusters.pairs()                Pair(left, right, score, same, reason): each record beside its cluster's centre
     clusters.doubtful()             the same for records of two clusters that may be one, the likeliest first
     clusters.unknown_decisions      how many decisions speak of ids that no record has
@@ -23,7 +24,9 @@ from .clusters import Cluster, Clusters, Pair
 from .columns import read_columns
 from .rulings import DECISIONS, obey, read_rulings
 
-__all__ = ["DECISIONS", "Cluster", "Clusters", "Pair", "dedupe"]
+THRESHOLD = 0.7
+
+__all__ = ["DECISIONS", "THRESHOLD", "Cluster", "Clusters", "Pair", "dedupe"]
 
 
 def dedupe(
@@ -53,7 +56,7 @@ def dedupe(
     >>> [cluster.name for cluster in clusters]
     ['Аляксандр Лукашэнка', 'Владимир Путин']
 
-    ``threshold`` (0 to 1, that of ``match`` when None) is the least score of two names that are one. ``decisions`` are
+    ``threshold`` (0 to 1; 0.7 when None) is the least score with which a record joins a cluster. ``decisions`` are
     rows ``left, right, decision`` (same, different, unsure) by id, and always win; a record's id is its value in column
     ``id``, else its name as written. ``against`` is a second file of the same columns: then only records of two files
     become one. ``cluster_id`` names a column of clusters found before: records that have one keep it, the others join
@@ -63,8 +66,7 @@ def dedupe(
     Raises InputError for a column that no record has, a date that cannot be read, an id that stands twice, decisions
     that contradict.
     """
-    from ..scoring import THRESHOLD
-    from .plainly import cluster_plainly
+    from .engine import cluster
 
     least = THRESHOLD if threshold is None else threshold
     if not 0 <= least <= 1:
@@ -73,12 +75,9 @@ def dedupe(
         records, against, name=name, birth_date=birth_date, country=country, identifier=identifier, id=id, cluster_id=cluster_id
     )
     rulings = read_rulings(decisions, columns.ids)
-    labels, anchors, scores, doubts = cluster_plainly(columns, least)
-    if progress is not None:
-        progress(len(columns), len(columns), "comparing")
-    if rulings:
-        labels = obey(labels, columns, rulings)
-    return Clusters(columns, rulings, *_settled(labels, anchors, scores, columns), doubts, entities)
+    found = cluster(columns, least, progress)
+    labels = obey(found.labels, columns, rulings) if rulings else found.labels
+    return Clusters(columns, rulings, *_settled(labels, found.anchors, found.scores, columns), found.grounds, found.doubts, entities)
 
 
 def _settled(

@@ -9,7 +9,8 @@ from functools import cached_property
 
 from ..scoring import match
 from .columns import Columns
-from .dates import said
+from .dates import dates_agree, said
+from .grounds import told
 from .rulings import Rulings
 
 
@@ -53,16 +54,17 @@ class Clusters:
 
     Lists with one value per record, in the order of the input (after the records those of ``against``): ``labels`` (the
     id of its cluster), ``ids`` (its own key, else its name as written), ``scores`` (0 to 1: how surely it belongs),
-    ``reasons`` (one line), ``anchors`` (the place of the record it was compared with; its own where it is the centre of
+    ``reasons`` (one line; ``explain`` tells more), ``anchors`` (the place of the record it was compared with; its own where it is the centre of
     its cluster, or alone). ``split`` is how many records stand before those of ``against``. ``unknown_decisions``
     counts decisions about ids that no record has.
     """
 
     def __init__(
         self, columns: Columns, rulings: Rulings, labels: list[int], anchors: list[int], scores: list[float],
-        doubts: list[tuple[int, int, float, str]], gazetteer: object = None,
+        grounds: list[int], doubts: list[tuple[int, int, float]], gazetteer: object = None,
     ):  # fmt: skip
         self._columns, self._rulings, self._doubts, self._gazetteer = columns, rulings, doubts, gazetteer
+        self._grounds, self._in_tables = grounds, {}
         self.labels, self.anchors, self.scores = labels, anchors, scores
         self.ids, self.split, self.unknown_decisions = columns.ids, columns.split, rulings.unknown
 
@@ -95,8 +97,12 @@ class Clusters:
         anchor = self.anchors[at]
         if anchor == at:
             alone = len(self._members[self.labels[at]]) == 1
-            return "nobody else is the same" if alone else "the centre of its cluster"
+            return "nobody else is surely the same" if alone else "the centre of its cluster"
         return self._why(anchor, at)
+
+    def explain(self, at: int) -> str:
+        """The names of the record at this place and of the one it was compared with, as ``match`` explains them."""
+        return match(self._columns.names[self.anchors[at]], self._columns.names[at]).explain()
 
     def pair(self, at: int) -> Pair:
         """The record at this place beside the one it was compared with."""
@@ -109,48 +115,69 @@ class Clusters:
         return (self.pair(at) for at, anchor in enumerate(self.anchors) if anchor != at)
 
     def doubtful(self) -> Iterator[Pair]:
-        """Pairs of records in two clusters that may be one, the likeliest first, each with what kept them apart."""
-        for left, right, score, why in sorted(self._doubts, key=lambda one: (-one[2], one[:2])):
-            if self.labels[left] != self.labels[right] and not self._decided(left, right):
-                yield Pair(*sorted((left, right)), score, False, why)
+        """Pairs of records in two clusters that may be one, the likeliest first, each with what speaks for it."""
+        for one, other, score in sorted(self._doubts, key=lambda doubt: (-doubt[2], *doubt)):
+            if self.labels[one] != self.labels[other] and not self._decided(one, other):
+                left, right = sorted((one, other))
+                names = self._columns.names[left], self._columns.names[right]
+                said = ["written alike" if names[0] == names[1] else match(*names).reason(), *self._fields(left, right)]
+                yield Pair(left, right, score, False, "; ".join((*said, "another, or nobody known, is as likely")))
 
     def _decided(self, left: int, right: int) -> bool:
         groups = [self._rulings.group_of.get(self.ids[at], -1) for at in (left, right)]
         return min(groups) >= 0 and self._rulings.are_apart(*groups)
 
-    def _why(self, left: int, right: int) -> str:
-        columns, groups = self._columns, [self._rulings.group_of.get(self.ids[at]) for at in (left, right)]
+    def _why(self, anchor: int, at: int) -> str:
+        names, groups = self._columns.names, [self._rulings.group_of.get(self.ids[place]) for place in (anchor, at)]
         if groups[0] is not None and groups[0] == groups[1]:
-            return f"decided: the same as {columns.names[left]}"
-        one, other = columns.names[left], columns.names[right]
-        reasons = ["written alike" if one == other else match(one, other).reason()]
+            return f"decided: the same as {names[anchor]}"
+        said = "written alike" if names[anchor] == names[at] else told(self._grounds[at])
+        return "; ".join((said, *self._fields(anchor, at)))
+
+    def _fields(self, left: int, right: int) -> Iterator[str]:
+        columns = self._columns
         if columns.identifiers[left] and columns.identifiers[left] == columns.identifiers[right]:
-            reasons.insert(0, f"the identifier {columns.identifiers[left]} agrees")
+            yield f"the identifier {columns.identifiers[left]} agrees"
         dates = columns.dates[left], columns.dates[right]
         if all(dates):
-            reasons.append(f"the birth date {said(min(dates))} agrees")
+            yield f"the birth date {said(min(dates))} agrees" if dates_agree(*dates) else "the birth dates differ"
         elif any(dates):
-            reasons.append("one birth date is missing")
+            yield "one birth date is missing, nobody else of the name is as likely"
         if columns.countries[left] & columns.countries[right]:
-            reasons.append("the country agrees")
-        return "; ".join(reasons)
+            yield "the country agrees"
 
     def _name(self, members: tuple[int, ...]) -> tuple[str, str, str]:
         names = self._columns.names
-        counts = Counter(names[at] for at in members if names[at])
-        if not counts:
+        if len(members) == 1:
+            found, why = names[members[0]], "its only spelling"
+            counts = {found: 1}
+        else:
+            counts = Counter(names[at] for at in members if names[at])
+            found = max(counts, key=lambda name: (is_full(name), counts[name], len(name.split()), name), default="")
+            why = f"written so in {counts[found]} of {len(members)} records" if counts else ""
+            if len(counts) > 1:
+                why += "; names in full come before initials, then the commonest spelling, then the longest"
+        if not found:
             return "", "no record has a name", ""
-        found = max(counts, key=lambda name: (is_full(name), counts[name], len(name.split()), name))
-        why = f"written so in {counts[found]} of {len(members)} records"
-        if len(counts) > 1:
-            why += "; names written in full come before initials, then the commonest spelling, then the longest"
         if self._gazetteer is not None:
             for name in dict.fromkeys((found, *sorted(counts))):
-                for candidate in self._gazetteer.resolve(name, kind="person", limit=1) if is_full(name) else ():
-                    entity = candidate.entity
-                    own = entity.canonical(entity.native) or found
-                    return own, f"the tables know {name} as {entity.id}", entity.id
+                entity = self._entity(name)
+                if entity is not None:
+                    return entity.canonical(entity.native) or found, f"the tables know {name} as {entity.id}", entity.id
         return found, why, ""
+
+    def _entity(self, name: str):
+        """The person of the tables that a full name means; names whose words no table has are not asked about."""
+        if not is_full(name) or sum(map(self._is_in_tables, name.split())) < 2:
+            return None
+        found = self._gazetteer.resolve(name, kind="person", limit=1)
+        return found[0].entity if found else None
+
+    def _is_in_tables(self, word: str) -> bool:
+        known = self._in_tables.get(word)
+        if known is None:
+            known = self._in_tables[word] = bool(self._gazetteer.index.hits(word.strip(".,")))
+        return known
 
 
 def is_full(name: str) -> bool:

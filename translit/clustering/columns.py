@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..errors import InputError, nearest
-from ..text import clean
+from ..text import clean, has_cyrillic
 from .dates import READABLE, read_date
+
+_LONGEST_CODE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,8 @@ def _text(value: object) -> str:
         return ""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return " ".join(str(value).split())
+    found = " ".join(str(value).split())
+    return value if found == value else found  # the text there is, not one more like it
 
 
 def _date(value: object, at: int, name: str) -> int:
@@ -139,7 +143,28 @@ def _date(value: object, at: int, name: str) -> int:
 def _country(value: object) -> frozenset[str]:
     if isinstance(value, list | tuple | set | frozenset):
         return frozenset(word for one in value for word in _country(one))
-    return frozenset(part.strip().casefold() for part in _text(value).replace(",", ";").split(";")) - {""}
+    return _countries_in(_text(value))
+
+
+@lru_cache(4096)
+def _countries_in(text: str) -> frozenset[str]:
+    return frozenset(part.strip().casefold() for part in text.replace(",", ";").split(";")) - {""}
+
+
+@lru_cache(4096)
+def countries_differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sets of countries contradict: both say codes of one length, or both names in one script, and share
+    none. A code and a name (BY, Belarus) tell nothing of each other.
+
+    >>> countries_differ(frozenset(("by",)), frozenset(("ru",))), countries_differ(frozenset(("by",)), frozenset(("belarus",)))
+    (True, False)
+    """
+    shared = {_sort(word) for word in one} & {_sort(word) for word in other}
+    return bool(shared) and one.isdisjoint(other)
+
+
+def _sort(country: str) -> tuple[int, bool]:
+    return len(country) if len(country) <= _LONGEST_CODE else 0, has_cyrillic(country)
 
 
 def _cluster(value: object, at: int, name: str) -> int | None:

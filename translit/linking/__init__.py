@@ -45,8 +45,15 @@ def link(
     Пуціным person/vladimir-putin ins
     Мінску place/minsk loc
 
-    Without a gazetteer the tables that ship are used. ``unknown=True`` also reports people that no table knows, one
-    provisional entity per name within the text. A wrong link is worse than none: what nothing decides is left out, or
+    Without a gazetteer the tables that ship are used. ``unknown=True`` also reports people, places and organisations that
+    no table knows, one provisional entity per name within the text.
+
+    >>> for mention in link("Таіса Барташэвіч сказала, што паэт хворы. Пра Барташэвіч пісалі ў газеце.", unknown=True):
+    ...     print(mention.surface, mention.entity.id)
+    Таіса Барташэвіч unknown/taisa-bartashevich
+    Барташэвіч unknown/taisa-bartashevich
+
+    A wrong link is worse than none: what nothing decides is left out, or
     reported with its candidates and ``entity`` None. A long text may be linked window by window with one ``memory``: a
     name given in full decides bare surnames in the windows after it.
     """
@@ -54,9 +61,14 @@ def link(
     words, decisions = decide(text, gazetteer, memory)
     mentions = [_mention(text, decision, gazetteer) for decision in decisions]
     if unknown:
+        found = find_unknown(words, decisions)
+        inside = {at for one in found for at in range(one.start, one.end)}  # Minsk of Minsk Motor Works is no mention
+        mentions = [mention for mention in mentions if mention.start not in inside]
         mentions += [
-            Mention(start, end, text[start:end], "person", entity, score, reason, case, ())
-            for start, end, entity, score, reason, case in find_unknown(words, decisions, gazetteer)
+            Mention(
+                one.start, one.end, text[one.start : one.end], one.kind, one.entity, one.score, one.reason, one.case, one.candidates
+            )
+            for one in found
         ]
     return sorted(mentions, key=lambda mention: mention.start)
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..gazetteer import Gazetteer, magnitude
 from ..mentions import Finder, Option, Span, Words, language_of, stands_of, words_of
+from ..names import surname_endings
 from ..phonology import keys
+from ..romanization import romanize
 from ..scoring import relate
+from ..text import fold
 
 MARGIN = 0.02
 _SLIP_LENGTH = 7
 _SLIP_LIKENESS = 0.83
+_CLAIMED_LENGTH, _CLAIMED_LIKENESS, _MOST_LETTERS_APART = 10, 0.8, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,7 @@ def _decide(words: Words, gazetteer: Gazetteer, memory: Memory) -> list[Decision
     here |= _in_named_regions(full, here, gazetteer, words.lang)
     named = here | {gazetteer.number(id) for id in memory.named if gazetteer.entity(id) is not None}
     decided = [decision for span in full if (decision := _decide_full(span, gazetteer, named)) is not None]
+    decided = [one for one in decided if not finder.reader.goes_on(one.span, _places(decided))]
     decided += _slips(finder, named, decided)
     explained = _places(decided)
     strange = [span for span in bare if finder.reader.is_strangers(span.first, explained)]
@@ -89,7 +96,7 @@ def _decide(words: Words, gazetteer: Gazetteer, memory: Memory) -> list[Decision
             decision = _decide_bare(span, words, gazetteer, named, strangers)
             if decision is not None:
                 decided.append(decision)
-    return sorted(_without_overlaps(decided), key=lambda one: one.span.start)
+    return sorted(_without_overlaps(decided, gazetteer), key=lambda one: one.span.start)
 
 
 def _places(decisions: Iterable[Decision]) -> set[int]:
@@ -197,11 +204,11 @@ def _is_doubtful(span: Span, words: Words, options: list[Option]) -> bool:
     return by_law and (word.starts_sentence or len(word.surface) < 6)
 
 
-def _without_overlaps(decided: list[Decision]) -> list[Decision]:
+def _without_overlaps(decided: list[Decision], gazetteer: Gazetteer) -> list[Decision]:
     """The longest, surest decisions that leave each other alone."""
     taken: set[int] = set()
     chosen = []
-    for decision in sorted(decided, key=_rank):
+    for decision in sorted(decided, key=lambda one: _rank(one, gazetteer)):
         places = set(range(decision.span.first, decision.span.last + 1))
         if not places & taken:
             taken |= places
@@ -209,10 +216,20 @@ def _without_overlaps(decided: list[Decision]) -> list[Decision]:
     return chosen
 
 
-def _rank(decision: Decision) -> tuple:
+def _rank(decision: Decision, gazetteer: Gazetteer) -> tuple:
     best = decision.options[0]
     words = decision.span.last - decision.span.first
-    return (-words, decision.option is None, best.bare and not decision.reason.startswith("bare surname of"), -best.score, decision.span.start)
+    return (-words, decision.option is None, _doubt(decision, gazetteer), -best.score, decision.span.start)
+
+
+def _doubt(decision: Decision, gazetteer: Gazetteer) -> int:
+    """How little a lone word proves: nothing against a full name or the text's own; a surname that means one person alone
+    is less doubtful than a settlement in some case (Пушкина is of Пушкин before it is of Пушкино)."""
+    best = decision.options[0]
+    entity = gazetteer.entities[best.entity]
+    if best.bare:
+        return 0 if decision.reason.startswith("bare surname of") else 1 if entity.fact("bare") else 2
+    return 2 if best.case is not None and entity.fact("population") and decision.span.first == decision.span.last else 0
 
 
 def _slips(finder: Finder, named: set[int], chosen: list[Decision]) -> list[Decision]:
@@ -225,17 +242,48 @@ def _slips(finder: Finder, named: set[int], chosen: list[Decision]) -> list[Deci
         if at in taken or not word.capital or len(word.surface) < _SLIP_LENGTH or words.is_ordinary(at):
             continue
         option = next((slip for number in people if (slip := _slip(finder, word.surface, number)) is not None), None)
+        reason = "misspelt surname of a person named in this text"
+        if option is None and len(word.surface) >= _CLAIMED_LENGTH and not word.starts_sentence and not finder.reader.explains_itself(at):
+            option, reason = _claimed_slip(finder, word.surface), "misspelt surname that means this person"
         if option is not None and not finder.reader.is_strangers(at, taken):
-            reason = "misspelt surname of a person named in this text"
             found.append(Decision(finder.people.bare_span(at, option), option, (option,), reason))
     return found
 
 
-def _slip(finder: Finder, surface: str, number: int) -> Option | None:
+def _claimed_slip(finder: Finder, surface: str) -> Option | None:
+    """The one person whose surname alone means them and who is a slip away from ``surface``; None where there are more."""
+    letters, genders = _letters(surface), {ending.gender for ending in surname_endings(surface)[:1]}
+    if not genders:
+        return None
+    able = [number for number, known in _claimed(finder.gazetteer) if any(_are_near(letters, one) for one in known)]
+    able = [number for number in able if genders & {"mf", finder.gazetteer.entities[number].fact("gender")}]
+    found = [slip for number in able if (slip := _slip(finder, surface, number, _CLAIMED_LIKENESS)) is not None]
+    return found[0] if len(found) == 1 else None
+
+
+@lru_cache(4)
+def _claimed(gazetteer: Gazetteer) -> list[tuple[int, list[Counter[str]]]]:
+    """The people whose surname alone means them, with the letters of it in their own and other languages."""
+    return [
+        (number, [_letters(part.text) for form in gazetteer.forms_at(number) for part in form.side.parts if part.role == "family"])
+        for number, entity in enumerate(gazetteer.entities)
+        if entity.fact("bare")
+    ]
+
+
+def _letters(word: str) -> Counter[str]:
+    return Counter(fold(romanize(word)))
+
+
+def _are_near(one: Counter[str], other: Counter[str]) -> bool:
+    return ((one - other).total() <= _MOST_LETTERS_APART) and (other - one).total() <= _MOST_LETTERS_APART
+
+
+def _slip(finder: Finder, surface: str, number: int, likeness: float = _SLIP_LIKENESS) -> Option | None:
     for form in finder.gazetteer.forms_at(number):
         for part in form.side.parts:
             if part.role == "family":
                 relation = relate(surface, part.text, "", part.lang)
-                if relation.kind == "typo" and relation.likeness >= _SLIP_LIKENESS:
+                if relation.kind == "typo" and relation.likeness >= likeness:
                     return finder.people.slip_option(number, surface, form, relation)
     return None

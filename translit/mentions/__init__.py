@@ -6,9 +6,15 @@ from ..detection import detect
 from ..gazetteer import Gazetteer
 from .finder import Finder
 from .spans import Option, Span
+from .strangers import Stranger, Strangers
+from .surroundings import GIVEN, Surroundings
+from .things import Thing, Things
 from .words import Words, is_given, stands_of, words_of
 
-__all__ = ["Finder", "Option", "Span", "Words", "find_mentions", "is_given", "language_of", "stands_of", "words_of"]
+__all__ = [
+    "GIVEN", "Finder", "Option", "Span", "Stranger", "Strangers", "Surroundings", "Thing", "Things", "Words", "find_mentions",
+    "is_given", "language_of", "stands_of", "words_of",
+]  # fmt: skip
 
 _ENOUGH = 3
 

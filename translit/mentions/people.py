@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..gazetteer import Entity, Form
-from ..names import given_groups
+from ..names import given_groups, surname_endings
 from ..scoring import THRESHOLD, Evidence, Part, Relation, Side, compare, initial_agrees, relate, score_of
+from ..tables.cues import cues_of
 from ..text import has_cyrillic
 from .spans import Answer, Option, Reader, Span
 from .words import Stand, Word
@@ -59,6 +60,10 @@ class People:
                 continue
             if any(part.role == "particle" for part in form.side.parts):
                 continue
+            if len(own) <= _BARE_LENGTH and sum(part.role == "family" for part in form.side.parts) > 1:
+                continue
+            if answer.relation != "same" and self._is_a_start(word.surface):
+                continue
             side = Side(word.surface, (Part(word.surface, "family", (answer.stand.form,)),))
             evidence = compare(side, form.side, "person")
             weak = not self._speaks_for_itself(answer, form, at, entity) or (
@@ -69,6 +74,10 @@ class People:
             if best is None or self._rank(option) > self._rank(best):
                 best = option
         return best
+
+    def _is_a_start(self, surface: str) -> bool:
+        """Whether a word is one that sentences begin with, or a month: März is no spelling of Merz."""
+        return cues_of(self.words.lang).starts.has(surface.lower())
 
     def _rank(self, option: Option) -> tuple:
         return (not option.weak, self.reader.is_at_home(option.form), option.score, option.case is None)
@@ -148,7 +157,7 @@ class People:
         if not word.capital:
             return None
         if gap == "-":
-            return "family" if "family" in roles else None
+            return next((role for role in ("family", "given") if role in roles), None)
         for role in ("given", "patronymic"):
             if role in roles:
                 return role
@@ -214,13 +223,22 @@ class People:
                 families = {
                     (part.text, part.lang) for form in self.gazetteer.forms_at(number) for part in form.side.parts if part.role == "family"
                 }
-                if not any(relate(word.surface, family, "", lang).kind == "typo" for family, lang in families):
+                if not any(self._is_slip_of(word.surface, family, lang) for family, lang in families):
                     continue
                 first, last = min(at, beside), max(at, beside)
                 roles = ("given", "family") if beside < at else ("family", "given")
                 option = self._person_option(number, first, last, roles)
                 if option is not None and option.score >= THRESHOLD:
                     yield number, (first, last, roles, option)
+
+    def _is_slip_of(self, surface: str, family: str, lang: str) -> bool:
+        """Whether a surname is misspelt, and not another one on the same stem (Паўлючонак, Паўлічэнка)."""
+        cyrillic = has_cyrillic(surface)
+        if cyrillic and not has_cyrillic(family) or relate(surface, family, "", lang).kind != "typo":
+            return False
+        here = {self.words.lang}  # what a language hangs on every name (Macronas) tells of none
+        said, own = ({found.id for found in surname_endings(word) if set(found.langs) != here} for word in (surface, family))
+        return not (said or own) or not said.isdisjoint(own)
 
     def _named(self, at: int) -> set[int]:
         """The entities with a given name that word ``at`` agrees with."""

@@ -8,16 +8,18 @@ from functools import lru_cache
 
 from ..gazetteer import Form
 from ..scoring import THRESHOLD, Part, Side, compare, is_glue, relate, score_of
+from ..tables.cues import cues_of
 from ..tables.languages import languages
 from ..text import fold, has_cyrillic, tokens
 from .settlements import needs_more
 from .spans import Answer, Option, Reader, Span
+from .surroundings import GIVEN, given_strength
 from .words import Stand, is_given
 
 _DOTTED = re.compile(r"\.[ \u00a0]?")
 _BRACKETED = re.compile(r"\][ \u00a0]")
 _OPENING, _CLOSING = tuple("«“„\"‘"), tuple("»”“\"’")
-_TYPO_LENGTH = 6
+_TYPO_LENGTH, _SOFTENED = 6, 4
 
 
 class Phrases:
@@ -80,7 +82,8 @@ class Phrases:
         word = self.words.words[at]
         own = form.side.parts[0].text
         if form.strength == "acronym" or own.isupper():
-            if word.surface != own or self._is_shouted_word(at) or not self.reader.is_at_home(form):
+            unlike = word.surface != own and not self._is_softened(own, at)
+            if unlike or self._is_shouted_word(at) or not self.reader.is_at_home(form):
                 return None
             answer = next((one for one in answers if one.relation == "same"), None)
         else:
@@ -94,7 +97,7 @@ class Phrases:
         weak = form.strength == "weak"
         if (common or weak) and (word.starts_sentence or self._opens_a_quote(at)) and not self._is_quoted(at):
             return None
-        if self._begins_a_name(at):
+        if self._begins_a_name(at) or self._ends_a_name(at, bool(entity.fact("population"))):
             return None
         side = Side(word.surface, (Part(word.surface, "word", (answer.stand.form,)),))
         evidence = compare(side, form.side, "place")
@@ -111,16 +114,24 @@ class Phrases:
             return False
         if said.case is not None and not has_cyrillic(said.form + own) and said.form.casefold() != own.casefold():
             return False  # a base that rules made is no spelling: Wałęsie is not of Wales
+        if said.case is not None and form.lang.split("-")[0] != self.words.lang.split("-")[0] and answer.relation == "same":
+            if said.form.casefold() != own.casefold() or self.gazetteer.entities[form.entity].fact("population"):
+                return False  # a name of another language takes case endings on its own letters
         if answer.relation == "same":
             strange = len(own) > 6 and said.form.casefold() == own.casefold() and not has_cyrillic(own)
             return self.reader.is_at_home(form) or strange
-        if answer.relation != "spelling" or min(len(own), len(said.form)) < 5 or has_cyrillic(said.form):
+        if answer.relation != "spelling" or min(len(own), len(said.form)) < 4 or has_cyrillic(said.form):
             return False  # a Cyrillic text spells what it names; only Latin has many ways to
         if self.words.is_ordinary(at) or is_given(said.form, self.words.lang):
             return False
+        named = self.gazetteer.entities[form.entity].canonical(self.words.lang)
+        if said.case is not None and named is not None and not has_cyrillic(named):
+            return False  # the language has a name of its own for it, which is what it inflects
         readers = set(relate(said.form, own, "", form.lang).left)
         if readers & self.reader.own:
             return True
+        if min(len(own), len(said.form)) < 5:
+            return False
         return bool(self.reader.allowed & readers) and self.gazetteer.looks_like(said.form, form.entity)
 
     def _opens_a_quote(self, at: int) -> bool:
@@ -132,10 +143,11 @@ class Phrases:
         return self.words.before(at) in _OPENING and text[token.end : token.end + 1] in _CLOSING
 
     def _begins_a_name(self, at: int) -> bool:
-        """Whether a lone word at a sentence's start is a given name before a surname nobody knows: Paris Hilton."""
+        """Whether a lone word is a given name before a surname nobody knows: Paris Hilton, Милан Ђурић; one that sounds so,
+        at a sentence's start only."""
         words, after = self.words, at + 1
         return (
-            words.words[at].starts_sentence
+            (words.words[at].starts_sentence or self._is_given_here(at))
             and after < len(words.words)
             and words.joined(after)
             and words.words[after].capital
@@ -144,6 +156,31 @@ class Phrases:
             and not self.reader.explains_itself(after)
             and (is_given(words.words[at].surface, words.lang) or words.words[after].surface.istitle())
         )
+
+    def _is_softened(self, acronym: str, at: int) -> bool:
+        """Whether word ``at`` is a long acronym written as a word, with one capital: Nato."""
+        surface = self.words.words[at].surface
+        return len(acronym) >= _SOFTENED and surface == acronym.capitalize() and not self.words.has(surface.lower())
+
+    def _ends_a_name(self, at: int, doubtful: bool) -> bool:
+        """Whether a given name stands before a lone word, or before a doubtful one a word in mid-sentence that may be one:
+        then it is a surname."""
+        words, before = self.words, at - 1
+        if doubtful and words.hyphened(at) and words.words[before].capital and not self.reader.explains_itself(before):
+            return True
+        if not words.joined(at) or not words.words[before].capital or words.is_ordinary(before) or words.words[before].all_capital:
+            return False
+        surface = words.words[before].surface
+        if has_cyrillic(surface) != has_cyrillic(words.words[at].surface) or cues_of(words.lang).titles.has(surface.lower()):
+            return False
+        if given_strength(surface, words.lang) == GIVEN and not words.words[before].starts_sentence:
+            return True
+        return doubtful and not words.words[before].starts_sentence and not self.reader.is_loud(at) and not self.reader.explains_itself(before)
+
+    def _is_given_here(self, at: int) -> bool:
+        """Whether a word in mid-sentence is a given name by its letters, and no preposition of places stands before it."""
+        before = self.words.words[at - 1].surface.lower()
+        return given_strength(self.words.words[at].surface, self.words.lang) == GIVEN and not cues_of(self.words.lang).prepositions.has(before)
 
     def _is_shouted_word(self, at: int) -> bool:
         """Whether an all-capital word may be an ordinary word in an all-capital line (TELL US)."""

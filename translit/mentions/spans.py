@@ -116,6 +116,14 @@ class Reader:
             return not words.is_ordinary(after) and is_given(words.words[after].surface, words.lang)
         return False
 
+    def goes_on(self, span: Span, explained: Set[int]) -> bool:
+        """Whether a person's full name goes on behind a hyphen with a surname that nothing explains, and so is another's."""
+        after = span.last + 1
+        if span.roles[-1] != "family" or span.first == span.last or after >= len(self.words.words) or after in explained:
+            return False
+        word = self.words.words[after]
+        return self.words.hyphened(after) and word.capital and not word.all_capital and not self.explains_itself(after)
+
     def _is_of_one_script(self, one: int, other: int) -> bool:
         """Whether two words are written in one script: words of two scripts are no name together."""
         words = self.words.words

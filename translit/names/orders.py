@@ -99,9 +99,8 @@ def _best(words: list[Features], orders: dict[int, dict[str, float]]) -> str:
     known = orders.get(len(words))
     if not known:
         return _long(words, orders)
-    by_role = {role: [weigh(word) for word in words] for role, weigh in _WEIGHTS.items() if any(role in pattern for pattern in known)}
-    genders = [{match.gender for match in given_groups(word.text)} for word in words]
-    return max(known, key=lambda pattern: known[pattern] + _weigh(words, pattern, by_role, genders))
+    by_role = {role: [_WEIGHTS[role](word) for word in words] for role in set("".join(known))}
+    return max(known, key=lambda pattern: known[pattern] + _weigh(words, pattern, by_role))
 
 
 def _long(words: list[Features], orders: dict[int, dict[str, float]]) -> str:
@@ -120,7 +119,7 @@ def _long(words: list[Features], orders: dict[int, dict[str, float]]) -> str:
     return pattern + rest * (len(words) - len(pattern))
 
 
-def _weigh(words: list[Features], pattern: str, by_role: dict[str, list[float]], genders: list[set[str]]) -> float:
+def _weigh(words: list[Features], pattern: str, by_role: dict[str, list[float]]) -> float:
     """What speaks for a pattern: the weights of the words in its roles, summed from the first on."""
     weight = 0.0
     if pattern[0] == "F" and not pattern[1:].strip("G") and _is_first(words):
@@ -128,10 +127,11 @@ def _weigh(words: list[Features], pattern: str, by_role: dict[str, list[float]],
     for at, role in enumerate(pattern):
         weight += by_role[role][at]
     if "P" in pattern and "G" in pattern:
-        given = {gender for at, role in enumerate(pattern) if role == "G" for gender in genders[at]}
-        made = [patronymic_of(words[at].text) for at, role in enumerate(pattern) if role == "P"]
-        if given and any(made) and "mf" not in given and given.isdisjoint(one.gender for one in made if one):
-            weight += _GENDERS_DIFFER
+        made = {found.gender for at, role in enumerate(pattern) if role == "P" and (found := patronymic_of(words[at].text))}
+        if made:
+            given = {match.gender for at, role in enumerate(pattern) if role == "G" for match in given_groups(words[at].text)}
+            if given and "mf" not in given and given.isdisjoint(made):
+                weight += _GENDERS_DIFFER
     return weight
 
 

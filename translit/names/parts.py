@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import accumulate
 
 from ..text import HYPHENS, clean, fold
 from .endings import patronymic_of, patronymic_words, surname_endings
@@ -43,6 +44,11 @@ def name_parts(text: str) -> tuple[Part, ...]:
 
 def parse_parts(text: str) -> tuple[tuple[Part, ...], str]:
     """The parts of ``text`` and the order they stand in, as ``Name.order`` has it."""
+    plain = text.split(" ")
+    if all(map(_is_plain, plain)):
+        roles, order = best_order([Features(clean(word)) for word in plain], None, leading=False, trailing=0, titled=False)
+        ends = list(accumulate(map(len, plain), lambda end, length: end + 1 + length))
+        return tuple([Part(word, end - len(word), end, role) for word, end, role in zip(plain, ends, roles, strict=True)]), order
     words = split_words(text)
     marked: list[Part] = []
     left = list(_mark_brackets(text, words, marked))
@@ -55,6 +61,23 @@ def parse_parts(text: str) -> tuple[tuple[Part, ...], str]:
     placed, order = _place(text, left, marked)
     marked.extend(Part(word.text, word.start, word.end, role) for word, role in placed)
     return tuple(sorted(marked, key=lambda part: part.start)), order
+
+
+@lru_cache(16384)
+def _is_plain(word: str) -> bool:
+    """Whether a word can only be a name: letters after a capital, no title, no suffix, no particle. Names of nothing but such
+    words need no marking."""
+    return (
+        len(word) > 1
+        and word.isalpha()
+        and not word[0].islower()
+        and not word.isupper()
+        and longest_title(word) == 1
+        and not is_title(word)
+        and not is_suffix(word)
+        and not is_particle(word)
+        and fold(word) not in patronymic_words()
+    )
 
 
 def _mark_brackets(text: str, words: list[NameWord], marked: list[Part]) -> Iterator[NameWord]:

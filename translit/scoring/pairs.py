@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from .people import compare_people, plan_of, prepared
 from .rests import are_asked, rests_of
 from .sides import Side, person_side, words_side
 from .weights import REST_IDENTICAL, SHARED
-from .words import compare_words
+from .words import compare_words, weigh_words, wording_of
 
 
 def match(a: str, b: str, kind: str = "person") -> Match:
@@ -45,7 +46,7 @@ def score_between(a: str, b: str, kind: str) -> float:
         return (judge(a, b) if a <= b else judge(b, a)).score
     if kind == "any":
         return max(score_between(a, b, one) for one in _ANY)
-    return score_of(evidence_of_words(a, b, kind) if a <= b else evidence_of_words(b, a, kind))
+    return score_of_words(a, b) if a <= b else score_of_words(b, a)
 
 
 _ANY = ("person", "place")
@@ -58,7 +59,7 @@ def evidence_between(a: str, b: str, kind: str) -> tuple[Evidence, ...]:
         return evidence_between(a, b, max(_ANY, key=lambda one: score_between(a, b, one)))
     if a > b:
         return tuple(Evidence(one.kind, one.right, one.left, one.weight, one.rule) for one in evidence_between(b, a, kind))
-    return _of_people(a, b) if kind == "person" else evidence_of_words(a, b, kind)
+    return _of_people(a, b) if kind == "person" else compare_words(_words(a), _words(b))
 
 
 class Verdict(NamedTuple):
@@ -75,7 +76,7 @@ def judge(a: str, b: str) -> Verdict:
     """The verdict on two people's names, the lesser text first."""
     if a == b:
         return _SAME
-    left, right = prepare(a, "person"), prepare(b, "person")
+    left, right = _person(a), _person(b)
     if not left.parts or not right.parts:
         return _NOTHING
     found, bonds = plan_of(left, right)
@@ -101,7 +102,7 @@ def _weight_of(a: str, b: str) -> float:
 def _of_people(a: str, b: str) -> tuple[Evidence, ...]:
     rests = judge(a, b).rests
     if rests is None:
-        return compare_people(prepare(a, "person"), prepare(b, "person"))
+        return compare_people(_person(a), _person(b))
     one, other, rest, other_rest = rests
     found = evidence_between(rest, other_rest, "person")
     if rest == other_rest:
@@ -109,16 +110,29 @@ def _of_people(a: str, b: str) -> tuple[Evidence, ...]:
     return *found, Evidence("shared part", one, other, SHARED, "stands on both sides, whatever part of the name it is")
 
 
-@lru_cache(16384)
-def evidence_of_words(a: str, b: str, kind: str) -> tuple[Evidence, ...]:
-    """The evidence about two cleaned names of words."""
-    return compare_words(prepare(a, kind), prepare(b, kind))
+@lru_cache(65536)
+def score_of_words(a: str, b: str) -> float:
+    """The score of two cleaned names of words, the lesser text first."""
+    if a == b:
+        return _SAME.score
+    left, right = _words(a), _words(b)
+    return score_of(weigh_words(left.lineup, right.lineup, left.script != right.script))
 
 
-@lru_cache(16384)
 def prepare(text: str, kind: str) -> Side:
     """A name cut into the parts that ``compare`` aligns."""
-    return prepared(person_side(text)) if kind == "person" else words_side(text)
+    return _person(text) if kind == "person" else _words(text)
+
+
+@lru_cache(16384)
+def _person(text: str) -> Side:
+    return prepared(person_side(text))
+
+
+@lru_cache(16384)
+def _words(text: str) -> Side:
+    side = words_side(text)
+    return replace(side, lineup=wording_of(side.parts))
 
 
 def compare(a: Side, b: Side, kind: str) -> tuple[Evidence, ...]:

@@ -104,6 +104,8 @@ def _joined(run: Run, other: Lineup) -> list[tuple[int, tuple[str, float]]]:
 def _runs_of(words: tuple[Part, ...]) -> tuple[Run, ...]:
     """Neighbouring words of a side with the particles between them. What a run may be like is told by its words: it begins as
     the first of them and has the letters of all."""
+    if len(words) < 2:
+        return ()
     found = []
     only_particles = all(word.role == "particle" for word in words)
     places, at = [], 0

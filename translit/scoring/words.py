@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from .acronyms import spelled_by
 from .evidence import IDENTICAL, Evidence
@@ -18,6 +20,44 @@ _BESIDE_ANOTHER = frozenset(("typo", "case", "people"))
 _TOGETHER = frozenset(("same", "spelling", "law"))
 
 
+class Step(NamedTuple):
+    """One reason: its kind, the places of the words on either side, its weight, and the tie or rule that tells it."""
+
+    kind: str
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    weight: float
+    told: Tie | str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wording:
+    """The words of a name that count, with what each is by itself: how much it weighs, whether it is light (a type word, a
+    legal form) or a type word, the places of acronyms; and each word written together with the next, with the sounds the two
+    may begin with."""
+
+    parts: tuple[Part, ...]
+    sizes: tuple[int, ...]
+    light: tuple[bool, ...]
+    types: tuple[bool, ...]
+    acronyms: tuple[int, ...]
+    doubles: tuple[tuple[str, frozenset[str]], ...]
+
+
+@lru_cache(8192)
+def wording_of(parts: tuple[Part, ...]) -> Wording:
+    """The wording of a name of these parts."""
+    some = _content(parts)
+    return Wording(
+        some,
+        tuple(map(_size, some)),
+        tuple(map(_is_light, some)),
+        tuple(is_type(part.text) for part in some),
+        tuple(at for at, part in enumerate(some) if is_acronym(part.text)),
+        tuple((one.text + other.text.lower(), first_sounds(one.text)) for one, other in zip(some, some[1:], strict=False)),
+    )
+
+
 def compare_words(a: Side, b: Side) -> tuple[Evidence, ...]:
     """The evidence about two names of words: each word's nearest answer, acronyms, and the words without an answer.
 
@@ -27,27 +67,40 @@ def compare_words(a: Side, b: Side) -> tuple[Evidence, ...]:
     """
     if a.text == b.text:
         return (Evidence("identical", a.text, b.text, IDENTICAL, "the same characters"),)
-    left, right = _content(a.parts), _content(b.parts)
-    if not left or not right:
-        return ()
-    total = sum(map(_size, left)) + sum(map(_size, right))
-    answers = _align(left, right, a.script != b.script)
-    spelled = _acronyms(left, right, answers) + _joins(left, right, answers)
+    left, right = (side.lineup or wording_of(side.parts) for side in (a, b))
     evidence = []
-    for mine, yours, tie in [([i], [j], tie) for i, j, tie in answers] + spelled:
-        share = (sum(_size(left[i]) for i in mine) + sum(_size(right[j]) for j in yours)) / total
-        pair = (" ".join(left[i].text for i in mine), " ".join(right[j].text for j in yours))
-        evidence.append(Evidence("word", *pair, TOTAL * tie.worth * share, f"{tie.kind}: {tie.rule}"))
-    taken_left = {i for i, _, _ in answers} | {i for mine, _, _ in spelled for i in mine}
-    taken_right = {j for _, j, _ in answers} | {j for _, yours, _ in spelled for j in yours}
-    evidence += _leftovers(_rest(left, taken_left), _rest(right, taken_right), total)
-    ordered = sorted((i, j) for i, j, _ in answers)
-    if any(one[1] > other[1] for one, other in zip(ordered, ordered[1:], strict=False)):
-        evidence.append(Evidence("order", a.text, b.text, ORDER, "the words change places"))
+    for kind, mine, yours, weight, told in weigh_words(left, right, a.script != b.script):
+        pair = (" ".join(left.parts[i].text for i in mine), " ".join(right.parts[j].text for j in yours))
+        rule = told if isinstance(told, str) else f"{told.kind}: {told.rule}"
+        evidence.append(Evidence(kind, *(pair if mine or yours else (a.text, b.text)), weight, rule))
     return tuple(evidence)
 
 
-@lru_cache(8192)
+def weigh_words(left: Wording, right: Wording, abjad: bool) -> list[Step]:
+    """The reasons about two names of words."""
+    if not left.parts or not right.parts:
+        return []
+    total = sum(left.sizes) + sum(right.sizes)
+    answers = _align(left.parts, right.parts, abjad)
+    found = [((i,), (j,), tie) for i, j, tie in answers]
+    if left.acronyms or right.acronyms:
+        found += _acronyms(left, right, answers)
+    found += _joins(left, right, answers)
+    steps = []
+    for mine, yours, tie in found:
+        share = (sum(left.sizes[i] for i in mine) + sum(right.sizes[j] for j in yours)) / total
+        steps.append(Step("word", mine, yours, TOTAL * tie.worth * share, tie))
+    rests = [
+        [at for at in range(len(side.parts)) if at not in taken]
+        for side, taken in ((left, {i for mine, _, _ in found for i in mine}), (right, {j for _, yours, _ in found for j in yours}))
+    ]
+    steps += _leftovers(left, right, *rests, total)
+    ordered = sorted((i, j) for i, j, _ in answers)
+    if any(one[1] > other[1] for one, other in zip(ordered, ordered[1:], strict=False)):
+        steps.append(Step("order", (), (), ORDER, "the words change places"))
+    return steps
+
+
 def _content(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """The words that count: without those that only join, legal forms of several words as one."""
     texts = tuple(part.text for part in parts)
@@ -93,6 +146,8 @@ def _best(one: Part, other: Part, abjad: bool) -> Tie:
         legal = [part.forms[0] if part.role == "legal" else legal_form(part.text) for part in (one, other)]
         agrees = legal[0] == legal[1]
         return Tie("legal", 1.0 if agrees else 0.0, f"legal form: {legal[0]}")
+    if len(one.forms) == len(other.forms) == 1 and not abjad:
+        return word_tie(one.forms[0], other.forms[0], one.lang, other.lang)
     best = max(
         (word_tie(form, other_form, one.lang, other.lang) for form in one.forms for other_form in other.forms),
         key=lambda tie: tie.worth,
@@ -100,25 +155,26 @@ def _best(one: Part, other: Part, abjad: bool) -> Tie:
     return abjad_tie(one.text, other.text) if abjad and not best.worth else best
 
 
-def _acronyms(left: tuple[Part, ...], right: tuple[Part, ...], answers: list) -> list[tuple[list[int], list[int], Tie]]:
+def _acronyms(left: Wording, right: Wording, answers: list) -> list[tuple[tuple[int, ...], tuple[int, ...], Tie]]:
     """Acronyms on one side and the words they stand for on the other; they take what only slips and cases had tied."""
     found = []
     for turned, own, others in ((False, left, right), (True, right, left)):
         mine = {pair[turned] for pair in answers}
         yours = {pair[not turned] for pair in answers}
-        for at, part in enumerate(own):
-            if at in mine or not is_acronym(part.text):
+        words = tuple(part.text for part in others.parts)
+        for at in own.acronyms:
+            if at in mine:
                 continue
-            for start in range(len(others)):
-                for end in range(min(len(others), start + 7), start + 1, -1):
-                    run = list(range(start, end))
-                    if yours & set(run):
+            for start in range(len(words)):
+                for end in range(min(len(words), start + 7), start + 1, -1):
+                    run = tuple(range(start, end))
+                    if not yours.isdisjoint(run):
                         continue
-                    rule = spelled_by(part.text, tuple(others[place].text for place in run))
+                    rule = spelled_by(own.parts[at].text, words[start:end])
                     if rule:
                         tie = Tie("acronym", 0.9 if len(run) > 2 else 0.8, rule)
-                        found.append((run, [at], tie) if turned else ([at], run, tie))
-                        yours |= set(run)
+                        found.append((run, (at,), tie) if turned else ((at,), run, tie))
+                        yours.update(run)
                         break
                 else:
                     continue
@@ -126,58 +182,52 @@ def _acronyms(left: tuple[Part, ...], right: tuple[Part, ...], answers: list) ->
     return found
 
 
-def _joins(left: tuple[Part, ...], right: tuple[Part, ...], answers: list) -> list[tuple[list[int], list[int], Tie]]:
+def _joins(left: Wording, right: Wording, answers: list) -> list[tuple[tuple[int, ...], tuple[int, ...], Tie]]:
     """Two words on one side that the other writes as one: Co-operation, Cooperation."""
     found = []
     for turned, own, others in ((False, left, right), (True, right, left)):
         mine = {pair[turned] for pair in answers}
         yours = {pair[not turned] for pair in answers}
-        for at, part in enumerate(own):
-            for start in range(len(others) - 1):
-                run = [start, start + 1]
-                together = others[start].text + others[start + 1].text.lower()
-                if at in mine or yours & set(run) or abs(len(together) - len(part.text)) > _LONGER:
+        for at, part in enumerate(own.parts):
+            length = len(part.text)
+            for start, (together, firsts) in enumerate(others.doubles):
+                if not -_LONGER <= len(together) - length <= _LONGER or firsts.isdisjoint(first_sounds(part.text)):
                     continue
-                if not first_sounds(part.text) & first_sounds(others[start].text):
+                run = (start, start + 1)
+                if at in mine or not yours.isdisjoint(run):
                     continue
                 tie = word_tie(part.text, together)
                 if tie.kind in _TOGETHER:
                     tie = Tie(tie.kind, tie.worth, f"written together: {tie.rule}")
-                    found.append((run, [at], tie) if turned else ([at], run, tie))
+                    found.append((run, (at,), tie) if turned else ((at,), run, tie))
                     mine.add(at)
-                    yours |= set(run)
+                    yours.update(run)
     return found
 
 
-def _rest(parts: tuple[Part, ...], taken: set[int]) -> list[tuple[Part, bool]]:
-    """The parts without an answer, and whether each stands between two that have one."""
-    return [
-        (part, at - 1 in taken and at + 1 in taken) for at, part in enumerate(parts) if at not in taken
-    ]
-
-
-def _leftovers(left_rest: list[tuple[Part, bool]], right_rest: list[tuple[Part, bool]], total: int) -> list[Evidence]:
+def _leftovers(left: Wording, right: Wording, left_rest: list[int], right_rest: list[int], total: int) -> list[Step]:
     """Words without an answer: against each other when both sides have some, else missing on one. A word put between
     two others makes another name of it (State Medical University)."""
-    evidence = []
-    left, right = [part for part, _ in left_rest], [part for part, _ in right_rest]
-    plain = [part for part in left if not _is_light(part)], [part for part in right if not _is_light(part)]
-    kinds = [part for part in left if is_type(part.text)], [part for part in right if is_type(part.text)]
+    steps = []
+    plain = [at for at in left_rest if not left.light[at]], [at for at in right_rest if not right.light[at]]
     if plain[0] and plain[1]:
-        pairs = (max(plain[0], key=_size), max(plain[1], key=_size))
-        evidence.append(Evidence("word", *(part.text for part in pairs), WORDS_DIFFER, "different: stand in the same place"))
-    elif kinds[0] and kinds[1]:
-        evidence.append(Evidence("word", kinds[0][0].text, kinds[1][0].text, WORDS_DIFFER, "different: two types of thing"))
-    for turned, parts in ((False, left_rest), (True, right_rest)):
-        for part, inside in parts:
-            weight = -LEFT_OVER * TOTAL * _size(part) / total
-            if _is_light(part):
-                weight = max(weight, TYPES_LEFT if is_type(part.text) else LEGAL_LEFT)
+        places = max(plain[0], key=left.sizes.__getitem__), max(plain[1], key=right.sizes.__getitem__)
+        steps.append(Step("word", places[:1], places[1:], WORDS_DIFFER, "different: stand in the same place"))
+    else:
+        kinds = [at for at in left_rest if left.types[at]], [at for at in right_rest if right.types[at]]
+        if kinds[0] and kinds[1]:
+            steps.append(Step("word", (kinds[0][0],), (kinds[1][0],), WORDS_DIFFER, "different: two types of thing"))
+    for turned, side, rest in ((False, left, left_rest), (True, right, right_rest)):
+        last = len(side.parts) - 1
+        for at in rest:
+            weight = -LEFT_OVER * TOTAL * side.sizes[at] / total
+            if side.light[at]:
+                weight = max(weight, TYPES_LEFT if side.types[at] else LEGAL_LEFT)
             else:
+                inside = 0 < at < last and at - 1 not in rest and at + 1 not in rest
                 weight = min(weight, INSIDE_LEAST if inside else LEFT_OVER_LEAST)
-            pair = ("", part.text) if turned else (part.text, "")
-            evidence.append(Evidence("word left over", *pair, weight, "has no answer"))
-    return evidence
+            steps.append(Step("word left over", () if turned else (at,), (at,) if turned else (), weight, "has no answer"))
+    return steps
 
 
 def _is_light(part: Part) -> bool:

@@ -1,16 +1,18 @@
-"""Looking after tables and gold: ``validate`` the tables, ``evaluate`` linking on annotated texts."""
+"""Looking after tables and gold: ``validate`` the tables, ``evaluate`` linking on annotated texts, ``discover`` names that
+no table has."""
 
 from __future__ import annotations
 
 _DOORS = {
     "validate": "validation", "Problem": "validation",
+    "discover": "discovery", "as_toml": "discovery", "Discovery": "discovery", "Spelling": "discovery",
     "evaluate": "evaluation", "Evaluation": "evaluation", "link_gold": "evaluation",
     "read_gold": "gold", "Gold": "gold", "as_jsonl": "gold", "as_brat": "brat", "as_spacy": "spacy_json",
 }  # fmt: skip
 
 __all__ = [
-    "Evaluation", "Gold", "Problem", "as_brat", "as_jsonl", "as_spacy", "evaluate", "link_gold", "read_gold",
-    "validate",
+    "Discovery", "Evaluation", "Gold", "Problem", "Spelling", "as_brat", "as_jsonl", "as_spacy", "as_toml", "discover",
+    "evaluate", "link_gold", "read_gold", "validate",
 ]  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from ..tables.languages import languages
 from ..tables.names import given_names
 from ..tables.rules import orthographies, read_rules, scheme, scheme_aliases, scheme_paths
 from .coverage import find_collisions, find_orphans, find_untested
+from .discovery import UNVERIFIED
 from .sisters import find_foreign_surnames, find_idle_habits, find_wrong_answers
 
 GENERAL = "general knowledge"
@@ -117,6 +118,8 @@ def _check_entities(paths: tuple[Path, ...]) -> Iterator[Problem]:
     yield from _bare_clashes(gazetteer)
     for entity in _rows(paths):
         where = f"tables/entities ({entity.kind})"
+        if entity.source.startswith(UNVERIFIED):
+            yield Problem(where, entity.id, f"its source is a placeholder ({entity.source}); look the names up and cite where")
         for lang, names in entity.names.items():
             if any(bracket in names[0] for bracket in "()[]{}"):
                 yield Problem(where, entity.id, f"canonical {lang} name {names[0]!r} has brackets")

@@ -1,0 +1,97 @@
+"""From columns to clusters: words, names, nodes, and the nodes joined."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .classes import classify
+from .columns import Columns
+from .joining import Joiner
+from .learning import learn
+from .nodes import collect_nodes
+from .orders import settle_orders
+from .parse import cut, parse_many, plain_names
+from .profiles import profile_of
+from .reading import read_words
+from .relations import Relations
+
+Progress = Callable[[int, int, str], None]
+_EVERY = 2048
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the engine gives, per record: its cluster, the record it was compared with, how surely it belongs, and why;
+    and the pairs of records that nearly joined."""
+
+    labels: list[int]
+    anchors: list[int]
+    scores: list[float]
+    grounds: list[int]
+    doubts: list[tuple[int, int, float]]
+
+
+def cluster(columns: Columns, threshold: float, progress: Progress | None) -> Found:
+    """The clusters of some records."""
+    collecting = gc.isenabled()
+    gc.disable()  # nothing made here is circular, and there is much of it
+    try:
+        return _cluster(columns, threshold, _reporter(progress))
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _cluster(columns: Columns, threshold: float, report: Progress) -> Found:
+    texts, weights, places = plain_names(columns.names)
+    found = cut(texts, weights)
+    words, counts = list(found.counts), list(found.counts.values())
+    known = read_words(words, lambda done, total: report(done, total, "words"))
+    numbers = {word: at for at, word in enumerate(words)}
+    kinds: dict[tuple, int] = {}
+    roles = [kinds.setdefault(word.role, len(kinds)) for word in known]
+    profiles = [profile_of(parsed, known) for parsed in parse_many(texts, found, numbers, roles)]
+    relations = Relations(known, classify(words, known, counts))
+    settle_orders(profiles, texts, known, relations)
+    nodes = collect_nodes(columns, places)
+    learn(nodes, profiles, relations)
+    joiner = Joiner(nodes, profiles, texts, relations, counts, threshold)
+    joiner.run(lambda done, total: report(done, total, "records"))
+    return _spread(nodes.of_record, joiner)
+
+
+def _reporter(progress: Progress | None) -> Progress:
+    """``progress``, asked now and then."""
+    last = [0, ""]
+
+    def report(done: int, total: int, stage: str) -> None:
+        if progress is not None and (stage != last[1] or done - last[0] >= _EVERY or done == total):
+            last[:] = [done, stage]
+            progress(done, total, stage)
+
+    return report
+
+
+def _spread(of_record: list[int], joiner: Joiner) -> Found:
+    """What is known of nodes, for each record."""
+    first: dict[int, int] = {}
+    labels, anchors, scores = [], [], []
+    fresh = len(joiner.cores)
+    met: set[int] = set()
+    for at, node in enumerate(of_record):
+        first.setdefault(node, at)
+    for at, node in enumerate(of_record):
+        core = joiner.home[node]
+        if node in joiner.alone and node in met:
+            labels.append(fresh)
+            anchors.append(at)
+            fresh += 1
+        else:
+            labels.append(core)
+            anchors.append(first[joiner.cores[core].first])
+        met.add(node)
+        scores.append(joiner.scores[node])
+    doubts = [(first[one], first[other], score) for one, other, score in joiner.doubts]
+    return Found(labels, anchors, scores, [joiner.grounds[node] for node in of_record], doubts)

@@ -1,0 +1,53 @@
+"""Records as nodes: one name with one birth date, country and identifier, however many records say so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .columns import Columns
+
+
+@dataclass(slots=True)
+class Nodes:
+    """Nodes as lists. ``names`` are places among the distinct names; ``seconds`` says whether the records are those
+    that others are linked against; ``kept`` the cluster they belong to already, or None. ``of_record`` is the node of each
+    record."""
+
+    names: list[int] = field(default_factory=list)
+    dates: list[int] = field(default_factory=list)
+    countries: list[frozenset[str]] = field(default_factory=list)
+    identifiers: list[str] = field(default_factory=list)
+    seconds: list[bool] = field(default_factory=list)
+    kept: list[int | None] = field(default_factory=list)
+    sizes: list[int] = field(default_factory=list)
+    of_record: list[int] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+
+def collect_nodes(columns: Columns, names: Sequence[int]) -> Nodes:
+    """The nodes of some records; ``names`` has the place of each record's name among the distinct ones."""
+    nodes = Nodes()
+    known: dict[object, int] = {}
+    plain = not (columns.is_link or any(columns.countries) or any(columns.identifiers) or any(one is not None for one in columns.clusters))
+    for at, name in enumerate(names):
+        date = columns.dates[at]
+        if plain:
+            key: object = name << 32 | date
+        else:
+            key = (name, date, columns.countries[at], columns.identifiers[at], columns.clusters[at], at >= columns.split)
+        node = known.setdefault(key, len(nodes))
+        nodes.of_record.append(node)
+        if node < len(nodes):
+            nodes.sizes[node] += 1
+            continue
+        nodes.names.append(name)
+        nodes.dates.append(date)
+        nodes.countries.append(columns.countries[at])
+        nodes.identifiers.append(columns.identifiers[at])
+        nodes.seconds.append(at >= columns.split)
+        nodes.kept.append(columns.clusters[at])
+        nodes.sizes.append(1)
+    return nodes

@@ -1,0 +1,176 @@
+"""The parts of many names: names of one build are parsed once.
+
+What part of a name a word is depends on what is known of each word (``Word.role``), its case, and the signs between the
+words; names that agree in these are parsed alike, so one of them is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ..names import name_parts
+from ..scoring import prepare
+from ..text import clean
+
+# a word with its hyphens and, by itself, what else counts: a full stop after it, a comma
+_PIECE = re.compile(r"[^\W\d_]+(?:[’\-][^\W\d_]+)*\.?|,")
+_WORD = re.compile(r"[^\W\d_]+(?:[’\-][^\W\d_]+)*")
+_HYPHEN = re.compile("[-‐‑]")
+# anything but Latin and Cyrillic letters, hyphens, apostrophes, full stops, commas and spaces: parsed by itself
+_OTHER = re.compile("[^A-Za-zÀ-ÖØ-öø-ɏЀ-ҁҊ-ԯḀ-ỿ’., \\-]")
+# what ``clean`` leaves as it is
+_PLAIN = re.compile(r"(?:[A-Za-z., \-]*|[Ѐ-яёіїєўґђ-џ., \-]*)\Z")
+_ROLES = {"given": 0, "family": 1, "patronymic": 2, "initial": 3, "unknown": 1, "suffix": 4}
+
+
+@dataclass(slots=True)
+class Parsed:
+    """One name: its words by part, as numbers of the vocabulary; initials and suffixes (Jr) as they are written."""
+
+    given: tuple[int, ...] = ()
+    family: tuple[int, ...] = ()
+    patronymic: tuple[int, ...] = ()
+    initials: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Names:
+    """The words met in some names (in small letters) and how often each is; the parts of names that are parsed by
+    themselves."""
+
+    sides: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+
+
+def plain_names(names: Iterable[str]) -> tuple[list[str], list[int], list[int]]:
+    """The distinct names after cleaning, how many records bear each, and the place of each record's name among them."""
+    numbers: dict[str, int] = {}
+    of_text: dict[str, int] = {}
+    weights: list[int] = []
+    places: list[int] = []
+    for name in names:
+        place = of_text.get(name)
+        if place is None:
+            text = name if _PLAIN.match(name) else clean(name).strip()
+            place = of_text[name] = numbers.setdefault(text, len(numbers))
+            if place == len(weights):
+                weights.append(0)
+        weights[place] += 1
+        places.append(place)
+    return list(numbers), weights, places
+
+
+def cut(names: Sequence[str], weights: Iterable[int]) -> Names:
+    """The words of the names; ``weights`` say how many records bear each."""
+    found = Names()
+    counts = found.counts
+    for at, (name, weight) in enumerate(zip(names, weights, strict=True)):
+        if _OTHER.search(name):
+            parts = _parts_of(name)
+            found.sides[at] = parts
+            for text, role in parts:
+                if role not in ("initial", "suffix"):
+                    low = clean(text).lower()
+                    counts[low] = counts.get(low, 0) + weight
+            continue
+        for piece in _PIECE.findall(name):
+            if piece != "," and (piece[-1] != "." or len(piece) > 3):
+                for low in (piece.rstrip(".").lower(),) if "-" not in piece else _pieces(piece):
+                    counts[low] = counts.get(low, 0) + weight
+    return found
+
+
+def _pieces(piece: str) -> list[str]:
+    low = piece.rstrip(".").lower()
+    return [low, *(one for one in _HYPHEN.split(low) if one)]
+
+
+def parse_many(names: Sequence[str], found: Names, numbers: dict[str, int], roles: Sequence[int]) -> Iterator[Parsed]:
+    """Each name parsed, in order; ``numbers`` has the number of each word, ``roles`` the class of each number's ``Word.role``."""
+    parser = _Parser(names, found, numbers, roles)
+    return (parser.parse(at) for at in range(len(names)))
+
+
+def _parts_of(name: str) -> list[tuple[str, str]]:
+    """The parts of one name, as they are compared, each with its role."""
+    side = prepare(name, "person")
+    return [*((part.text, part.role) for part in side.parts), *((suffix, "suffix") for suffix in side.suffixes)]
+
+
+class _Parser:
+    def __init__(self, names: Sequence[str], found: Names, numbers: dict[str, int], roles: Sequence[int]):
+        self._names, self._found, self._numbers, self._roles = names, found, numbers, roles
+        self._builds: dict[tuple, tuple[int, ...] | None] = {}
+        self._classes: dict[str, int] = {}
+
+    def parse(self, at: int) -> Parsed:
+        """One name parsed."""
+        side = self._found.sides.get(at)
+        if side is not None:
+            return self._of_parts(side)
+        pieces = _PIECE.findall(self._names[at])
+        classes = self._classes
+        build = []
+        for piece in pieces:
+            known = classes.get(piece)
+            if known is None:
+                known = classes[piece] = self._class(piece)
+            build.append(known)
+        build = tuple(build)
+        try:
+            places = self._builds[build]
+        except KeyError:
+            places = self._builds[build] = self._places(self._names[at], pieces)
+        if places is None:
+            return self._of_parts(_parts_of(self._names[at]))
+        parts: tuple[list, ...] = ([], [], [], [], [])
+        for piece, role in zip(pieces, places, strict=True):
+            if role >= 3:
+                parts[role].append(piece)
+            elif role >= 0:
+                if "-" in piece:
+                    parts[role].extend(self._numbers[low] for low in _pieces(piece)[1:])
+                else:
+                    parts[role].append(self._numbers[piece.rstrip(".").lower()])
+        return Parsed(*map(tuple, parts))
+
+    def _class(self, piece: str) -> int:
+        """A number for all that decides what a piece is."""
+        if piece == ",":
+            return -1
+        word = piece.rstrip(".")
+        case = (word[0].isupper()) + 2 * (len(word) > 1 and word.isupper()) + 4 * (piece[-1] == ".")
+        if len(word) <= 3 and (len(word) == 1 or piece[-1] == "."):
+            return -2 - case - 8 * min(len(word), 3)
+        return self._roles[self._numbers[word.lower()]] * 8 + case
+
+    def _places(self, name: str, pieces: list[str]) -> tuple[int, ...] | None:
+        """The role of each piece; None where parts and pieces are not the same."""
+        by_place = {part.start: part for part in name_parts(name)}
+        roles, at = [], 0
+        for piece in pieces:
+            at = name.index(piece, at)
+            part = by_place.pop(at, None)
+            if piece == ",":
+                roles.append(-1)
+            elif part is None or part.text.rstrip(".") != piece.rstrip("."):
+                return None
+            else:
+                roles.append(_ROLES.get(part.role, -1))
+            at += len(piece)
+        if not any(role in (0, 1, 2) for role in roles):  # nothing but particles
+            return None
+        return None if by_place else tuple(roles)
+
+    def _of_parts(self, parts: list[tuple[str, str]]) -> Parsed:
+        own: tuple[list, ...] = ([], [], [], [], [])
+        for text, role in parts:
+            place = _ROLES.get(role, 1)
+            if place >= 3:
+                own[place].append(text)
+            elif clean(text).lower() in self._numbers:
+                own[place].append(self._numbers[clean(text).lower()])
+        return Parsed(*map(tuple, own))

@@ -1,0 +1,152 @@
+"""How two words of names are related, as family names, given names and patronymics: worked out once a pair.
+
+Each relation is a number: 1 the same by rule or table, less where the class is not the likeliest or a slip parts them,
+0 nothing known, -1 two names that the tables tell apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from rapidfuzz.distance import OSA
+
+from .classes import EXACT, SECOND, SLIP, Classes
+from .vocabulary import Word
+
+CONTRADICTED = -1.0
+NEAR, LIKE, ALIKE = 0.74, 0.6, 0.45
+HINT = 0.05
+_MOST = 1 << 20
+_SOUNDS, _PARTNERS = 5, 8
+
+
+class Relations:
+    """The relations of the words of one file, by their numbers."""
+
+    def __init__(self, known: Sequence[Word], classes: Classes):
+        self._known, self._families, self._givens = known, classes.families, classes.givens
+        self._sounds = [tuple(key for key in word.keys if ":" not in key)[:_SOUNDS] for word in known]
+        self._fathers = {at: frozenset((*word.fathers, *(f"={key}" for key in word.keys))) for at, word in enumerate(known) if word.gender}
+        self._as_families: dict[int, float] = {}
+        self._as_givens: dict[int, float] = {}
+        self._as_patronymics: dict[int, float] = {}
+        self._led: dict[int, int] = {}
+
+    def learn(self, families: Sequence[tuple[int, int]], givens: Sequence[tuple[int, int]]) -> None:
+        """Take pairs of family classes, and of given names, for one name each."""
+        for pairs, classes in ((families, self._families), (givens, self._givens)):
+            partners: dict[int, list[int]] = {}
+            for one, other in pairs:
+                partners.setdefault(one, []).append(other)
+                partners.setdefault(other, []).append(one)
+            for own in classes:
+                for other in partners.get(next(iter(own)), ())[:_PARTNERS]:
+                    own[other] = max(own.get(other, 0.0), SECOND)
+
+    def families(self, word: int) -> dict[int, float]:
+        """The family classes a word can be of, the likeliest first, each with its worth."""
+        return self._families[word]
+
+    def givens(self, word: int) -> dict[int, float]:
+        """The given names a word can be, each with its worth."""
+        return self._givens[word]
+
+    def family_class(self, word: int) -> int:
+        """The likeliest family class of a word."""
+        return next(iter(self._families[word]))
+
+    def given_class(self, word: int) -> int:
+        """The likeliest given name that a word is."""
+        return next(iter(self._givens[word]))
+
+    def father_class(self, word: int) -> object:
+        """The likeliest father that a patronymic tells."""
+        return next(iter(self._known[word].fathers), None) or next(iter(self._families[word]))
+
+    def firsts(self, word: int) -> frozenset[str]:
+        """What an initial of a word can be."""
+        return self._known[word].firsts
+
+    def firsts_of_given(self, given: int) -> frozenset[str]:
+        """What an initial of a given name can be, by the first word that is that name."""
+        if not self._led:
+            for word, givens in enumerate(self._givens):
+                self._led.setdefault(next(iter(givens)), word)
+        return self._known[self._led[given]].firsts
+
+    def family(self, one: int, other: int) -> float:
+        """Two words as family names."""
+        if one == other:
+            return EXACT
+        found = self._as_families.get(one << 32 | other)
+        return self._keep(self._as_families, self._family, one, other) if found is None else found
+
+    def given(self, one: int, other: int) -> float:
+        """Two words as given names."""
+        if one == other:
+            return EXACT
+        found = self._as_givens.get(one << 32 | other)
+        return self._keep(self._as_givens, self._given, one, other) if found is None else found
+
+    def patronymic(self, one: int, other: int) -> float:
+        """Two words as patronymics."""
+        if one == other:
+            return EXACT
+        found = self._as_patronymics.get(one << 32 | other)
+        return self._keep(self._as_patronymics, self._patronymic, one, other) if found is None else found
+
+    def _keep(self, kept: dict[int, float], relation: Callable[[int, int], float], one: int, other: int) -> float:
+        if len(kept) >= _MOST:
+            kept.clear()
+        found = kept[one << 32 | other] = relation(one, other)
+        return found
+
+    def _family(self, one: int, other: int) -> float:
+        shared = _shared(self._families[one], self._families[other])
+        if shared:
+            return shared
+        return SLIP * 0.75 if self.likeness(one, other) >= NEAR else 0.0
+
+    def _given(self, one: int, other: int) -> float:
+        shared = _shared(self._givens[one], self._givens[other])
+        if shared:
+            return shared
+        if self._known[one].reviewed and self._known[other].reviewed:
+            return CONTRADICTED
+        likeness = self.likeness(one, other)
+        return SLIP * 0.75 if likeness >= NEAR else HINT if likeness >= ALIKE else 0.0
+
+    def _patronymic(self, one: int, other: int) -> float:
+        if {self._known[one].gender, self._known[other].gender} == {"m", "f"}:
+            return CONTRADICTED
+        if one in self._fathers and other in self._fathers and not self._fathers[one].isdisjoint(self._fathers[other]):
+            return EXACT
+        if self._known[one].fathers and self._known[other].fathers:
+            return CONTRADICTED
+        return SLIP if self.likeness(one, other) >= NEAR else CONTRADICTED
+
+    def likeness(self, one: int, other: int) -> float:
+        """How alike two words sound, 0 to 1."""
+        best = 0.0
+        for a in self._sounds[one]:
+            for b in self._sounds[other]:
+                found = OSA.normalized_similarity(a, b, score_cutoff=max(best, ALIKE))
+                best = max(best, found)
+        return best
+
+
+def _shared(left: dict[int, float], right: dict[int, float]) -> float:
+    return max((min(worth, right[one]) for one, worth in left.items() if one in right), default=0.0)
+
+
+def best_of(relation: Callable[[int, int], float], left: tuple[int, ...], right: tuple[int, ...]) -> float:
+    """How some words answer others: the best relation of any two; where both have several, the worst answer that a
+    word of the shorter has (María Fernanda is not María Isabel)."""
+    if not left or not right:
+        return 0.0
+    if len(left) == len(right) == 1:
+        return relation(left[0], right[0])
+    if len(left) == 1 or len(right) == 1:
+        return max([relation(one, other) for one in left for other in right])
+    shorter, longer = (left, right) if len(left) <= len(right) else (right, left)
+    return min([max([relation(one, other) for other in longer]) for one in shorter])
