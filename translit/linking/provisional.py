@@ -16,6 +16,7 @@ from ..text import clean, fold
 SOURCE = "this text"
 _MOST_BASES = 5
 _LEAST_NOMINATIVE = 0.15
+_START = 3
 
 Forms = tuple[frozenset[str], ...]
 
@@ -178,16 +179,37 @@ class Register:
         self.lang = lang
         self.bearers: list[Bearer] = []
         self._ids: set[str] = set()
+        self._by_form: dict[str, dict[int, Bearer]] = {}
+        self._by_start: dict[str, dict[int, Bearer]] = {}
 
     def add(self, name: Name, kind: str) -> Bearer:
         """The bearer of a full name: one known by an agreeing name, else a new one."""
-        for bearer in self.bearers:
-            if bearer.kind == kind and (is_same_person(name, bearer) if kind == "person" else _is_same_thing(name, bearer)):
-                bearer.names.append(name)
+        for bearer in self.sharing(name, kind):
+            if is_same_person(name, bearer) if kind == "person" else _is_same_thing(name, bearer):
+                self.note(name, bearer)
                 return bearer
-        bearer = Bearer(kind, [name])
+        bearer = Bearer(kind)
         self.bearers.append(bearer)
+        self.note(name, bearer)
         return bearer
+
+    def note(self, name: Name, bearer: Bearer) -> None:
+        """Take in one more name of a bearer."""
+        bearer.names.append(name)
+        for forms in name.family:
+            for form in forms:
+                self._by_form.setdefault(form, {})[id(bearer)] = bearer
+        if bearer.kind == "person":
+            self._by_start.setdefault(fold(name.family_base).lower()[:_START], {})[id(bearer)] = bearer
+
+    def sharing(self, name: Name, kind: str) -> list[Bearer]:
+        """The bearers of a kind that share a form of a word with a name, in the order of the text."""
+        found = {key: one for forms in name.family for form in forms for key, one in self._by_form.get(form, {}).items()}
+        return sorted((one for one in found.values() if one.kind == kind), key=lambda one: one.names[0].first)
+
+    def beginning_like(self, word: str) -> list[Bearer]:
+        """The people whose surname begins as ``word`` (folded, lower case) does."""
+        return list(self._by_start.get(word[:_START], {}).values())
 
     def close(self) -> None:
         """Give every bearer its entity, now that all its names are known."""

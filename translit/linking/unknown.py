@@ -143,7 +143,7 @@ class _Search:
     def _alike(self, at: int) -> list[Bearer]:
         """Whose surname word ``at`` is near: by its beginning, where cases change the end of a stem, or by a slip."""
         low = fold(self.words.words[at].surface).lower()
-        people = [bearer for bearer in self.register.bearers if bearer.kind == "person"]
+        people = self.register.beginning_like(low)
         if "changing-stems" in self.around.habits:
             near = [one for one in people if any(_begins_alike(low, base) for base in one.family_bases)]
             if near:
@@ -169,7 +169,7 @@ class _Search:
             size = self._size_here(at, bearer)
             if size and not (people and not self._is_placed(at)) and self._may_repeat(at, bearer):
                 name = read_thing(self.around, at, at + size - 1)
-                bearer.names.append(name)
+                self.register.note(name, bearer)
                 self._take(name, (bearer,), AGAIN_SCORE, "again a name above")
                 return
         if people and self._can_be_bare(at):
@@ -248,7 +248,8 @@ class _Search:
 
     def _is_double(self, at: int) -> bool:
         """Whether word ``at`` begins a surname of two words of this text (Lo Presti)."""
-        return any(self._size_here(at, one) > 1 for one in self.register.bearers if one.kind == "person")
+        name = read_person(self.around, at, at, ("family",))
+        return any(self._size_here(at, one) > 1 for one in self.register.sharing(name, "person"))
 
     def _with_particles(self, at: int, bearers: tuple[Bearer, ...]) -> int:
         """The first word of a surname's particles before word ``at``: van der Plaats."""
@@ -269,7 +270,7 @@ class _Search:
 
     def _bearers_of(self, name: Name, kind: str) -> tuple[Bearer, ...]:
         """Whom a surname alone may mean: those whose base form it has, of the gender its title tells, named before it."""
-        able = [one for one in self.register.bearers if one.kind == kind and any(share(name.family, other.family) for other in one.names)]
+        able = [one for one in self.register.sharing(name, kind) if any(share(name.family, other.family) for other in one.names)]
         if not able:
             return ()
         exact = [one for one in able if _has_base(name.family, one)]

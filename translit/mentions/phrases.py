@@ -97,7 +97,7 @@ class Phrases:
         weak = form.strength == "weak"
         if (common or weak) and (word.starts_sentence or self._opens_a_quote(at)) and not self._is_quoted(at):
             return None
-        if self._begins_a_name(at):
+        if self._begins_a_name(at) or self._ends_a_name(at, bool(entity.fact("population"))):
             return None
         side = Side(word.surface, (Part(word.surface, "word", (answer.stand.form,)),))
         evidence = compare(side, form.side, "place")
@@ -115,7 +115,7 @@ class Phrases:
         if said.case is not None and not has_cyrillic(said.form + own) and said.form.casefold() != own.casefold():
             return False  # a base that rules made is no spelling: Wałęsie is not of Wales
         if said.case is not None and form.lang.split("-")[0] != self.words.lang.split("-")[0] and answer.relation == "same":
-            if said.form.casefold() != own.casefold():
+            if said.form.casefold() != own.casefold() or self.gazetteer.entities[form.entity].fact("population"):
                 return False  # a name of another language takes case endings on its own letters
         if answer.relation == "same":
             strange = len(own) > 6 and said.form.casefold() == own.casefold() and not has_cyrillic(own)
@@ -124,6 +124,9 @@ class Phrases:
             return False  # a Cyrillic text spells what it names; only Latin has many ways to
         if self.words.is_ordinary(at) or is_given(said.form, self.words.lang):
             return False
+        named = self.gazetteer.entities[form.entity].canonical(self.words.lang)
+        if said.case is not None and named is not None and not has_cyrillic(named):
+            return False  # the language has a name of its own for it, which is what it inflects
         readers = set(relate(said.form, own, "", form.lang).left)
         if readers & self.reader.own:
             return True
@@ -158,6 +161,21 @@ class Phrases:
         """Whether word ``at`` is a long acronym written as a word, with one capital: Nato."""
         surface = self.words.words[at].surface
         return len(acronym) >= _SOFTENED and surface == acronym.capitalize() and not self.words.has(surface.lower())
+
+    def _ends_a_name(self, at: int, doubtful: bool) -> bool:
+        """Whether a given name stands before a lone word, or before a doubtful one a word in mid-sentence that may be one:
+        then it is a surname."""
+        words, before = self.words, at - 1
+        if doubtful and words.hyphened(at) and words.words[before].capital and not self.reader.explains_itself(before):
+            return True
+        if not words.joined(at) or not words.words[before].capital or words.is_ordinary(before) or words.words[before].all_capital:
+            return False
+        surface = words.words[before].surface
+        if has_cyrillic(surface) != has_cyrillic(words.words[at].surface) or cues_of(words.lang).titles.has(surface.lower()):
+            return False
+        if given_strength(surface, words.lang) == GIVEN and not words.words[before].starts_sentence:
+            return True
+        return doubtful and not words.words[before].starts_sentence and not self.reader.is_loud(at) and not self.reader.explains_itself(before)
 
     def _is_given_here(self, at: int) -> bool:
         """Whether a word in mid-sentence is a given name by its letters, and no preposition of places stands before it."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
+from functools import cached_property
 
-from ..names import patronymic_of
+from ..names import patronymic_of, surname_endings
 from .surroundings import GIVEN, MAYBE_GIVEN, Surroundings
 from .words import stands_of
 
 _SHOWN = "two words that the text shows to be a name no table knows"
-_LONGEST = 6
+_LONGEST, _LONGEST_ELISION = 6, 5
 _LEAST_BARE = 3
 GIVEN_SCORE, INITIAL_SCORE, PAIR_SCORE, BARE_SCORE = 0.8, 0.75, 0.65, 0.6
 
@@ -93,6 +94,14 @@ class Strangers:
                 units.append(_Unit(place, place, "particle"))
                 place += 1
                 continue
+            if place not in self.taken and (units or word.capital and len(word.surface) > 1) and self._is_elision(place):
+                units.append(_Unit(place, place + 1, "other"))
+                place += 2
+                continue
+            if units and word.capital and place not in self.taken and self.around.is_particle(place) and self._leads_to_name(place + 1):
+                units.append(_Unit(place, place, "particle"))
+                place += 1
+                continue
             if not self._fits(place):
                 break
             if units and word.starts_sentence:
@@ -105,6 +114,11 @@ class Strangers:
         while units and units[-1].role == "particle":
             units.pop()
         return units
+
+    def _is_elision(self, at: int) -> bool:
+        """Whether word ``at`` and the next are one surname with an apostrophe: O’Brien, Dell’Orso, d’Aubremont."""
+        after = at + 1
+        return after < len(self.words.words) and after not in self.taken and self.around.is_elided(after) and len(self.words.words[at].surface) <= _LONGEST_ELISION
 
     def _fits_behind_hyphen(self, at: int) -> bool:
         word = self.words.words[at]
@@ -236,7 +250,7 @@ class Strangers:
         while end < len(units) and roles[end] == "particle":
             said.append("particle")
             end += 1
-        if end >= len(units):
+        if end >= len(units) or end == 1 and self._is_phrase(units):
             return None
         if roles[end] == "patronymic" and end == len(units) - 1 and said == ["given"] and self._is_plain_patronymic(units[end]):
             roles_of = self._spread(units[: end + 1], ["given", "patronymic"])
@@ -255,6 +269,13 @@ class Strangers:
             said += ["family", "particle"]
             end += 2
         return self._stranger(units[: end + 1], said, "family", score, reason)
+
+    def _is_phrase(self, units: list[_Unit]) -> bool:
+        """Whether a word that only sounds like a given name stands before an adjective that is no surname."""
+        first, second = units[0].first, units[1].first
+        if "genitives" not in self.around.habits or self.around.surely_given(first):
+            return False
+        return self.around.is_adjective(second) and not self.around.is_surname_like(second)
 
     def _goes_on(self, units: list[_Unit], roles: list[str], end: int) -> bool:
         """Whether the unit at ``end`` is a middle name: another unit that can be the surname follows."""
@@ -290,12 +311,20 @@ class Strangers:
             return False
         if self.around.cues.ends.has(self.around.low(last)) or self.around.cues.heads.has(self.around.low(last)):
             return False
+        if self.around.is_quoted(first, last):
+            return False
+        if "genitives" in self.around.habits and self.around.is_adjective(first) and not any(
+            self.around.is_surname_like(place) for unit in units for place in (unit.first, unit.last)
+        ):
+            return False
         if self.around.is_title_line(first) and not self.around.title_before(first):
             return False
         evidence = 0.0
         if self.around.title_before(first) is not None:
             evidence += 2.0
         if self.around.says_beside(first, last):
+            evidence += 1.5
+        if start is not None and first > 0 and start.gap == ", " and self.around.is_title(first - 1):
             evidence += 1.5
         if self.around.apposition_after(last):
             evidence += 1.0
@@ -307,7 +336,11 @@ class Strangers:
             evidence += 1.0
         if roles[0] == "maybe":
             evidence += 1.0
-        if roles[1] == "particle" and self.around.is_small(units[1].first):
+        if self._one_capital and len(units) > 2 and roles[1] != "particle":
+            evidence -= 1.5  # three words with capitals are a title of something
+        if self._is_in_a_run(first):
+            evidence -= 1.0
+        if roles[1:2] == ["particle"] and roles[2] != "particle" and self.around.is_small(units[1].first) and not self.words.words[units[1].first].capital:
             evidence -= 1.0  # Grenzfelde den Fahrer
         if family.first < family.last and self.around.could_be_name(family.last):  # a double surname
             evidence += 1.0
@@ -317,31 +350,47 @@ class Strangers:
             evidence += 1.0 if self._bare_pairs else 0.5
         if start.starts_sentence and roles[0] == "other" and units[0].first == units[0].last and not self._surname_first:
             evidence -= 1.0
-        if self._one_capital and self.around.is_adjective(first) and not self.around.is_surname_like(first):
+        if "genitives" in self.around.habits and self.around.is_adjective(first) and not self.around.is_surname_like(first):
             evidence -= 1.0
         if self._follows_place_word(first):
             evidence -= 2.0
         return evidence >= 1.5
+
+    def _is_in_a_run(self, at: int) -> bool:
+        """Whether another capitalised word in mid-sentence, which is nobody's, stands directly before word ``at``."""
+        before = at - 1
+        if at == 0 or not self.words.joined(at) or before in self.taken or self.around.nouns_are_capital:
+            return False
+        word = self.words.words[before]
+        return word.capital and not word.starts_sentence and not self.around.is_title(before) and len(word.surface) > 1
 
     def _follows_place_word(self, at: int) -> bool:
         return at > 0 and self.words.joined(at) and (
             self.around.role_word(at - 1, "place") or self.around.role_word(at - 1, "prepositions") or self.around.role_word(at - 1, "named")
         )  # fmt: skip
 
+    @cached_property
+    def _capitals(self) -> dict[str, list[int]]:
+        """The places of capitalised words, by their first letters."""
+        found: dict[str, list[int]] = {}
+        for at, word in enumerate(self.words.words):
+            if word.capital and len(word.surface) >= _LEAST_BARE:
+                found.setdefault(word.surface[:_LEAST_BARE], []).append(at)
+        return found
+
     def _recurs(self, unit: _Unit) -> bool:
         """Whether the surname stands elsewhere in the text, in some case, without its given name."""
         here = {stand.form for stand in stands_of(self.words.words[unit.last].surface, self.around.lang)}
-        for at, word in enumerate(self.words.words):
-            if unit.first <= at <= unit.last or not word.capital or at in self.taken or len(word.surface) < _LEAST_BARE:
+        for at in self._capitals.get(self.words.words[unit.last].surface[:_LEAST_BARE], ()):
+            word = self.words.words[at]
+            if unit.first <= at <= unit.last or at in self.taken:
                 continue
             before = self.words.words[at - 1] if at > 0 else None
             if self.around.nouns_are_capital and self.words.joined(at) and self.around.is_small(at - 1):
                 continue
             if before is not None and before.capital and unit.first > 0 and before.surface == self.words.words[unit.first - 1].surface:
                 continue
-            if word.surface[:3] == self.words.words[unit.last].surface[:3] and not here.isdisjoint(
-                stand.form for stand in stands_of(word.surface, self.around.lang)
-            ):
+            if not here.isdisjoint(stand.form for stand in stands_of(word.surface, self.around.lang)):
                 return True
         return False
 
@@ -390,15 +439,19 @@ class Strangers:
             return False
         if self.words.words[at].starts_sentence and self.around.is_adjective(at) and self.words.joined(family.last + 1):
             return False
-        return self.around.is_subject(at, family.last) or self.around.apposition_after(family.last)
+        told = self.around.is_subject(at, family.last) and not self.words.words[at].starts_sentence
+        return told or self.around.apposition_after(family.last)
 
     def _is_titled_surname(self, family: _Unit) -> bool:
         """Whether the word behind a title is a surname, and not what the title is of (директор Газпрома)."""
         word = self.words.words[family.first]
         if self.words.has(word.surface.lower()):
             return False
-        if self.around.is_surname_like(family.first) or self._recurs(family):
+        if self._recurs(family):
             return True
+        if self.around.is_surname_like(family.first):
+            title = self.words.words[family.first - 1]
+            return not title.starts_sentence or bool(surname_endings(word.surface))  # Председница Кружока
         return "titles-alone" in self.around.habits and not self.around.cues.heads.has(self.around.low(family.first))
 
     # ------------------------------------------------------------------ values

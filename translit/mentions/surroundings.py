@@ -11,7 +11,7 @@ from ..scoring.vocabulary import groups_of
 from ..tables.cues import cues_of
 from ..tables.inflection import inflection_of
 from ..tables.languages import languages
-from ..text import HYPHENS, has_cyrillic
+from ..text import APOSTROPHES, HYPHENS, has_cyrillic
 from .words import Words, stands_of
 
 NO_GIVEN, MAYBE_GIVEN, SOUNDS_GIVEN, GIVEN = 0, 1, 2, 3
@@ -34,6 +34,7 @@ class Surroundings:
         profile = languages().get(words.lang)
         self._small = profile.words | profile.frequent if profile is not None else frozenset()
         self._could_be: dict[int, bool] = {}
+        self._title_lines: dict[int, bool] = {}
 
     # ------------------------------------------------------------------ one word
 
@@ -82,7 +83,7 @@ class Surroundings:
         low = self.low(at)
         if word.all_capital and len(low) <= _LONGEST_ACRONYM and not self.is_headline(at):
             return False
-        if low in self.cues.starts.words or self.cues.peoples.has(low) or low in self._small or self.cues.heads.has(low) and not self.given(at):
+        if self.cues.starts.has(low) or self.cues.peoples.has(low) or low in self._small or self.cues.heads.has(low) and not self.given(at):
             return False
         if self.is_title(at) or word.starts_sentence and self.cues.says.has(low):
             return False
@@ -167,7 +168,15 @@ class Surroundings:
         if at <= 0 or at >= len(self.words.words):
             return False
         gap = self.words.words[at].gap
-        return self.words.joined(at) and "\n" not in gap or self.words.after_initial(at) or gap in HYPHENS and gap != ""
+        return self.words.joined(at) and "\n" not in gap or self.words.after_initial(at) or gap != "" and (gap in HYPHENS or gap in APOSTROPHES)
+
+    def is_elided(self, at: int) -> bool:
+        """Whether an apostrophe ties word ``at`` to a short one before it: O’Brien, Dell’Orso, d’Aubremont."""
+        return at > 0 and self.words.words[at].gap != "" and self.words.words[at].gap in APOSTROPHES and self.words.words[at].capital
+
+    def is_quoted(self, first: int, last: int) -> bool:
+        """Whether quotation marks stand around the words ``first`` to ``last``."""
+        return self.quoted_from(first) == last
 
     def title_after(self, at: int) -> bool:
         """Whether a title in small letters follows word ``at`` directly: Galambos Zsófia polgármester."""
@@ -224,7 +233,7 @@ class Surroundings:
             return False
         if self.words.words[at].capital and not self.words.words[at].starts_sentence and not self.nouns_are_capital:
             return False
-        if self.is_title(at):
+        if self.is_title(at) or self.cues.says.has(self.low(at)):
             return False
         words = getattr(self.cues, role)
         return words.has(self.low(at)) or (at > 0 and self.words.joined(at) and words.has(f"{self.low(at - 1)} {self.low(at)}"))
@@ -265,10 +274,19 @@ class Surroundings:
 
     def is_title_line(self, at: int) -> bool:
         """Whether word ``at`` stands in a headline with capitals throughout: a line without a full stop."""
-        if self.nouns_are_capital or not self.words.is_title_case(at):
+        if self.nouns_are_capital:
             return False
-        text, token = self.words.text, self.words.words[at].token
-        start, end = text.rfind("\n", 0, token.start) + 1, text.find("\n", token.end)
+        start = self.words.text.rfind("\n", 0, self.words.words[at].token.start) + 1
+        known = self._title_lines.get(start)
+        if known is None:
+            known = self._title_lines[start] = self._is_title_line(at, start)
+        return known
+
+    def _is_title_line(self, at: int, start: int) -> bool:
+        text = self.words.text
+        end = text.find("\n", start)
+        if not self.words.is_title_case(at):
+            return False
         return not text[start : end if end >= 0 else len(text)].rstrip().endswith((".", "!", "?", "…", "»", "”", '"'))
 
     def is_headline(self, at: int) -> bool:

@@ -79,9 +79,17 @@ class Things:
             return False
         if self.around.is_title_line(at) or self.around.is_headline(at) or self.around.title_before(at) is not None:
             return False
-        if not all(self.around.could_be_name(place) and not self.around.given(place) for place in (at, after)):
+        if self.around.is_quoted(at, after):
+            return False
+        if not self._is_about_places(at) or not all(self.around.could_be_name(place) and not self.around.given(place) for place in (at, after)):
             return False
         return self.around.is_adjective(at) and not self.around.is_adjective(after) and self._agrees(at, after)
+
+    def _is_about_places(self, at: int) -> bool:
+        """Whether a preposition or another small word stands before word ``at``, or near it what a place is."""
+        if self.words.joined(at) and self.around.is_small(at - 1):
+            return True
+        return any(self.around.role_word(place, "place") for place in (at - 1, at - 2))
 
     def prepositional(self) -> Iterator[Thing]:
         """Lone capitalised words in mid-sentence that a preposition of places, and their case, show to be places."""
@@ -380,6 +388,8 @@ class Things:
         if not self.words.joined(at) or not self.around.role_word(at - 1, "prepositions") or self.words.words[at - 1].capital:
             return False
         if not self.around.could_be_name(at) or self.around.given(at) or self.around.is_embedded(at):
+            return False
+        if self.around.cues.titles.has(self.around.low(at)):
             return False
         after = at + 1
         if after < len(self.words.words) and (self.words.hyphened(after) or self.words.joined(after) and self.words.words[after].capital):
