@@ -39,8 +39,8 @@ COUNTRIES = (("BY", 40), ("RU", 30), ("UA", 15), ("PL", 6), ("LT", 4), ("LV", 3)
 RECORDS = (40, 27, 15, 8, 5, 3, 1, 1)
 # as registers and lists write people: mostly whole, with the patronymic
 ORDERS = (
-    ("family given patronymic", 56), ("given patronymic family", 24), ("given family", 6), ("family given", 3), ("family, given", 1),
-    ("family g. p.", 6), ("g. p. family", 3), ("g. family", 1),
+    ("family given patronymic", 58), ("given patronymic family", 30), ("given family", 3), ("family given", 2), ("family, given", 1),
+    ("family g. p.", 4), ("g. p. family", 2),
 )  # fmt: skip
 DATED, YEAR_ONLY, MONTH_ONLY, WITH_COUNTRY = 0.70, 0.08, 0.04, 0.5
 SLIP, CAPITALS, CYRILLIC = 0.08, 0.03, 0.55

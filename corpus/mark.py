@@ -54,34 +54,34 @@ def show_marked(text: str, rows: list[dict]) -> str:
     return shown + text[at:]
 
 
-def write(slug: str, lang: str, marked: str, langs: dict[str, str]) -> None:
+def write(slug: str, lang: str, marked: str, listed: dict[str, dict]) -> None:
     """Write text and rows beside each other and enter the language."""
     text, rows = read_marked(marked.strip() + "\n")
     (FOLDER / f"{slug}.txt").write_text(text, encoding="utf-8")
     lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
     (FOLDER / f"{slug}.jsonl").write_text(lines, encoding="utf-8")
-    langs[f"{slug}.txt"] = lang
+    listed[f"{slug}.txt"] = listed.get(f"{slug}.txt", {}) | {"file": f"{slug}.txt", "lang": lang}
 
 
 def main(arguments: list[str]) -> None:
     """Read marked files, or show texts."""
-    listed = FOLDER / "documents.jsonl"
-    rows = [json.loads(line) for line in listed.read_text("utf-8").splitlines()] if listed.is_file() else []
-    langs = {row["file"]: row["lang"] for row in rows}
+    documents = FOLDER / "documents.jsonl"
+    rows = [json.loads(line) for line in documents.read_text("utf-8").splitlines()] if documents.is_file() else []
+    listed = {row["file"]: row for row in rows}
     if arguments[:1] == ["--show"]:
         for slug in arguments[1:]:
             rows = [json.loads(line) for line in (FOLDER / f"{slug}.jsonl").read_text("utf-8").splitlines()]
             text = (FOLDER / f"{slug}.txt").read_text("utf-8")
-            print(f"=== {slug} {langs[f'{slug}.txt']}\n{show_marked(text, rows)}")
+            print(f"=== {slug} {listed[f'{slug}.txt']['lang']}\n{show_marked(text, rows)}")
         return
     FOLDER.mkdir(exist_ok=True)
     for name in arguments:
         for part in re.split(r"^=== ", Path(name).read_text("utf-8"), flags=re.MULTILINE)[1:]:
             head, marked = part.split("\n", 1)
             slug, lang = head.split()
-            write(slug, lang, marked, langs)
-    rows = "".join(json.dumps({"file": file, "lang": langs[file]}) + "\n" for file in sorted(langs))
-    listed.write_text(rows, encoding="utf-8")
+            write(slug, lang, marked, listed)
+    lines = "".join(json.dumps(listed[file]) + "\n" for file in sorted(listed))
+    documents.write_text(lines, encoding="utf-8")
 
 
 if __name__ == "__main__":

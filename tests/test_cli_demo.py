@@ -10,6 +10,7 @@ from page_reader import Page
 from translit import detect, link, normalize
 from translit.cli.demo import _corpus
 
+
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
     page = tmp_path_factory.mktemp("demo") / "page.html"

@@ -322,3 +322,15 @@ def test_the_floors_on_records_with_known_truth(generator):
     assert {frozenset(clusters.ids[at] for at in some) for some in groups(clusters.labels)} == {
         frozenset(again.ids[at] for at in some) for some in groups(again.labels)
     }
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Russell Teresa", "Teresa Russell", "T. Russell", "RUSSELL Teresa", "Russell, Teresa"),
+        ("Proxir Čalyj", "Čalyj Proxir"), ("Sirobaba Varfolomij", "Varfolomij Sirobaba"),
+    ],
+)  # fmt: skip
+def test_an_order_that_nothing_tells_is_settled_by_the_file(names):
+    for some in (names, names[::-1]):
+        assert set(dedupe(list(some)).labels) == {0}

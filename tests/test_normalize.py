@@ -106,3 +106,10 @@ def test_a_wrong_target_is_told():
 def test_a_name_without_a_row_in_the_target_is_spelled_as_its_press_does(to, written):
     text = "Oleksandr Turchynov met Siarhei Rumas; Turchynov left."
     assert normalize(text, to) == written == normalize(written, to)
+
+
+def test_a_scheme_puts_no_cyrillic_into_a_latin_text():
+    text = "Na adnym plakacie Alaksandar Łukašenka, na druhim Horadnia i Viciebsk. Jon žyŭ u Miensku."
+    assert normalize(text, to="be-bgn-pcgn-1979") == (
+        "Na adnym plakacie Alyaksandr Lukashenka, na druhim Hrodna i Vitsyebsk. Jon žyŭ u Minsk."
+    )

@@ -103,9 +103,10 @@ def command(
         if pairs_out:
             write_pairs(found, values["name"], pairs_out)
         if page_out:
+            from .page_parts import shown_name
             from .review import review_page
 
-            title = ", ".join(source.name for source in sources.sources)
+            title = ", ".join(shown_name(source) for source in sources.sources)
             page_out.write(review_page(found, values, ruled, title=title, version=__version__))
 
 

@@ -12,10 +12,10 @@ from pathlib import Path
 import click
 
 from ..errors import InputError
+from .articles import Article
 from .command import Command
 from .naming import canonical_in
 from .options import json_option, tables_option
-from .articles import Article
 from .page import demo_page
 from .page_parts import count_forms, surfaces
 from .results import json_document

@@ -54,6 +54,8 @@ class Health:
     icu: Icu | None
     unidecode: str | None
     pyarrow: str | None
+    duckdb: str | None
+    polars: str | None
     rapidfuzz: str | None
     numpy: str | None
     click: str | None
@@ -80,6 +82,8 @@ def examine() -> Health:
         icu=icu,
         unidecode=version_of("Unidecode"),
         pyarrow=version_of("pyarrow"),
+        duckdb=version_of("duckdb"),
+        polars=version_of("polars"),
         **required,
         problems=(*intruders(), *table_problems, *missing, *icu_problems),
     )
@@ -155,6 +159,8 @@ def _report(health: Health) -> str:
         ("ICU", _icu_said(health.icu)),
         ("Unidecode", health.unidecode or _FOR_OTHER_SCRIPTS % "unidecode"),
         ("PyArrow", health.pyarrow or f"{absent}; for Parquet files: pip install '{OURS}[parquet]'"),
+        ("DuckDB", health.duckdb or f"{absent}; to work inside it: pip install '{OURS}[duckdb]'"),
+        ("polars", health.polars or f"{absent}; to work inside it: pip install '{OURS}[polars]'"),
         ("RapidFuzz", health.rapidfuzz or absent),
         ("NumPy", health.numpy or absent),
         ("click", health.click or absent),

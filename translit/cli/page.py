@@ -7,9 +7,22 @@ from dataclasses import dataclass
 from html import escape
 
 from .articles import Article
+from .naming import canonical_in
 from .page_parts import (
-    KINDS, article_body, as_script, card, contents_line, count_forms, facts, index_of, is_unknown, legend, name_list,
-    printable, shown_name, surfaces,
+    KINDS,
+    article_body,
+    as_script,
+    card,
+    contents_line,
+    count_forms,
+    facts,
+    index_of,
+    is_unknown,
+    legend,
+    name_list,
+    printable,
+    shown_name,
+    surfaces,
 )  # fmt: skip
 from .page_template import PAGE, VIEWS
 
@@ -66,7 +79,7 @@ def diff_page(articles: list[Article], *, to: str, version: str) -> str:
 def annotated_page(articles: list[Article], frame: Frame, *, to: str, version: str) -> str:
     """The page as one string of HTML; ``to`` is the language or scheme that names are shown or rewritten in."""
     counted = count_forms(articles)
-    index = {entity.id: number for number, (entity, _) in enumerate(counted)}
+    index = {entity.id: (number, canonical_in(entity, to)) for number, (entity, _) in enumerate(counted)}
     respelled = to if any(article.to for article in articles) else ""
     showcase = "".join(card(entity, found, index) for entity, found in counted[:_SHOWCASE]) if frame.showcase else ""
     contents = "".join(contents_line(article, number) for number, article in enumerate(articles))

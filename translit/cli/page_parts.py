@@ -20,6 +20,9 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uf
 # Every entity with its surface forms; a form is what stands and what it becomes ("" where no spelling is asked).
 Counted = list[tuple[object, Counter[tuple[str, str]]]]
 
+# By id the number of each entity, as the script counts, and the name that it is shown under.
+Index = dict[str, tuple[int, str]]
+
 
 def count_forms(articles: list[Article]) -> Counted:
     """Every entity of the articles with its forms and how often each stands, the most spellings first."""
@@ -56,7 +59,7 @@ def facts(entity, forms: Counter[tuple[str, str]], to: str) -> dict[str, object]
     """What the page's script knows of an entity."""
     shown = [lang for lang in dict.fromkeys((to, entity.native, *_NAMES_SHOWN)) if lang in entity.names]
     found = surfaces(forms)
-    return {"id": entity.id, "kind": entity.kind, "name": canonical_in(entity, "en"), "native": entity.native,
+    return {"id": entity.id, "kind": entity.kind, "name": canonical_in(entity, to), "native": entity.native,
             "names": [[lang, entity.names[lang][0]] for lang in shown], "count": forms.total(),
             "spellings": len(found), "forms": list(found), "unknown": is_unknown(entity)}  # fmt: skip
 
@@ -79,7 +82,7 @@ def legend(counted: Counted) -> str:
     return "".join(items)
 
 
-def card(entity, forms: Counter[tuple[str, str]], index: dict[str, int]) -> str:
+def card(entity, forms: Counter[tuple[str, str]], index: Index) -> str:
     """An entity with its names and spellings, for the showcase."""
     langs = [lang for lang in ("be", "ru", "en") if lang in entity.names]
     names = " · ".join(f'<bdi lang="{lang}">{escape(entity.names[lang][0])}</bdi>' for lang in langs)
@@ -90,20 +93,20 @@ def card(entity, forms: Counter[tuple[str, str]], index: dict[str, int]) -> str:
     )
 
 
-def name_list(counted: Counted, index: dict[str, int]) -> str:
+def name_list(counted: Counted, index: Index) -> str:
     """Every name with its count, the most frequent first: the page's filter by name."""
     often = sorted(counted, key=lambda item: -item[1].total())
     items = (
-        f'<li class="{entity.kind}" data-row="{index[entity.id]}">{_button(entity, index)}<i>{forms.total()}</i></li>'
+        f'<li class="{entity.kind}" data-row="{index[entity.id][0]}">{_button(entity, index)}<i>{forms.total()}</i></li>'
         for entity, forms in often
     )
     return f'<ol class="who">{"".join(items)}</ol>'
 
 
-def index_of(kind: str, counted: Counted, index: dict[str, int], to: str) -> str:
+def index_of(kind: str, counted: Counted, index: Index, to: str) -> str:
     """The table of all entities of a kind with every spelling and how often it stands."""
     rows = [
-        f'<tr data-row="{index[entity.id]}"><th scope="row">{_button(entity, index)}'
+        f'<tr data-row="{index[entity.id][0]}"><th scope="row">{_button(entity, index)}'
         f"<code>{escape(_id_of(entity))}</code></th><td>{forms.total()}</td><td>{_chips(forms, bool(to))}</td></tr>"
         for entity, forms in counted
         if entity.kind == kind and forms
@@ -128,7 +131,7 @@ def contents_line(article: Article, number: int) -> str:
     )
 
 
-def article_body(article: Article, number: int, index: dict[str, int]) -> str:
+def article_body(article: Article, number: int, index: Index) -> str:
     """An article: what it is, and its paragraphs, as they stand and, where a spelling is asked, rewritten."""
     changes = article.changes
     note = f"{_many(changes, 'name')} rewritten" if changes else "every name stands so already"
@@ -147,7 +150,7 @@ def shown_name(article: Article) -> str:
     return "standard input" if article.name == "-" else PurePath(article.name).name
 
 
-def _paragraphs(article: Article, index: dict[str, int]) -> Iterator[str]:
+def _paragraphs(article: Article, index: Index) -> Iterator[str]:
     mentions, at = article.mentions, 0
     spelled = article.spelled or ("",) * len(mentions)
     for number, (start, end) in enumerate(paragraphs(article.text, mentions)):
@@ -165,7 +168,7 @@ def _paragraphs(article: Article, index: dict[str, int]) -> Iterator[str]:
         yield f'<div class="{kinds}">{shown}</div>'
 
 
-def _marked(text: str, at: int, end: int, inside: list, index: dict[str, int], rewritten: bool) -> str:
+def _marked(text: str, at: int, end: int, inside: list, index: Index, rewritten: bool) -> str:
     parts = []
     for mention, new in inside:
         parts.append(escape(text[at : mention.start]))
@@ -174,7 +177,7 @@ def _marked(text: str, at: int, end: int, inside: list, index: dict[str, int], r
     return "".join([*parts, escape(text[at:end])])
 
 
-def _mark(mention, new: str, index: dict[str, int], rewritten: bool) -> str:
+def _mark(mention, new: str, index: Index, rewritten: bool) -> str:
     why = f"{mention.score:.2f} · {mention.reason}" + (f" · {mention.case}" if mention.case else "")
     shown = escape(new if rewritten else mention.surface)
     if mention.entity is None:
@@ -186,9 +189,10 @@ def _mark(mention, new: str, index: dict[str, int], rewritten: bool) -> str:
     if new and new != mention.surface:
         kinds.append("changed")
         other = f' data-{"was" if rewritten else "now"}="{escape(mention.surface if rewritten else new)}"'
-    title = f"{canonical_in(entity, 'en')} ({_id_of(entity)}) · {why}"
+    number, name = index[entity.id]
+    title = f"{name} ({_id_of(entity)}) · {why}"
     return (
-        f'<mark class="{" ".join(kinds)}" tabindex="0" data-e="{index[entity.id]}" data-why="{escape(why)}"'
+        f'<mark class="{" ".join(kinds)}" tabindex="0" data-e="{number}" data-why="{escape(why)}"'
         f'{other} title="{escape(title)}">{shown}</mark>'
     )
 
@@ -197,8 +201,9 @@ def _id_of(entity) -> str:
     return "in no table" if is_unknown(entity) else entity.id
 
 
-def _button(entity, index: dict[str, int]) -> str:
-    return f'<button data-e="{index[entity.id]}"><bdi>{escape(canonical_in(entity, "en"))}</bdi></button>'
+def _button(entity, index: Index) -> str:
+    number, name = index[entity.id]
+    return f'<button data-e="{number}"><bdi>{escape(name)}</bdi></button>'
 
 
 def _chips(forms: Counter[tuple[str, str]], with_new: bool) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
+from .page_parts import as_script, printable
 from .review_template import PAGE
 
 MOST = 20_000  # cards
@@ -56,9 +57,9 @@ def review_page(found, values: dict[str, list], decisions: Iterable[dict], *, ti
         "total": len(found.labels), "clusters": len(found), "joined": len(joined), "apart": len(apart),
     }  # fmt: skip
     data["key"] = hashlib.sha256(json.dumps(data).encode()).hexdigest()[:16]
-    parts = {"TITLE": escape(title), "VERSION": escape(version), "DATA": _as_script(data)}
+    parts = {"TITLE": escape(title), "VERSION": escape(version), "DATA": as_script(data)}
     pieces = PAGE.split("@@")  # text and names of parts by turns, so that no part is searched for names
-    return "".join(parts[piece] if at % 2 else piece for at, piece in enumerate(pieces))
+    return printable("".join(parts[piece] if at % 2 else piece for at, piece in enumerate(pieces)))
 
 
 def _rows_by_label(found) -> dict[int, dict[str, list[int]]]:
@@ -104,8 +105,3 @@ def _pair_card(page: _Page, found, pair) -> dict:
 
 def _said(value: object) -> str:
     return "" if value is None else " ".join(str(value).split())
-
-
-def _as_script(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

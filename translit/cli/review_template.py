@@ -163,7 +163,9 @@ SCRIPT = r"""
   const isDone = card => card.rows.every(row => rulingOf(row));
 
   // ------------------------------------------------------------------ what is shown: only the cards in sight are in the page
-  let view = [], offsets = [0], shown = new Map(), active = [0, 0], showing = "open";
+  let view = [], offsets = [0], shown = new Map(), active = [0, 0], showing = "doubt";
+  const isDoubtful = card => card.sides !== undefined || card.rows.some(row => row[SCORE] < .9);
+  const isShown = card => showing === "all" || (showing === "done" ? isDone(card) : !isDone(card) && (showing === "open" || isDoubtful(card)));
   const opened = new Set(), heights = new Map();
   const guess = at => { const card = cards[at]; return heights.get(at) || (card.sides ? 190 + 22 * Math.max(card.sides[0].length, card.sides[1].length) : 112 + 62 * Math.min(card.rows.length, FEW)) };
   const measure = () => { offsets = new Array(view.length + 1); offsets[0] = 0; for (let i = 0; i < view.length; i++) offsets[i + 1] = offsets[i] + guess(view[i]) };
@@ -199,14 +201,13 @@ SCRIPT = r"""
     const wanted = fold(search.value.trim());
     view = [];
     cards.forEach((card, at) => {
-      if (showing !== "all" && isDone(card) !== (showing === "done")) return;
-      if (!wanted || haystack(at).includes(wanted)) view.push(at);
+      if (isShown(card) && (!wanted || haystack(at).includes(wanted))) view.push(at);
     });
     for (const slot of shown.values()) { watcher.unobserve(slot); slot.remove() }
     shown.clear(); active = [0, 0]; measure();
     get("nothing").hidden = view.length > 0;
-    get("nothing").firstElementChild.textContent = !cards.length ? "Nothing to review" : wanted ? "No card has that" : showing === "open" ? "All is decided" : "Nothing here yet";
-    get("nothing").lastElementChild.textContent = !cards.length ? "No record is joined with one that is written otherwise." : showing === "open" && !wanted ? "Download the decisions; the next run obeys them." : "";
+    get("nothing").firstElementChild.textContent = !cards.length ? "Nothing to review" : wanted ? "No card has that" : showing === "open" ? "All is decided" : showing === "doubt" ? "Nothing doubtful is open" : "Nothing here yet";
+    get("nothing").lastElementChild.textContent = !cards.length ? "No record is joined with one that is written otherwise." : (showing === "open" || showing === "doubt") && !wanted ? "Download the decisions; the next run obeys them." : "";
     draw(); count();
   };
   const fold = text => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
@@ -222,7 +223,7 @@ SCRIPT = r"""
   // ------------------------------------------------------------------ a card
   const who = (place, tag) => {
     const [id, name, facts, n] = records[place], box = make(tag || "div", "who");
-    box.append(make("b", "", name || "(no name)"));
+    const said = make("b", "", name || "(no name)"); said.dir = "auto"; box.append(said);
     if (n > 1) box.append(make("span", "n", "×" + n));
     const more = [...facts, ...(id !== name ? ["key " + id] : [])];
     if (more.length) box.append(make("small", "", more.join(" · ")));
@@ -285,10 +286,10 @@ SCRIPT = r"""
     }
     count();
   };
-  const total = cards.reduce((sum, card) => sum + card.rows.length, 0);
   const count = () => {
-    let done = 0; for (const card of cards) for (const row of card.rows) if (rulingOf(row)) done++;
-    const box = get("count"); box.textContent = ""; box.append(make("b", "", done.toLocaleString("en")), " of " + total.toLocaleString("en") + " decided");
+    let done = 0, total = 0;
+    for (const card of cards) if (showing !== "doubt" || isDoubtful(card)) for (const row of card.rows) { total++; if (rulingOf(row)) done++ }
+    const box = get("count"); box.textContent = ""; box.append(make("b", "", done.toLocaleString("en")), " of " + total.toLocaleString("en"), make("span", "long", " decided"));
     get("gauge").style.width = (total ? 100 * done / total : 0) + "%"; get("gauge").parentElement.setAttribute("aria-valuenow", total ? Math.round(100 * done / total) : 0);
     get("undo").disabled = !log.length; get("download").disabled = !decided.size;
   };
@@ -393,6 +394,8 @@ SCRIPT = r"""
   get("joined").textContent = data.joined.toLocaleString("en"); get("apart").textContent = data.apart.toLocaleString("en");
   if (cards.length < data.joined + data.apart) get("most").textContent = "This page has the " + many(cards.length, "most doubtful card") + ".";
   if (!kept) get("kept").textContent = "This browser keeps nothing between visits: download before you leave.";
+  if (cards.some(card => !isDone(card)) && !cards.some(isShown)) showing = "open";
+  for (const one of document.querySelectorAll("[data-view]")) one.setAttribute("aria-pressed", String(one.dataset.view === showing));
   show(); focusRow(0, 0); scrollTo(0, 0);
 })();
 """
@@ -419,7 +422,7 @@ spellings, <b id="apart"></b> pairs of clusters were kept apart and may be one. 
 <li><kbd>Z</kbd> undo</li><li><kbd>↓</kbd> <kbd>↑</kbd> spelling</li><li><kbd>N</kbd> <kbd>P</kbd> card</li><li><kbd>/</kbd> search</li></ul>
 </header>
 <div class="bar" id="bar"><div class="wrap">
-<div class="views" role="group" aria-label="Show"><button data-view="open" aria-pressed="true">To decide</button><button data-view="done" aria-pressed="false">Decided</button><button data-view="all" aria-pressed="false">All</button></div>
+<div class="views" role="group" aria-label="Show"><button data-view="doubt" aria-pressed="true" title="Undecided, below 0.9 or kept apart">Doubtful</button><button data-view="open" aria-pressed="false" title="All that is undecided">Open</button><button data-view="done" aria-pressed="false">Decided</button><button data-view="all" aria-pressed="false">All</button></div>
 <input id="search" type="search" placeholder="Search names and keys" aria-label="Search names and keys" autocomplete="off" spellcheck="false">
 <span id="count"></span>
 <button class="act" id="undo" disabled>Undo</button>

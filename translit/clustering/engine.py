@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from .classes import classify
 from .columns import Columns
 from .joining import Joiner
+from .learning import learn
 from .nodes import collect_nodes
+from .orders import settle_orders
 from .parse import cut, parse_many, plain_names
 from .profiles import profile_of
 from .reading import read_words
@@ -52,7 +54,9 @@ def _cluster(columns: Columns, threshold: float, report: Progress) -> Found:
     roles = [kinds.setdefault(word.role, len(kinds)) for word in known]
     profiles = [profile_of(parsed, known) for parsed in parse_many(texts, found, numbers, roles)]
     relations = Relations(known, classify(words, known, counts))
+    settle_orders(profiles, texts, known, relations)
     nodes = collect_nodes(columns, places)
+    learn(nodes, profiles, relations)
     joiner = Joiner(nodes, profiles, texts, relations, counts, threshold)
     joiner.run(lambda done, total: report(done, total, "records"))
     return _spread(nodes.of_record, joiner)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from .classes import EXACT, SECOND, SLIP
+from .profiles import CROSSED, INITIAL
 from .relations import HINT
 
 _FAMILY = ("", "the family name agrees", "the family name agrees in one reading", "the family name differs by a slip", "given and family name change places")
@@ -18,10 +19,9 @@ _SIZE = 8
 
 def ground(family: float, given: float, patronymic: float) -> int:
     """How the parts of two names agree (as ``compare`` has it), as one number."""
-    crossed = SECOND < family == given < EXACT
-    a = 4 if crossed else 1 if family == EXACT else 2 if family >= SECOND else 3 if family > 0 else 0
-    b = 1 if given > SECOND else 2 if given == SECOND else 3 if given >= SLIP / 2 else 4 if given >= HINT else 5 if given < 0 else 0
-    c = 1 if patronymic == EXACT else 2 if patronymic >= SECOND else 3 if patronymic > 0 else 0
+    a = 4 if family == given == CROSSED else 1 if family == EXACT else 2 if family >= SECOND else 3 if family > 0 else 0
+    b = 2 if given == INITIAL else 1 if given >= SECOND else 3 if given >= SLIP / 2 else 4 if given >= HINT else 5 if given < 0 else 0
+    c = 1 if patronymic == EXACT else 2 if patronymic == INITIAL else 3 if patronymic > 0 else 0
     return a + _SIZE * (b + _SIZE * c)
 
 
@@ -29,7 +29,7 @@ def ground(family: float, given: float, patronymic: float) -> int:
 def told(number: int) -> str:
     """A ground in words.
 
-    >>> told(ground(1.0, 0.6, 0.0))
+    >>> told(ground(1.0, INITIAL, 0.0))
     'the family name agrees; the initial fits'
     """
     parts = _FAMILY[number % _SIZE], _GIVEN[number // _SIZE % _SIZE], _PATRONYMIC[number // _SIZE // _SIZE]

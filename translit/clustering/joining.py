@@ -31,8 +31,8 @@ _RARE = 0.05  # people expected of one family name and day
 _MORE, _BEYOND = 0.5, 0.5
 _UNSEEN = 0.2  # of the people in a file, those with no record that says more
 _SIBLING = 0.05  # a brother or sister whose given name is alike
-# what a given name is worth beside family name and patronymic: alike by a slip, somewhat alike, another by the tables
-_BY_SLIP, _BY_HINT, _BY_LIKENESS = 0.5, 0.3, 0.2
+# what a given name is worth beside family name and patronymic: alike by a slip, somewhat alike
+_BY_SLIP, _BY_HINT = 0.5, 0.08
 _DOUBTFUL = 0.25
 
 
@@ -281,12 +281,12 @@ class Joiner:
         if not self._fields_allow(at, core) or not dates_agree(date, core.date):
             return 0.0
         family, given, patronymic = self._compare(profile, core)
-        if family <= 0 or patronymic < 0 or given < 0 and not self._may_be_one(profile, core, family, patronymic):
+        if family <= 0 or patronymic < 0 or given < 0:
             return 0.0
         weight = _BEYOND * (core.records + _MORE) * (family if family >= SECOND else SLIP / 2)
         if _tells(profile) and _tells(core.profile) and given < SECOND:
             if patronymic >= SECOND and family >= SECOND:
-                weight *= _BY_LIKENESS if given < 0 else _BY_HINT if given == HINT else _BY_SLIP if given else 0.0
+                weight *= _BY_HINT if given == HINT else _BY_SLIP if given else 0.0
             else:
                 weight *= given
         if profile.patronymics and not core.profile.patronymics and core.fuller is None:

@@ -10,7 +10,7 @@ from .parse import Parsed
 from .relations import CONTRADICTED, Relations, best_of
 from .vocabulary import Word, initial_of
 
-INITIAL, CROSSED = 0.6, 0.7
+INITIAL, CROSSED = 0.61, 0.7
 
 
 @dataclass(slots=True)

@@ -10,14 +10,14 @@ from collections.abc import Callable, Sequence
 
 from rapidfuzz.distance import OSA
 
-from .classes import EXACT, SLIP, Classes
+from .classes import EXACT, SECOND, SLIP, Classes
 from .vocabulary import Word
 
 CONTRADICTED = -1.0
 NEAR, LIKE, ALIKE = 0.74, 0.6, 0.45
 HINT = 0.05
 _MOST = 1 << 20
-_SOUNDS = 5
+_SOUNDS, _PARTNERS = 5, 8
 
 
 class Relations:
@@ -31,6 +31,17 @@ class Relations:
         self._as_givens: dict[int, float] = {}
         self._as_patronymics: dict[int, float] = {}
         self._led: dict[int, int] = {}
+
+    def learn(self, families: Sequence[tuple[int, int]], givens: Sequence[tuple[int, int]]) -> None:
+        """Take pairs of family classes, and of given names, for one name each."""
+        for pairs, classes in ((families, self._families), (givens, self._givens)):
+            partners: dict[int, list[int]] = {}
+            for one, other in pairs:
+                partners.setdefault(one, []).append(other)
+                partners.setdefault(other, []).append(one)
+            for own in classes:
+                for other in partners.get(next(iter(own)), ())[:_PARTNERS]:
+                    own[other] = max(own.get(other, 0.0), SECOND)
 
     def families(self, word: int) -> dict[int, float]:
         """The family classes a word can be of, the likeliest first, each with its worth."""

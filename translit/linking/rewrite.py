@@ -132,7 +132,7 @@ class _Rewriter:
 
     def _written(self, entity: Entity, option: Option, surface: str) -> Written | None:
         if self.target.scheme is None:
-            return self._canonical(entity, option, self.target.lang, surface)
+            return self._canonical(entity, option, self.target.lang, surface) or self._derived(entity, self.target.lang)
         house = self.target.house_scheme(entity)
         native = self._form(entity, entity.native)
         if house is not None and native is not None:
@@ -167,7 +167,7 @@ class _Rewriter:
                 return Written(acronyms[0], (), None)
         form = self._form(entity, lang)
         if form is None:
-            return self._derived(entity, lang)
+            return None
         return Written(form.text, self._parts(entity, form) if entity.kind == "person" else (), form.lang)
 
     def _derived(self, entity: Entity, lang: str) -> Written | None:

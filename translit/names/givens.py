@@ -84,6 +84,8 @@ def _sounding_like(word: str) -> list[Entry]:
 
 def _strongest(entries: list[Entry], by: str) -> tuple[GivenMatch, ...]:
     """One match per name, with its strongest tie; by sound, weaker ties than the strongest do not stand."""
+    if not entries:
+        return ()
     best: dict[str, tuple[int, list[str]]] = {}
     for name, strength, lang in entries:
         known = best.get(name)

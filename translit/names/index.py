@@ -6,7 +6,7 @@ It is plain data: ``pack_index()`` gives it, ``remember_index()`` takes it back.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -39,10 +39,10 @@ class NameIndex:
     """
 
     names: dict[str, tuple[str, str, bool]]
-    forms: dict[str, list[Entry]]
-    folds: dict[str, list[Entry]]
-    sounds: dict[str, list[Entry]]
-    romanized: dict[str, list[Entry]]
+    forms: dict[str, Sequence[Entry]]
+    folds: dict[str, Sequence[Entry]]
+    sounds: dict[str, Sequence[Entry]]
+    romanized: dict[str, Sequence[Entry]]
     rejects: dict[str, list[str]]
     fathers: dict[str, dict[str, str]]
     homonyms: frozenset[str]
@@ -81,11 +81,15 @@ def pack_index() -> dict:
 def remember_index(packed: dict) -> None:
     """Take the index that ``pack_index`` gave instead of building it again."""
     names = {key: tuple(value) for key, value in packed["names"].items()}
-    kept = NameIndex(
-        names, packed["forms"], packed["folds"], packed["sounds"], packed["romanized"], packed["rejects"],
-        packed["fathers"], frozenset(packed["homonyms"]),
-    )  # fmt: skip
+    entries = (_as_tuples(packed[by]) for by in ("forms", "folds", "sounds", "romanized"))
+    kept = NameIndex(names, *entries, packed["rejects"], packed["fathers"], frozenset(packed["homonyms"]))
     _kept[:] = [kept]
+
+
+def _as_tuples(entries: dict[str, list]) -> dict[str, tuple[Entry, ...]]:
+    """Entries as tuples: lists by the ten thousand, which the garbage collector goes through again and again, would make
+    everything slower."""
+    return {key: tuple([tuple(entry) for entry in some]) for key, some in entries.items()}
 
 
 def sound_key(sounds: str) -> str:

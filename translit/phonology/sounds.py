@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from operator import itemgetter
 
 from ..romanization.engine import outputs_of
 from ..tables.rules import orthographies
@@ -11,6 +12,7 @@ from ..tables.rules import orthographies
 _VOWELS = frozenset("aoeu")
 _DOUBLED = re.compile(r"([^aou])\1+")
 _MET = re.compile(r"([^aiu])\1+")
+_ONE = itemgetter(1)  # a template (\1) would be read anew each time
 _GLIDES = re.compile(r"[ij]+")
 
 
@@ -28,8 +30,8 @@ def settle(sounds: str) -> tuple[str, ...]:
     (('masnikovič', 'miasnikovič'), ('valeria',))
     """
     if "i" not in sounds and "j" not in sounds:
-        return (_DOUBLED.sub(r"\1", sounds),)
-    sounds = _DOUBLED.sub(r"\1", sounds.replace("ii", "ij"))
+        return (_DOUBLED.sub(_ONE, sounds),)
+    sounds = _DOUBLED.sub(_ONE, sounds.replace("ii", "ij"))
     forms = [""]
     end = 0
     for found in _GLIDES.finditer(sounds):
@@ -45,7 +47,7 @@ def settle(sounds: str) -> tuple[str, ...]:
             written = ("",) if glide == "j" and before and after else ("i",)
         forms = [form + sounds[end : found.start()] + one for form in forms for one in written]
         end = found.end()
-    whole = [_DOUBLED.sub(r"\1", (form + sounds[end:]).replace("je", "e")) for form in forms]
+    whole = [_DOUBLED.sub(_ONE, (form + sounds[end:]).replace("je", "e")) for form in forms]
     return tuple(dict.fromkeys(whole))
 
 
@@ -59,4 +61,4 @@ def apply_laws(sounds: str) -> str:
     (True, True)
     """
     laws = orthographies()["sound-laws"]
-    return _MET.sub(r"\1", "".join(outputs_of(laws, sounds)))
+    return _MET.sub(_ONE, "".join(outputs_of(laws, sounds)))

@@ -46,7 +46,7 @@ class Circle:
     readers are bits, by their places.
 
     ``shown`` has every spelling that decides who reads a word, and all beginnings of it: whom it marks, who lacks it, who reads
-    it otherwise than the parent does.
+    it otherwise than the parent does. ``letters`` has who knows a letter.
     """
 
     readers: tuple[Reader, ...]
@@ -54,6 +54,14 @@ class Circle:
     shown: dict[str, tuple[int, int, int]]
     unmarked: int
     parentless: int
+    letters: dict[str, int]
+
+    def knowing(self, word: str) -> int:
+        """Who knows all letters of a word."""
+        found = -1
+        for char in word:
+            found &= self.letters.get(char, 0)
+        return found
 
     def read(self, word: str, bare: str) -> tuple[int, int]:
         """Who can have written the word, by its letters; and who reads it, or it without its accents, otherwise than the
@@ -86,12 +94,13 @@ def sounds_of(word: str, script: str, lang: str = "", loose: bool = False) -> It
     from the one it extends; what none can read is read as plain letters.
     """
     bare = word if word.isascii() else fold(word)
-    reading, differing = _circle(script, lang, loose).read(word, bare)
-    heard: dict[str, tuple[str, ...]] = {}
-    for name, source in _speakers(script, lang, loose, reading, differing):
-        if source.id not in heard:
-            heard[source.id] = sound(source, word)
-        for sounds in heard[source.id]:
+    circle = _circle(script, lang, loose)
+    able = circle.knowing(word)
+    heard: dict[int, tuple[str, ...]] = {}
+    for name, at, source in _speakers(script, lang, loose, *circle.read(word, bare)):
+        if at not in heard:
+            heard[at] = _settled(outputs_of(source, word)) if able >> at & 1 else sound(source, word)
+        for sounds in heard[at]:
             yield sounds, name
     if not loose and script == "Latn" and not any(heard.values()):
         for sounds in sound(orthographies()[PLAIN], bare):
@@ -99,8 +108,8 @@ def sounds_of(word: str, script: str, lang: str = "", loose: bool = False) -> It
 
 
 @lru_cache(4096)
-def _speakers(script: str, lang: str, loose: bool, reading: int, differing: int) -> tuple[tuple[str, Scheme], ...]:
-    """Who says how a word sounds, and by whose rules: those who read it otherwise than a parent that reads it too."""
+def _speakers(script: str, lang: str, loose: bool, reading: int, differing: int) -> tuple[tuple[str, int, Scheme], ...]:
+    """Who says how a word sounds, and by whose rules, with their places: those who read it otherwise than a parent that reads it too."""
     circle = _circle(script, lang, loose)
     everyone = circle.readers + circle.beside
     places = {reader.orthography.id: at for at, reader in enumerate(everyone)}
@@ -112,7 +121,7 @@ def _speakers(script: str, lang: str, loose: bool, reading: int, differing: int)
             source = at
             while not differing >> source & 1:
                 source = places[everyone[source].parent]
-            found.append((reader.orthography.id, everyone[source].orthography))
+            found.append((reader.orthography.id, source, everyone[source].orthography))
     return tuple(found)
 
 
@@ -122,7 +131,10 @@ def sound(orthography: Scheme, word: str) -> tuple[str, ...]:
     read = word if known.keys() >= set(word) else _without_accents(word, orthography)
     if read is None:
         return ()
-    pieces = outputs_of(orthography, read)
+    return _settled(outputs_of(orthography, read))
+
+
+def _settled(pieces: list[str]) -> tuple[str, ...]:
     whole = "".join(pieces)
     if OPEN not in whole:
         return settle(whole)
@@ -166,7 +178,11 @@ def _circle(script: str, lang: str, loose: bool) -> Circle:
     unmarked, parentless = (
         sum(1 << at for at, reader in enumerate(readers + beside) if not field(reader)) for field in (attrgetter("marks"), attrgetter("parent"))
     )
-    return Circle(readers, beside, {spelling: tuple(bits) for spelling, bits in shown.items()}, unmarked, parentless)
+    letters: dict[str, int] = {}
+    for at, reader in enumerate(readers + beside):
+        for letter in reader.orthography.rules:
+            letters[letter] = letters.get(letter, 0) | 1 << at
+    return Circle(readers, beside, {spelling: tuple(bits) for spelling, bits in shown.items()}, unmarked, parentless, letters)
 
 
 def _parents(reader: Reader) -> Iterator[Reader]:

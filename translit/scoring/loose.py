@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from operator import itemgetter
 
 from ..phonology import readings
 from ..tables.matching import abjad, either_letters, loose_rules
 from ..text import fold, has_cyrillic
 
 _DOUBLED = re.compile(r"(.)\1+")
+_ONE = itemgetter(1)  # a template (\1) would be read anew each time
 _LEAST_KEY, _LEAST_SKELETON = 3, 2
 _WRITTEN = str.maketrans({"š": "sh", "ž": "zh", "č": "ch", "x": "kh", "c": "ts", "j": "y"})
 
@@ -37,7 +39,7 @@ def skeletons(word: str) -> frozenset[str]:
     found = set()
     for key in _rewrite(word):
         for one in (key, key.removeprefix(rules.article)):
-            found.add(_DOUBLED.sub(r"\1", "".join(char for char in one if char not in rules.dropped)))
+            found.add(_DOUBLED.sub(_ONE, "".join(char for char in one if char not in rules.dropped)))
     return frozenset(one for one in found if len(one) >= _LEAST_SKELETON)
 
 
@@ -49,7 +51,7 @@ def _rewrite(word: str) -> set[str]:
     keys = set()
     for first in _either(fold(word), "first"):
         for form in _either(_spell_anew(first), "either"):
-            keys.add(_DOUBLED.sub(r"\1", form))
+            keys.add(_DOUBLED.sub(_ONE, form))
     return keys
 
 
