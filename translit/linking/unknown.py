@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from os.path import commonprefix
 
@@ -48,11 +48,12 @@ class _Place:
     reason: str
 
 
-def find_unknown(words: Words, decisions: list[Decision]) -> list[Found]:
-    """The people, places and organisations of the text outside the decided mentions, each with a provisional entity."""
+def find_unknown(words: Words, decisions: list[Decision], taken: Set[int] = frozenset()) -> list[Found]:
+    """The people, places and organisations of the text outside the decided mentions and ``taken`` words, each with a
+    provisional entity."""
     if words.lang == "und":
         words = Words(words.text, detect(words.text).lang, words.words)
-    taken = {at for one in decisions for at in range(one.span.first, one.span.last + 1)}
+    taken = {at for one in decisions for at in range(one.span.first, one.span.last + 1)} | taken
     towns = frozenset(one.span.first for one in decisions if one.span.first == one.span.last and one.span.roles == ("word",))
     search = _Search(Surroundings(words), taken, towns)
     search.run()
