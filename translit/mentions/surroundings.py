@@ -173,6 +173,10 @@ class Surroundings:
         """Whether an apostrophe ties word ``at`` to a short one before it: O’Brien, Dell’Orso, d’Aubremont."""
         return at > 0 and self.words.words[at].gap != "" and self.words.words[at].gap in APOSTROPHES and self.words.words[at].capital
 
+    def is_head(self, at: int) -> bool:
+        """Whether organisations are named after word ``at``: ministry, university."""
+        return self.cues.heads.has(self.low(at))
+
     def is_quoted(self, first: int, last: int) -> bool:
         """Whether quotation marks stand around the words ``first`` to ``last``."""
         return self.quoted_from(first) == last
