@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..names import given_groups, patronymic_of
 from .bonds import Bond, Token, best_tie, bond_of, token_of, tokens_of
@@ -59,7 +60,12 @@ def prepared(side: Side) -> Side:
 
 def lineup_of(side: Side) -> Lineup:
     """The lineup of a side, prepared or not."""
-    return side.lineup or _line_up(side)
+    return side.lineup or _kept_lineup(side)
+
+
+@lru_cache(8192)
+def _kept_lineup(side: Side) -> Lineup:
+    return _line_up(side)
 
 
 def _line_up(side: Side) -> Lineup:
