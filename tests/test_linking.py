@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translit import Gazetteer, Memory, link
+from translit.tables.entities import Entity
 
 LUKASHENKA, PUTIN = "person/aliaksandr-lukashenka", "person/vladimir-putin"
 PIECES = st.sampled_from(
@@ -97,6 +98,15 @@ def test_unknown_people_get_one_provisional_entity():
     assert len({one.entity.id for one in mentions}) == 1
     assert mentions[0].entity.id.startswith("unknown/")
     assert link(text) == []
+
+
+def test_an_acronym_that_the_text_explains_stands_for_the_name():
+    office = Entity("org/port-office", "organisation", "en", {"en": ("Port Office of Zarechia",)}, {}, "test")
+    text = "The Port Office of Zarechia (POZ) is shut. POZ has no comment, and POZA is another."
+    mentions = link(text, Gazetteer([office]))
+    assert [(one.surface, one.entity.id) for one in mentions] == [
+        ("Port Office of Zarechia", "org/port-office"), ("POZ", "org/port-office"), ("POZ", "org/port-office"),
+    ]  # fmt: skip
 
 
 def test_own_gazetteer():

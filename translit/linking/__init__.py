@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..gazetteer import Candidate, Entity, Gazetteer
-from ..mentions import Option
+from ..mentions import Option, Words
 from ..scoring import Match
+from .acronyms import find_acronyms
 from .decide import Decision, Memory, decide
 from .rewrite import Target, replacements, rewrite
 from .unknown import find_unknown
@@ -60,8 +62,10 @@ def link(
     gazetteer = Gazetteer.load() if gazetteer is None else gazetteer
     words, decisions = decide(text, gazetteer, memory)
     mentions = [_mention(text, decision, gazetteer) for decision in decisions]
+    acronyms = dict(_acronyms(words, decisions, gazetteer))
+    mentions += [_acronym(words, at, decision, gazetteer) for at, decision in acronyms.items()]
     if unknown:
-        found = find_unknown(words, decisions)
+        found = find_unknown(words, decisions, acronyms.keys())
         inside = {at for one in found for at in range(one.start, one.end)}  # Minsk of Minsk Motor Works is no mention
         mentions = [mention for mention in mentions if mention.start not in inside]
         mentions += [
@@ -80,6 +84,26 @@ def _mention(text: str, decision: Decision, gazetteer: Gazetteer) -> Mention:
     kind = gazetteer.entities[best.entity].kind
     candidates = tuple(_candidate(surface, option, gazetteer) for option in decision.options)
     return Mention(span.start, span.end, surface, kind, entity, best.score, decision.reason, best.case, candidates)
+
+
+def _acronyms(words: Words, decisions: list[Decision], gazetteer: Gazetteer) -> Iterator[tuple[int, Decision]]:
+    """The words that the text itself says are short for a decided name."""
+    taken = {at for one in decisions for at in range(one.span.first, one.span.last + 1)}
+    named = [
+        (one.span.first, one.span.last, one)
+        for one in decisions
+        if one.option is not None and gazetteer.entities[one.option.entity].kind != "person"
+    ]
+    return find_acronyms(words, named, taken)
+
+
+def _acronym(words: Words, at: int, decision: Decision, gazetteer: Gazetteer) -> Mention:
+    token, entity = words.words[at].token, gazetteer.entities[decision.option.entity]
+    candidate = _candidate(token.surface, decision.option, gazetteer)
+    return Mention(
+        token.start, token.end, token.surface, entity.kind, entity, decision.option.score, "acronym of a name in this text", None,
+        (candidate,),
+    )  # fmt: skip
 
 
 def _candidate(surface: str, option: Option, gazetteer: Gazetteer) -> Candidate:

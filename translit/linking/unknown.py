@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from os.path import commonprefix
 
 from ..detection import detect
 from ..gazetteer import Candidate
-from ..mentions import GIVEN, Stranger, Strangers, Surroundings, Thing, Things, Words, stands_of
+from ..mentions import GIVEN, Organisations, Places, Stranger, Strangers, Surroundings, Thing, Words, stands_of
 from ..names import bases
 from ..scoring import Match, relate
 from ..tables.entities import Entity
@@ -48,11 +48,12 @@ class _Place:
     reason: str
 
 
-def find_unknown(words: Words, decisions: list[Decision]) -> list[Found]:
-    """The people, places and organisations of the text outside the decided mentions, each with a provisional entity."""
+def find_unknown(words: Words, decisions: list[Decision], taken: Set[int] = frozenset()) -> list[Found]:
+    """The people, places and organisations of the text outside the decided mentions and ``taken`` words, each with a
+    provisional entity."""
     if words.lang == "und":
         words = Words(words.text, detect(words.text).lang, words.words)
-    taken = {at for one in decisions for at in range(one.span.first, one.span.last + 1)}
+    taken = {at for one in decisions for at in range(one.span.first, one.span.last + 1)} | taken
     towns = frozenset(one.span.first for one in decisions if one.span.first == one.span.last and one.span.roles == ("word",))
     search = _Search(Surroundings(words), taken, towns)
     search.run()
@@ -70,20 +71,19 @@ class _Search:
 
     def run(self) -> None:
         """Find what names itself, then what only repeats it, then what its preposition shows; all by one bearer a name."""
-        things, strangers = Things(self.around, self.taken), Strangers(self.around, self.taken)
-        self._take_things(Things(self.around, self.taken - self.towns, self.towns).organisations())
+        strangers, places = Strangers(self.around, self.taken), Places(self.around, self.taken)
+        self._take_things(Organisations(self.around, self.taken - self.towns, self.towns).find())
         self._take_people(strangers.named())
         self._take_again(surely=True)
-        things.families.update(form for bearer in self.register.bearers if bearer.kind == "person" for name in bearer.names for forms in name.family for form in forms)
-        wide = Things(self.around, self.taken - self.towns, self.towns)
-        wide.families = things.families
-        self._take_things(wide.places())
+        wide = Places(self.around, self.taken - self.towns, self.towns)
+        wide.families.update(form for bearer in self.register.bearers if bearer.kind == "person" for name in bearer.names for forms in name.family for form in forms)
+        self._take_things(wide.typed())
         self._take_again(surely=True)
         self._take_people(strangers.shown())
         self._take_again()
         before = len(self.places)
-        self._take_things(things.agreeing())
-        self._take_things(things.prepositional())
+        self._take_things(places.agreeing())
+        self._take_things(places.prepositional())
         if len(self.places) > before:
             self._take_again()
         self._take_acronyms()

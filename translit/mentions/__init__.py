@@ -5,14 +5,16 @@ from __future__ import annotations
 from ..detection import detect
 from ..gazetteer import Gazetteer
 from .finder import Finder
+from .organisations import Organisations
+from .places import Places
 from .spans import Option, Span
 from .strangers import Stranger, Strangers
 from .surroundings import GIVEN, Surroundings
-from .things import Thing, Things
+from .things import Thing
 from .words import Words, is_given, stands_of, words_of
 
 __all__ = [
-    "GIVEN", "Finder", "Option", "Span", "Stranger", "Strangers", "Surroundings", "Thing", "Things", "Words", "find_mentions",
+    "GIVEN", "Finder", "Option", "Organisations", "Places", "Span", "Stranger", "Strangers", "Surroundings", "Thing", "Words", "find_mentions",
     "is_given", "language_of", "stands_of", "words_of",
 ]  # fmt: skip
 

@@ -110,7 +110,7 @@ class Reader:
             if words.joined(at) and beside.capital and not words.is_ordinary(before):
                 if is_given(beside.surface, words.lang):
                     return True
-                if not (beside.starts_sentence or self.explains_itself(before) or self.is_loud(at)):
+                if not (beside.starts_sentence or self.explains_itself(before, ("word",)) or self.is_loud(at)):
                     return True
         if after < len(words.words) and after not in explained and words.joined(after) and words.words[after].capital:
             return not words.is_ordinary(after) and is_given(words.words[after].surface, words.lang)
@@ -133,7 +133,7 @@ class Reader:
         """Whether capitals tell nothing here: German nouns, headlines."""
         return self.words.lang == "de" or self.words.is_title_case(at)
 
-    def explains_itself(self, at: int) -> bool:
+    def explains_itself(self, at: int, roles: tuple[str, ...] = ("word", "family")) -> bool:
         """Whether a word is a name of its own: a place, an organisation, or another person's family name; not of a place
         whose name alone proves nothing."""
         for number, answers in self.answers(at).items():
@@ -141,7 +141,7 @@ class Reader:
             if needs_more(self.gazetteer.entities[form.entity], self.words, at):
                 continue
             for answer in answers:
-                if form.side.parts[answer.part].role in ("word", "family") and answer.relation in ("same", "spelling"):
+                if form.side.parts[answer.part].role in roles and answer.relation in ("same", "spelling"):
                     return True
         return False
 

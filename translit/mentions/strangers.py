@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
-from functools import cached_property
 
-from ..names import patronymic_of, surname_endings
-from .surroundings import GIVEN, MAYBE_GIVEN, Surroundings
+from ..names import patronymic_of
+from .runs import LEAST_BARE, Runs, Unit
+from .shown import Evidence
+from .surroundings import Surroundings
 from .words import stands_of
 
 _SHOWN = "two words that the text shows to be a name no table knows"
-_LONGEST, _LONGEST_ELISION = 6, 5
-_LEAST_BARE = 3
 GIVEN_SCORE, INITIAL_SCORE, PAIR_SCORE, BARE_SCORE = 0.8, 0.75, 0.65, 0.6
 
 
@@ -27,26 +26,18 @@ class Stranger:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """One word of a name with what hyphens join to it."""
-
-    first: int
-    last: int
-    role: str
-
-
 class Strangers:
     """Finds people in one text."""
 
     def __init__(self, around: Surroundings, taken: Set[int]):
-        self.around, self.words, self.taken = around, around.words, taken
+        self.around, self.words = around, around.words
+        self.runs = Runs(around, taken)
+        self.evidence = Evidence(around, self.runs)
         habits = around.habits
         self._surname_first = "surname-first" in habits
         self._either_order = self._surname_first or "either-order" in habits
         self._two_surnames = "two-surnames" in habits
         self._one_capital = "one-capital" in habits
-        self._bare_pairs = "articles" in habits
 
     def named(self) -> Iterator[Stranger]:
         """People in text order whom a given name or initials show."""
@@ -56,7 +47,7 @@ class Strangers:
         """People whom only the text shows: by title, form of address, verb of speech, a surname that comes again."""
         return self._find(self._shown_at)
 
-    def _find(self, found_at: Callable[[list[_Unit]], Stranger | None]) -> Iterator[Stranger]:
+    def _find(self, found_at: Callable[[list[Unit]], Stranger | None]) -> Iterator[Stranger]:
         at = 0
         while at < len(self.words.words):
             found = self._at(at, found_at)
@@ -66,10 +57,10 @@ class Strangers:
                 yield found
                 at = found.last + 1
 
-    def _at(self, at: int, found_at: Callable[[list[_Unit]], Stranger | None]) -> Stranger | None:
-        if not self._fits(at) or (at > 0 and self.words.hyphened(at) and self._fits(at - 1)):
+    def _at(self, at: int, found_at: Callable[[list[Unit]], Stranger | None]) -> Stranger | None:
+        if not self.runs.fits(at) or (at > 0 and self.words.hyphened(at) and self.runs.fits(at - 1)):
             return None
-        units = self._units(at)
+        units = self.runs.units(at)
         found = found_at(units) if units else None
         if found is None:
             return None
@@ -77,83 +68,9 @@ class Strangers:
             return None
         return found
 
-    def _fits(self, at: int) -> bool:
-        return at not in self.taken and self.around.could_be_name(at)
-
-    # ------------------------------------------------------------------ the words that may be one name
-
-    def _units(self, at: int) -> list[_Unit]:
-        """The units of a run from word ``at`` on."""
-        units: list[_Unit] = []
-        place = at
-        while place < len(self.words.words) and len(units) < _LONGEST:
-            if units and not self.around.is_joined(place):
-                break
-            word = self.words.words[place]
-            if place not in self.taken and not word.capital and self.around.is_particle(place) and self._leads_to_name(place):
-                units.append(_Unit(place, place, "particle"))
-                place += 1
-                continue
-            if place not in self.taken and (units or word.capital and len(word.surface) > 1) and self._is_elision(place):
-                units.append(_Unit(place, place + 1, "other"))
-                place += 2
-                continue
-            if units and word.capital and place not in self.taken and self.around.is_particle(place) and self._leads_to_name(place + 1):
-                units.append(_Unit(place, place, "particle"))
-                place += 1
-                continue
-            if not self._fits(place):
-                break
-            if units and word.starts_sentence:
-                break
-            last = place
-            while last + 1 < len(self.words.words) and self.words.hyphened(last + 1) and self._fits_behind_hyphen(last + 1):
-                last += 1
-            units.append(_Unit(place, last, self._role(place, last)))
-            place = last + 1
-        while units and units[-1].role == "particle":
-            units.pop()
-        return units
-
-    def _is_elision(self, at: int) -> bool:
-        """Whether word ``at`` and the next are one surname with an apostrophe: O’Brien, Dell’Orso, d’Aubremont."""
-        after = at + 1
-        return after < len(self.words.words) and after not in self.taken and self.around.is_elided(after) and len(self.words.words[at].surface) <= _LONGEST_ELISION
-
-    def _fits_behind_hyphen(self, at: int) -> bool:
-        word = self.words.words[at]
-        small = "small-behind-hyphen" in self.around.habits and len(word.surface) >= _LEAST_BARE
-        return at not in self.taken and (word.capital or small) and word.surface.isalpha()
-
-    def _leads_to_name(self, at: int) -> bool:
-        """Whether particles from word ``at`` on stand directly before a word that can be a name."""
-        place = at
-        while place < len(self.words.words) and place < at + 3:
-            if place > at and not self.words.joined(place) and not self.words.hyphened(place):
-                return False
-            if self.words.words[place].capital:
-                return self._fits(place)
-            if not self.around.is_particle(place):
-                return False
-            place += 1
-        return False
-
-    def _role(self, first: int, last: int) -> str:
-        word = self.words.words[first]
-        if first == last and word.is_initial and self.around.after(first) == ".":
-            return "initial"
-        if first == last and self.around.is_patronymic(first) and not self.around.given(first) == GIVEN:
-            return "patronymic"
-        strengths = [self.around.given(place) for place in range(first, last + 1)]
-        if min(strengths) == GIVEN:
-            return "given"
-        if first == last and strengths[0] == MAYBE_GIVEN:
-            return "maybe"
-        return "other"
-
     # ------------------------------------------------------------------ full names
 
-    def _named_at(self, units: list[_Unit]) -> Stranger | None:
+    def _named_at(self, units: list[Unit]) -> Stranger | None:
         """The name that begins with the first unit, when two or more units are one."""
         roles = [unit.role for unit in units]
         if roles[0] == "initial":
@@ -170,23 +87,12 @@ class Strangers:
             return self._initials_behind(units, roles)
         return None
 
-    def _is_place(self, unit: _Unit) -> bool:
+    def _is_place(self, unit: Unit) -> bool:
         """Whether a type word of places stands before a word that is a given name by its sound at most."""
         at = unit.first
         return self.words.joined(at) and self.around.role_word(at - 1, "place") and not self.around.surely_given(at)
 
-    def _shown_at(self, units: list[_Unit]) -> Stranger | None:
-        roles = [unit.role for unit in units]
-        if len(units) > 2 and not self._two_surnames and roles[:3] == ["other"] * 3 and self.words.words[units[0].first].starts_sentence:
-            return None  # Mašinovođa Radosav Kuzmanoski: what he is, and his name
-        if len(roles) > 1 and roles[0] in ("maybe", "other") and roles[1] not in ("initial", "given") and self._is_shown(units, roles):
-            if self._surname_first and "particle" not in roles[:2]:
-                said = self._spread(units[:2], ["family", "given"])
-                return Stranger(units[0].first, units[1].last, said, PAIR_SCORE, _SHOWN)
-            return self._given_first(units, roles, PAIR_SCORE, _SHOWN)
-        return self._titled(units)
-
-    def _with_initials(self, units: list[_Unit], roles: list[str]) -> Stranger | None:
+    def _with_initials(self, units: list[Unit], roles: list[str]) -> Stranger | None:
         at = next((place for place, role in enumerate(roles) if role != "initial"), None)
         if at is None:
             return None
@@ -199,7 +105,7 @@ class Strangers:
             end += 1
         return self._stranger(units[: end + 1], ["initial"] * at, "family", INITIAL_SCORE, "a name no table knows, with initials")
 
-    def _initials_behind(self, units: list[_Unit], roles: list[str]) -> Stranger | None:
+    def _initials_behind(self, units: list[Unit], roles: list[str]) -> Stranger | None:
         """Surname before initials: Дзівінец А. Р."""
         end = 1
         while end + 1 < len(units) and roles[end + 1] == "initial":
@@ -215,7 +121,7 @@ class Strangers:
         roles_of = ("family",) * (units[0].last - units[0].first + 1) + ("initial",) * end
         return Stranger(units[0].first, units[end].last, roles_of, INITIAL_SCORE, "a name no table knows, with initials")
 
-    def _family_first(self, units: list[_Unit], roles: list[str]) -> Stranger | None:
+    def _family_first(self, units: list[Unit], roles: list[str]) -> Stranger | None:
         """Каржыцкі Дзяніс Леанідавіч, Galambos Zsófia."""
         if not self._either_order or len(units) < 2 or roles[1] not in ("given", "maybe"):
             return None
@@ -226,7 +132,7 @@ class Strangers:
             if roles[0] == "given" and roles[1] != "given":
                 return None
             end = 2 if len(units) > 2 and roles[2] == "given" else 1
-            if roles[1] == "maybe" and not self._is_shown(units, roles):
+            if roles[1] == "maybe" and not self.evidence.is_name(units, roles):
                 return None
         else:
             end = 1
@@ -240,7 +146,7 @@ class Strangers:
         roles_of = tuple(role for unit, role in zip(chosen, words, strict=True) for _ in range(unit.first, unit.last + 1))
         return Stranger(chosen[0].first, chosen[-1].last, roles_of, GIVEN_SCORE, "a name no table knows")
 
-    def _given_first(self, units: list[_Unit], roles: list[str], score: float, reason: str) -> Stranger | None:
+    def _given_first(self, units: list[Unit], roles: list[str], score: float, reason: str) -> Stranger | None:
         """Given names, patronymic, initials, particles, family name."""
         end = 1
         said = ["given"]
@@ -270,14 +176,14 @@ class Strangers:
             end += 2
         return self._stranger(units[: end + 1], said, "family", score, reason)
 
-    def _is_phrase(self, units: list[_Unit]) -> bool:
+    def _is_phrase(self, units: list[Unit]) -> bool:
         """Whether a word that only sounds like a given name stands before an adjective that is no surname."""
         first, second = units[0].first, units[1].first
         if "genitives" not in self.around.habits or self.around.surely_given(first):
             return False
         return self.around.is_adjective(second) and not self.around.is_surname_like(second)
 
-    def _goes_on(self, units: list[_Unit], roles: list[str], end: int) -> bool:
+    def _goes_on(self, units: list[Unit], roles: list[str], end: int) -> bool:
         """Whether the unit at ``end`` is a middle name: another unit that can be the surname follows."""
         following = roles[end + 1]
         if following == "particle":
@@ -290,113 +196,26 @@ class Strangers:
             return False  # Кита Сергей Тихановский: two people side by side
         return following in ("other", "maybe", "patronymic", "given")
 
-    def _is_plain_patronymic(self, unit: _Unit) -> bool:
+    def _is_plain_patronymic(self, unit: Unit) -> bool:
         """Whether a word is a patronymic and no surname: a woman's."""
         stands = stands_of(self.words.words[unit.first].surface, self.around.lang)
         found = [match for stand in stands if (match := patronymic_of(stand.form)) is not None]
         return bool(found) and all(match.gender == "f" for match in found)
 
-    # ------------------------------------------------------------------ evidence
+    # ------------------------------------------------------------------ names that the text shows
 
-    def _is_shown(self, units: list[_Unit], roles: list[str]) -> bool:
-        """Whether the text shows that two words with no given name among them are a person's name."""
-        first, last = units[0].first, units[-1].last
-        family = next((unit for unit in units[1:] if unit.role != "particle"), None)
-        if self._surname_first:
-            family = units[0]
-        if family is None or any(self.words.words[unit.first].all_capital for unit in units):
-            return False
-        start = self.words.words[first]
-        if start.starts_sentence and self.words.has(start.surface.lower()):
-            return False
-        if self.around.cues.ends.has(self.around.low(last)) or self.around.cues.heads.has(self.around.low(last)):
-            return False
-        if self.around.is_quoted(first, last):
-            return False
-        if "genitives" in self.around.habits and self.around.is_adjective(first) and not any(
-            self.around.is_surname_like(place) for unit in units for place in (unit.first, unit.last)
-        ):
-            return False
-        if self.around.is_title_line(first) and not self.around.title_before(first):
-            return False
-        evidence = 0.0
-        if self.around.title_before(first) is not None:
-            evidence += 2.0
-        if self.around.says_beside(first, last):
-            evidence += 1.5
-        if start is not None and first > 0 and start.gap == ", " and self.around.is_title(first - 1):
-            evidence += 1.5
-        if self.around.apposition_after(last):
-            evidence += 1.0
-        if self.around.title_after(last):
-            evidence += 1.5
-        if self._recurs(family):
-            evidence += 2.5
-        if self.around.is_surname_like(family.first):
-            evidence += 1.0
-        if roles[0] == "maybe":
-            evidence += 1.0
-        if self._one_capital and len(units) > 2 and roles[1] != "particle":
-            evidence -= 1.5  # three words with capitals are a title of something
-        if self._is_in_a_run(first):
-            evidence -= 1.0
-        if roles[1:2] == ["particle"] and roles[2] != "particle" and self.around.is_small(units[1].first) and not self.words.words[units[1].first].capital:
-            evidence -= 1.0  # Grenzfelde den Fahrer
-        if family.first < family.last and self.around.could_be_name(family.last):  # a double surname
-            evidence += 1.0
-        if not start.starts_sentence and not self.around.nouns_are_capital:
-            evidence += 0.5
-        if not start.starts_sentence and not self.around.nouns_are_capital and self.around.follows_content(first):
-            evidence += 1.0 if self._bare_pairs else 0.5
-        if start.starts_sentence and roles[0] == "other" and units[0].first == units[0].last and not self._surname_first:
-            evidence -= 1.0
-        if "genitives" in self.around.habits and self.around.is_adjective(first) and not self.around.is_surname_like(first):
-            evidence -= 1.0
-        if self._follows_place_word(first):
-            evidence -= 2.0
-        return evidence >= 1.5
+    def _shown_at(self, units: list[Unit]) -> Stranger | None:
+        roles = [unit.role for unit in units]
+        if len(units) > 2 and not self._two_surnames and roles[:3] == ["other"] * 3 and self.words.words[units[0].first].starts_sentence:
+            return None  # Mašinovođa Radosav Kuzmanoski: what he is, and his name
+        if len(roles) > 1 and roles[0] in ("maybe", "other") and roles[1] not in ("initial", "given") and self.evidence.is_name(units, roles):
+            if self._surname_first and "particle" not in roles[:2]:
+                said = self._spread(units[:2], ["family", "given"])
+                return Stranger(units[0].first, units[1].last, said, PAIR_SCORE, _SHOWN)
+            return self._given_first(units, roles, PAIR_SCORE, _SHOWN)
+        return self._titled(units)
 
-    def _is_in_a_run(self, at: int) -> bool:
-        """Whether another capitalised word in mid-sentence, which is nobody's, stands directly before word ``at``."""
-        before = at - 1
-        if at == 0 or not self.words.joined(at) or before in self.taken or self.around.nouns_are_capital:
-            return False
-        word = self.words.words[before]
-        return word.capital and not word.starts_sentence and not self.around.is_title(before) and len(word.surface) > 1
-
-    def _follows_place_word(self, at: int) -> bool:
-        return at > 0 and self.words.joined(at) and (
-            self.around.role_word(at - 1, "place") or self.around.role_word(at - 1, "prepositions") or self.around.role_word(at - 1, "named")
-        )  # fmt: skip
-
-    @cached_property
-    def _capitals(self) -> dict[str, list[int]]:
-        """The places of capitalised words, by their first letters."""
-        found: dict[str, list[int]] = {}
-        for at, word in enumerate(self.words.words):
-            if word.capital and len(word.surface) >= _LEAST_BARE:
-                found.setdefault(word.surface[:_LEAST_BARE], []).append(at)
-        return found
-
-    def _recurs(self, unit: _Unit) -> bool:
-        """Whether the surname stands elsewhere in the text, in some case, without its given name."""
-        here = {stand.form for stand in stands_of(self.words.words[unit.last].surface, self.around.lang)}
-        for at in self._capitals.get(self.words.words[unit.last].surface[:_LEAST_BARE], ()):
-            word = self.words.words[at]
-            if unit.first <= at <= unit.last or at in self.taken:
-                continue
-            before = self.words.words[at - 1] if at > 0 else None
-            if self.around.nouns_are_capital and self.words.joined(at) and self.around.is_small(at - 1):
-                continue
-            if before is not None and before.capital and unit.first > 0 and before.surface == self.words.words[unit.first - 1].surface:
-                continue
-            if not here.isdisjoint(stand.form for stand in stands_of(word.surface, self.around.lang)):
-                return True
-        return False
-
-    # ------------------------------------------------------------------ titled surnames
-
-    def _titled(self, units: list[_Unit]) -> Stranger | None:
+    def _titled(self, units: list[Unit]) -> Stranger | None:
         """A surname alone, with a title or a form of address before it or behind it."""
         at = units[0].first
         if not units or self.around.nouns_are_capital and len(units) > 1 and not self.around.is_address(at - 1):
@@ -408,7 +227,7 @@ class Strangers:
         family = units[at_family]
         last = family.last
         word = self.words.words[family.first]
-        if word.all_capital or len(word.surface) < _LEAST_BARE or self.around.is_title_line(family.first):
+        if word.all_capital or len(word.surface) < LEAST_BARE or self.around.is_title_line(family.first):
             return None
         before = self.around.title_before(chosen[0].first)
         addressed = (before is not None and self.around.is_address(before)) or (
@@ -420,7 +239,7 @@ class Strangers:
             if family.role == "given" and not self.around.is_surname_like(family.first):
                 return None
             return self._stranger(chosen, [], "family", BARE_SCORE, "a surname with a form of address")
-        if before is None and len(units) == 1 and family.role == "other" and self._is_apposed(family):
+        if before is None and len(units) == 1 and family.role == "other" and self.evidence.is_apposed(family):
             return self._stranger(chosen, [], "family", BARE_SCORE, "a surname beside what its bearer is or says")
         if before is None or family.role == "given":
             return None
@@ -428,40 +247,18 @@ class Strangers:
             return None
         if self.around.role_word(last + 1, "after") or self.around.company_after(last):
             return None
-        if not self._is_titled_surname(family):
+        if not self.evidence.is_titled_surname(family):
             return None
         return self._stranger(chosen, [], "family", BARE_SCORE, "a surname with a title")
 
-    def _is_apposed(self, family: _Unit) -> bool:
-        """Whether a word that ends like a surname stands beside a verb of speech, or before what its bearer is."""
-        at = family.first
-        if self.around.nouns_are_capital or not self.around.is_surname_like(at) or self.words.has(self.words.words[at].surface.lower()) or self._follows_place_word(at):
-            return False
-        if self.words.words[at].starts_sentence and self.around.is_adjective(at) and self.words.joined(family.last + 1):
-            return False
-        told = self.around.is_subject(at, family.last) and not self.words.words[at].starts_sentence
-        return told or self.around.apposition_after(family.last)
-
-    def _is_titled_surname(self, family: _Unit) -> bool:
-        """Whether the word behind a title is a surname, and not what the title is of (директор Газпрома)."""
-        word = self.words.words[family.first]
-        if self.words.has(word.surface.lower()):
-            return False
-        if self._recurs(family):
-            return True
-        if self.around.is_surname_like(family.first):
-            title = self.words.words[family.first - 1]
-            return not title.starts_sentence or bool(surname_endings(word.surface))  # Председница Кружока
-        return "titles-alone" in self.around.habits and not self.around.cues.heads.has(self.around.low(family.first))
-
     # ------------------------------------------------------------------ values
 
-    def _stranger(self, units: list[_Unit], leading: list[str], rest: str, score: float, reason: str) -> Stranger:
+    def _stranger(self, units: list[Unit], leading: list[str], rest: str, score: float, reason: str) -> Stranger:
         said = [
             "particle" if unit.role == "particle" else leading[number] if number < len(leading) else rest
             for number, unit in enumerate(units)
         ]
         return Stranger(units[0].first, units[-1].last, self._spread(units, said), score, reason)
 
-    def _spread(self, units: list[_Unit], said: list[str]) -> tuple[str, ...]:
+    def _spread(self, units: list[Unit], said: list[str]) -> tuple[str, ...]:
         return tuple(role for unit, role in zip(units, said, strict=True) for _ in range(unit.first, unit.last + 1))

@@ -34,7 +34,6 @@ class Surroundings:
         profile = languages().get(words.lang)
         self._small = profile.words | profile.frequent if profile is not None else frozenset()
         self._could_be: dict[int, bool] = {}
-        self._title_lines: dict[int, bool] = {}
 
     # ------------------------------------------------------------------ one word
 
@@ -174,6 +173,10 @@ class Surroundings:
         """Whether an apostrophe ties word ``at`` to a short one before it: O’Brien, Dell’Orso, d’Aubremont."""
         return at > 0 and self.words.words[at].gap != "" and self.words.words[at].gap in APOSTROPHES and self.words.words[at].capital
 
+    def is_head(self, at: int) -> bool:
+        """Whether organisations are named after word ``at``: ministry, university."""
+        return self.cues.heads.has(self.low(at))
+
     def is_quoted(self, first: int, last: int) -> bool:
         """Whether quotation marks stand around the words ``first`` to ``last``."""
         return self.quoted_from(first) == last
@@ -273,21 +276,8 @@ class Surroundings:
         return self.words.words[at].surface in self.cues.company
 
     def is_title_line(self, at: int) -> bool:
-        """Whether word ``at`` stands in a headline with capitals throughout: a line without a full stop."""
-        if self.nouns_are_capital:
-            return False
-        start = self.words.text.rfind("\n", 0, self.words.words[at].token.start) + 1
-        known = self._title_lines.get(start)
-        if known is None:
-            known = self._title_lines[start] = self._is_title_line(at, start)
-        return known
-
-    def _is_title_line(self, at: int, start: int) -> bool:
-        text = self.words.text
-        end = text.find("\n", start)
-        if not self.words.is_title_case(at):
-            return False
-        return not text[start : end if end >= 0 else len(text)].rstrip().endswith((".", "!", "?", "…", "»", "”", '"'))
+        """Whether word ``at`` stands in a headline with capitals throughout."""
+        return not self.nouns_are_capital and self.words.is_title_case(at)
 
     def is_headline(self, at: int) -> bool:
         """Whether the words around word ``at`` are all in capitals."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -15,6 +15,7 @@ _SENTENCE_END = re.compile(r"[.!?…:;]['\"”’»)\]]*\s+['\"“„‘«(\[—
 _JOINS = re.compile(r"[ \u00a0]{1,2}|[ \u00a0]?\n[ \u00a0]?")
 _OPENING_QUOTE = "‘"  # no romanization writes ь so
 _TITLE_CASE_LEAST = 0.65
+_STOPS, _TAIL = ".!?…", 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class Words:
     lang: str
     words: list[Word]
     _surfaces: frozenset[str] | None = None
+    _headlines: list[bool] = field(default_factory=list)
 
     def has(self, surface: str) -> bool:
         """Whether the text has this very word somewhere."""
@@ -92,13 +94,27 @@ class Words:
         return at > 0 and self.words[at - 1].is_initial and self.words[at].gap in (". ", ".", ".\u00a0")
 
     def is_title_case(self, at: int) -> bool:
-        """Whether most longer words of the line around word ``at`` are capitalised, as in a headline."""
-        first = last = at
-        while first > 0 and "\n" not in self.words[first].gap:
-            first -= 1
-        while last + 1 < len(self.words) and "\n" not in self.words[last + 1].gap:
-            last += 1
-        longer = [word for word in self.words[first : last + 1] if len(word.surface) > 3 and not word.surface.isdigit()]
+        """Whether most longer words of the line around word ``at`` are capitalised, and it ends without a full stop, as
+        headlines do."""
+        if not self._headlines:
+            self._headlines = [shouted for first, last in self._lines() for shouted in [self._is_headline(first, last)] * (last - first)]
+        return self._headlines[at]
+
+    def _lines(self) -> Iterator[tuple[int, int]]:
+        """The words of each line, from the first to behind the last."""
+        first = 0
+        for at in range(1, len(self.words)):
+            if "\n" in self.words[at].gap:
+                yield first, at
+                first = at
+        yield first, len(self.words)
+
+    def _is_headline(self, first: int, last: int) -> bool:
+        end = self.words[last - 1].token.end
+        behind = self.text[end : end + _TAIL].partition("\n")[0]
+        if any(stop in behind for stop in _STOPS):
+            return False
+        longer = [word for word in self.words[first:last] if len(word.surface) > 3 and not word.surface.isdigit()]
         return len(longer) >= 4 and sum(word.capital for word in longer) >= _TITLE_CASE_LEAST * len(longer)
 
     def is_ordinary(self, at: int) -> bool:

@@ -11,6 +11,7 @@ from ..gazetteer import Gazetteer
 from ..names import given_groups
 from ..phonology import keys, sound
 from ..romanization import romanize
+from ..tables.cues import all_cues
 from ..tables.entities import Entity, read_entities
 from ..tables.files import root
 from ..tables.languages import languages
@@ -44,7 +45,7 @@ def validate(*paths: str | Path, sources: bool = False) -> list[Problem]:
     """
     problems: list[Problem] = []
     if not paths:
-        for check in (_check_rules, _check_given, _check_languages):
+        for check in (_check_rules, _check_given, _check_languages, _check_cues):
             problems += _guarded(check())
         for find in (
             find_collisions, find_orphans, find_untested, find_wrong_answers, find_foreign_surnames, find_idle_habits,
@@ -113,6 +114,13 @@ def _check_languages() -> Iterator[Problem]:
                 yield Problem("tables/languages.toml", language.id, f"{word!r} has letters outside its alphabet")
 
 
+def _check_cues() -> Iterator[Problem]:
+    for cues in all_cues():
+        both = cues.titles.words & cues.says.words
+        if both:
+            yield Problem(cues.path, "titles", f"{min(both)!r} stands in says too")
+
+
 def _check_entities(paths: tuple[Path, ...]) -> Iterator[Problem]:
     gazetteer = Gazetteer.load(*paths)
     yield from _bare_clashes(gazetteer)
@@ -168,6 +176,9 @@ def _unsourced(paths: tuple[Path, ...]) -> Iterator[Problem]:
     for name in given_names():
         if GENERAL in name.source:
             yield Problem("tables/names/given", name.id, what)
+    for cues in all_cues():
+        if GENERAL in cues.source:
+            yield Problem(cues.path, "source", what)
     for rules in [*orthographies().values(), *map(read_rules, scheme_paths().values())]:
         if GENERAL in rules.source:
             yield Problem(rules.path, "source", what)
