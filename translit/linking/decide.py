@@ -252,12 +252,17 @@ def _slips(finder: Finder, named: set[int], chosen: list[Decision]) -> list[Deci
 
 def _claimed_slip(finder: Finder, surface: str) -> Option | None:
     """The one person whose surname alone means them and who is a slip away from ``surface``; None where there are more."""
-    letters, genders = _letters(surface), {ending.gender for ending in surname_endings(surface)[:1]}
-    if not genders:
+    letters, endings = _letters(surface), surname_endings(surface)[:1]
+    if not endings:
         return None
+    genders = {ending.gender for ending in endings}
     able = [number for number, known in _claimed(finder.gazetteer) if any(_are_near(letters, one) for one in known)]
     able = [number for number in able if genders & {"mf", finder.gazetteer.entities[number].fact("gender")}]
-    found = [slip for number in able if (slip := _slip(finder, surface, number, _CLAIMED_LIKENESS)) is not None]
+    found = [
+        slip for number in able
+        if (slip := _slip(finder, surface, number, _CLAIMED_LIKENESS)) is not None
+        and any(part.role == "family" and endings[0].id == own.id for part in slip.form.side.parts for own in surname_endings(part.text)[:1])
+    ]  # fmt: skip
     return found[0] if len(found) == 1 else None
 
 
