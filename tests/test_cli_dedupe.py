@@ -141,6 +141,14 @@ def test_columns_written_anew_stand_last():
     )
 
 
+def test_what_cannot_be_written_is_said_before_the_work(monkeypatch, people, tmp_path):
+    monkeypatch.setattr("translit.dedupe", None)
+    assert "has a column 'cluster_id' already" in fault("dedupe", "-c", "who", stdin="who,cluster_id\nA,1\n")
+    other = tmp_path / "other.csv"
+    other.write_text("id,who,born\n", "utf-8")
+    assert f"{other}: has another format or header than {people}" in fault(*ASK, people, other)
+
+
 def test_clusters_named_after_entities():
     told = out("dedupe", "-c", "who", "--entities", stdin="who\nLoukachenko Alexandre\nNobody Known\n").splitlines()
     assert told[1].split(",")[1:3] == ["0", "Аляксандр Лукашэнка"] and told[1].endswith("person/aliaksandr-lukashenka")

@@ -284,7 +284,7 @@ def test_dates_of_every_type():
 
 
 def test_many_names_are_parsed_as_one_is(generator):
-    names = sorted({row["name"] for row in generator.make_records(400, 3)} | {"Ursula von der Leyen", "Dr. Jean-Claude van Damme", "King, Jr., Martin L."})
+    names = sorted({row["name"] for row in generator.make_records(300, 3)} | {"Ursula von der Leyen", "Dr. Jean-Claude van Damme", "King, Jr., Martin L."})
     found = cut(names, [1] * len(names))
     numbers = {word: at for at, word in enumerate(found.counts)}
     kinds = {}
@@ -298,7 +298,7 @@ def test_many_names_are_parsed_as_one_is(generator):
 
 def test_two_names_are_one_as_match_has_it():
     with open(ROOT / "corpus" / "slavic_pairs_dev.csv", encoding="utf-8", newline="") as file:
-        rows = [row for at, row in enumerate(csv.DictReader(file)) if at % 5 == 0]
+        rows = [row for at, row in enumerate(csv.DictReader(file)) if at % 8 == 0]
     agreeing = sum(
         (len(dedupe([row["name1"], row["name2"]])) == 1) == match(row["name1"], row["name2"]).same for row in rows
     )
@@ -306,7 +306,7 @@ def test_two_names_are_one_as_match_has_it():
 
 
 def test_the_floors_on_records_with_known_truth(generator):
-    rows = generator.make_records(2000, 11)
+    rows = generator.make_records(1500, 11)
     clusters = dedupe(rows, birth_date="birth_date", country="country", id="id")
     people = [row["person"] for row in rows]
 
@@ -334,3 +334,13 @@ def test_the_floors_on_records_with_known_truth(generator):
 def test_an_order_that_nothing_tells_is_settled_by_the_file(names):
     for some in (names, names[::-1]):
         assert set(dedupe(list(some)).labels) == {0}
+
+
+def test_what_a_file_teaches_is_no_chance():
+    """People who share nothing but a filler for a birth date teach nothing: Иванов is not Петров."""
+    families = ("Иванов", "Петров", "Сидоров", "Кузнецов")
+    fathers = ("Иванович", "Олегович", "Сергеевич", "Петрович", "Павлович", "Андреевич", "Юрьевич", "Львович")
+    filled = [{"name": f"{family} Иван {father}", "born": "1900-01-01"} for family in families for father in fathers]
+    rows = filled + [{"name": "Сокол Иван Львович", "born": "1961-05-05"}, {"name": "Иванов Пётр Ильич", "born": "1971-02-03"}]
+    clusters = dedupe([*rows, {"name": "Петров Пётр Ильич", "born": ""}], birth_date="born")
+    assert len(clusters) == len(rows) + 1

@@ -91,6 +91,7 @@ def test_a_span_that_is_as_right_counts(monkeypatch, stand_off):
 def test_a_wrong_entity_costs_precision_and_recall_and_is_one_fault(monkeypatch, stand_off):
     done = scored(monkeypatch, stand_off, at("Babich", "person/other"))
     assert done.overall == Figures(5, 1, 0)
+    assert done.overall.spans == Figures(5, 1, 1), "the span is right"
     (wrong,) = [fault for fault in done.faults if fault.kind == "wrong entity"]
     assert (wrong.start, wrong.end, wrong.expected, wrong.found) == (0, 6, "person/b", "person/other")
     assert sum(fault.kind == "missed" for fault in done.faults) == 4

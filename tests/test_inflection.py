@@ -26,7 +26,8 @@ EXAMPLES = [(paradigm, example) for paradigm in PARADIGMS for example in paradig
 # Floors of what is right at first try, 0 to 1. They only go up.
 DEVELOPMENT_FLOOR = 0.95
 ROUND_TRIP_FLOORS = {
-    ("be", "person"): 0.97, ("ru", "person"): 0.97, ("uk", "person"): 0.97,
+    ("be", "person"): 0.99, ("ru", "person"): 0.99, ("uk", "person"): 0.99,  # of Belarusians, Russians, Ukrainians
+    ("be", "foreigner"): 0.93, ("ru", "foreigner"): 0.91, ("uk", "foreigner"): 0.93,
     ("be", "place"): 0.96, ("ru", "place"): 0.97, ("uk", "place"): 0.97,
 }  # fmt: skip
 
@@ -304,10 +305,11 @@ def test_round_trip(lang, kind):
     right = total = 0
     for entity in reviewed_entities()[::2]:
         name = entity.canonical(lang)
-        if entity.kind != kind or name is None:
+        foreign = entity.kind == "person" and entity.native not in ("be", "ru", "uk")
+        if name is None or kind != ("foreigner" if foreign else entity.kind):
             continue
         for case in ("gen", "dat", "acc", "ins", "loc"):
-            form = inflect(name, case, lang=lang, gender=entity.fact("gender") if kind == "person" else None)
+            form = inflect(name, case, lang=lang, gender=entity.fact("gender") if entity.kind == "person" else None)
             total += 1
             right += base_form(form, lang=lang, n=1)[0].base == name
     assert total > 100

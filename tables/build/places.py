@@ -58,7 +58,8 @@ LETTERS = {
 }
 CLEAR = {"be": set("ў"), "uk": set("їєґ"), "ru": set("ъ")}
 ROMAN = {"be": ("be-bgn-pcgn-1979", "be-national-2023"), "ru": ("ru-bgn-pcgn-1947-simple",), "uk": ("uk-national-2010", "uk-bgn-pcgn-1965")}
-ADJECTIVE = re.compile("([нвлр]ы|[иы]й|ой|ая|яя|ое|ее|ыя|[иы]е|ае|[зсц]к[іе]|ську|[сц]ьке)$")
+ADJECTIVE = re.compile("([иы]й|ой|ая|яя|ое|ее|ыя|[иы]е|ае|[зсц]к[іе]|ську|[сц]ьке)$")
+BELARUSIAN_ADJECTIVE = re.compile("[нвлр]ы$")
 SURNAME = re.compile("([оеёi]в|[иы]н|[аоеё]ў|ін|енк[оа])$")
 SURNAME_IN_A_CASE = re.compile("([оеё]в[оеа]|[иы]н[оеа]|ін[ае]|[ае]ва)$")  # Пушкина is of Пушкин and of Пушкино
 UKRAINIAN = re.compile("[сц]ьк|зьк|йов|ьов|ець$")  # of shared letters, and no Russian
@@ -180,6 +181,8 @@ class Words:
         if any(match.strength == "same" for match in given_groups(name)):
             return True
         cyrillic = lang in ("ru", "be", "uk")
+        if lang == "be" and BELARUSIAN_ADJECTIVE.search(low):
+            return True
         if cyrillic and (ADJECTIVE.search(low) or people < BIG and SURNAME_IN_A_CASE.search(low)):
             return True
         return people < CITY and (len(name) <= SHORT or cyrillic and bool(SURNAME.search(low)))

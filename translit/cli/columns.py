@@ -126,9 +126,14 @@ def _begin(table, written: tuple[object, Row | None] | None, names: dict[str, ty
         table.write_head(out, names)
         return
     first, last = written
+    check_follows(first, table)
+    first.finish(out, last, more=True)
+
+
+def check_follows(first, table) -> None:
+    """Raise InputError where one table cannot follow another in one output."""
     if type(first) is not type(table) or not first.can_continue(table):
         raise InputError(f"{table.name}: has another format or header than {first.name}; work on them one by one")
-    first.finish(out, last, more=True)
 
 
 def _write(table, row: Row, work_out: Callable[[Row], dict[str, Value]], out: Output, source) -> None:

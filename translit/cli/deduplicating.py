@@ -74,7 +74,9 @@ def command(
         out = stack.enter_context(open_output(output))
         pairs_out, page_out = (stack.enter_context(open_output(path)) if path else None for path in (pairs, review))
         sources = open_again(stack, files, input_format, name)
-        records = read_records(sources, columns, {one: one for one in CLUSTER} if update else {})
+        added = columns_of_clusters(against is not None, entities)
+        kept = {one: one for one in CLUSTER} if update else {}
+        records = read_records(sources, columns | kept, tuple(added), update)
         if update and len(records) and {None, ""}.issuperset(records.values["cluster_id"]):
             raise InputError("no record has a cluster_id to keep; leave --update out")
         others = read_records(open_again(stack, (against,), None, name), columns) if against else None
@@ -92,7 +94,6 @@ def command(
         if found.unknown_decisions:
             said = f"{found.unknown_decisions} decisions are about records that are not here"
             click.echo(f"translit: {decisions}: {said}", err=True)
-        added = columns_of_clusters(others is not None, entities)
         cells = cells_of_clusters(found, records.values, others is not None, entities)
         extend_tables(
             iter(sources), (name,), added, lambda sample, table: lambda row: next(cells), out,

@@ -23,7 +23,7 @@ from .page_parts import (
     printable,
     shown_name,
     surfaces,
-)  # fmt: skip
+)
 from .page_template import PAGE, VIEWS
 
 _SHOWCASE = 9

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 
+from .columns import check_follows
 from .progress import Progress
 from .reading import Source, open_sources
 from .tabular import check_columns, open_table
@@ -52,26 +53,32 @@ class Records:
 
     values: dict[str, list]
     _lines: array = field(default_factory=lambda: array("q"))
-    _tables: list[tuple[int, str]] = field(default_factory=list)  # the first record of each, and its name
+    _tables: list[tuple[int, object]] = field(default_factory=list)  # each with its first record before it
 
     def __len__(self) -> int:
         return len(self._lines)
 
     def place(self, number: int) -> str:
         """Where record ``number`` (from 0) begins, as messages say it."""
-        name = next(name for first, name in reversed(self._tables) if first <= number)
-        return f"{name}:{self._lines[number]}"
+        table = next(table for first, table in reversed(self._tables) if first <= number)
+        return f"{table.name}:{self._lines[number]}"
 
-    def read(self, source: Source, columns: dict[str, str], optional: dict[str, str]) -> None:
-        """Take in the records of one table; ``columns`` says which column is of which use, ``optional`` too, where a
-        table may lack it. Names are text. Raises InputError for a column that is not there, with the nearest names."""
-        table = open_table(source)
+    def read(self, source: Source, columns: dict[str, str], new: tuple[str, ...], is_update: bool) -> None:
+        """Take in the records of one table; ``columns`` says which column is of which use. Names are text.
+
+        Raises InputError where the table cannot be written later: with a column missing, with one of the ``new`` ones
+        there (in an update, these are read and written anew), with another header than the table before.
+        """
+        table = open_table(source, new if is_update else ())
         rows = table.rows()
         if not table.columns and not table.head:
             return  # an empty file
-        check_columns(table, tuple(columns.values()), ())
-        wanted = [(self.values[use], column, use == "name") for use, column in (columns | optional).items()]
-        self._tables.append((len(self), table.name))
+        known = {use: column for use, column in columns.items() if not (is_update and column in new)}
+        check_columns(table, tuple(known.values()), new)
+        if self._tables:
+            check_follows(self._tables[0][1], table)
+        wanted = [(self.values[use], column, use == "name") for use, column in columns.items()]
+        self._tables.append((len(self), table))
         with Progress(source) as progress:
             for row in rows:
                 if row.cells:
@@ -81,10 +88,11 @@ class Records:
                 progress.step()
 
 
-def read_records(sources: Again, columns: dict[str, str], optional: dict[str, str] | None = None) -> Records:
-    """The records of all inputs, column by column; blank lines are none."""
-    optional = optional or {}
-    records = Records({use: [] for use in columns | optional})
+def read_records(
+    sources: Again, columns: dict[str, str], new: tuple[str, ...] = (), is_update: bool = False
+) -> Records:  # fmt: skip
+    """The records of all inputs, column by column; blank lines are none. ``new`` are columns still to be written."""
+    records = Records({use: [] for use in columns})
     for source in sources:
-        records.read(source, columns, optional)
+        records.read(source, columns, new, is_update)
     return records

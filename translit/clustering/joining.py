@@ -13,42 +13,17 @@ candidate.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
-from ..scoring import match
-from .classes import SECOND, SLIP
-from .columns import countries_differ
+from .classes import SECOND
 from .dates import dates_agree
-from .frequencies import Frequencies
 from .grounds import ground
+from .judging import Core, Judge
 from .nodes import Nodes
-from .profiles import Profile, compare
-from .relations import HINT, LIKE, Relations, best_of
+from .profiles import Profile
+from .relations import Relations
 
 _MOST, _FEW, _LONGEST = 60, 20, 4000  # clusters that are looked at: of one key, of a weak key, for a date
-_RARE = 0.05  # people expected of one family name and day
-# a person is expected to have half a record more, and half as many as are known
-_MORE, _BEYOND = 0.5, 0.5
-_UNSEEN = 0.2  # of the people in a file, those with no record that says more
-_SIBLING = 0.05  # a brother or sister whose given name is alike
-# what a given name is worth beside family name and patronymic: alike by a slip, somewhat alike
-_BY_SLIP, _BY_HINT = 0.5, 0.08
 _DOUBTFUL = 0.25
-
-
-@dataclass(slots=True)
-class Core:
-    """What a cluster stands for: the profile that led it, another that tells the patronymic, its fields, its first
-    node, the number of its records."""
-
-    profile: Profile
-    fuller: Profile | None
-    date: int
-    country: frozenset[str]
-    identifier: str
-    first: int
-    records: int
-    second: bool
 
 
 class Joiner:
@@ -60,7 +35,7 @@ class Joiner:
     ):  # fmt: skip
         self._nodes, self._profiles, self._texts = nodes, profiles, texts
         self._relations, self._threshold = relations, threshold
-        self._expected = Frequencies(nodes, profiles, relations)
+        self._judge = Judge(nodes, profiles, texts, relations)
         self._has_fields = any(nodes.countries) or any(nodes.identifiers)
         self.cores: list[Core] = []
         self.home = [-1] * len(nodes)
@@ -95,7 +70,7 @@ class Joiner:
             self._take_day(sorted(some, key=self._key), seeds.get(date, ()))
             done += len(some)
             progress(done, len(nodes))
-        self._expected.count_people([core.first for core in self.cores if core.date % 100])
+        self._judge.expected.count_people([core.first for core in self.cores if core.date % 100])
         rest.sort(key=self._key)
         for at in rest:
             self._take_other(at)
@@ -114,7 +89,7 @@ class Joiner:
         """A node whose cluster is known. A cluster that holds names of two people has two cores."""
         label, profile = self._nodes.kept[at], self._profiles[self._nodes.names[at]]
         for number in seeds.setdefault(-1 - label, []):
-            family, given, _ = self._compare(profile, self.cores[number])
+            family, given, _ = self._judge.compare(profile, self.cores[number])
             if family > 0 and given >= 0:
                 self._join(at, number, 1.0)
                 return
@@ -144,8 +119,8 @@ class Joiner:
             keys = self._day_keys(profile)
             best, best_score = -1, 0.0
             for number in dict.fromkeys(number for key in keys for number in here.get(key, ())[:_MOST]):
-                if self._fields_allow(at, self.cores[number]):
-                    score = self._score_on_day(at, profile, self.cores[number])
+                if self._judge.fields_allow(at, self.cores[number]):
+                    score = self._judge.score_on_day(at, profile, self.cores[number])
                     if score > best_score:
                         best, best_score = number, score
             if best >= 0 and best_score >= self._threshold:
@@ -162,36 +137,6 @@ class Joiner:
         keys = [("f", one) for word in profile.families for one in self._relations.families(word)]
         return keys + [("g", one) for word in profile.givens for one in self._relations.givens(word)]
 
-    def _compare(self, profile: Profile, core: Core) -> tuple[float, float, float]:
-        family, given, patronymic = compare(self._relations, profile, core.profile)
-        if core.fuller is not None and not patronymic:
-            patronymic = compare(self._relations, profile, core.fuller)[2]
-        return family, given, patronymic
-
-    def _score_on_day(self, at: int, profile: Profile, core: Core) -> float:
-        """How surely two people born on one day are one, by their names; 0 for not."""
-        family, given, patronymic = self._compare(profile, core)
-        if family <= 0 or patronymic < 0:
-            return 0.0
-        told = _tells(profile) and _tells(core.profile)
-        if given < 0:
-            worth = 0.3 * family if self._may_be_one(profile, core, family, patronymic) else 0.0
-        elif given > HINT:
-            worth = (family + given) / 2
-        elif patronymic > 0 or not told or given:
-            expected = self._expected
-            rare = patronymic > 0 or expected.roughly_of_family(profile) * expected.date_share(self._nodes.dates[at]) < _RARE
-            worth = 0.4 * family if rare else 0.0
-        else:
-            worth = 0.0
-        return 0.75 + 0.25 * worth if worth else 0.0
-
-    def _may_be_one(self, profile: Profile, core: Core, family: float, patronymic: float) -> bool:
-        """Whether two given names that the tables tell apart may be one here: of one father, and alike."""
-        if family < SECOND or patronymic < SECOND or not profile.givens or not core.profile.givens:
-            return False
-        return best_of(self._relations.likeness, profile.givens, core.profile.givens) >= LIKE
-
     # without
 
     def _take_other(self, at: int) -> None:
@@ -205,44 +150,33 @@ class Joiner:
             self._join(at, number, 1.0)
             return
         found, crowded = self._sharing_name(at, profile)
-        weighed = [(weight, number) for number in found if (weight := self._weight(at, profile, self.cores[number]))]
+        weighed = [(weight, number) for number in found if (weight := self._judge.weight(at, profile, self.cores[number]))]
         if not crowded and not weighed:
             found = self._sharing_family(profile)
-            weighed = [(weight, number) for number in found if (weight := self._weight(at, profile, self.cores[number]))]
+            weighed = [(weight, number) for number in found if (weight := self._judge.weight(at, profile, self.cores[number]))]
         total = sum(weight for weight, _ in weighed)
-        unseen = self._expected.others(profile, nodes.dates[at]) * _UNSEEN if self._expected.has_dates else 0.0
+        unseen = self._judge.unseen(at, profile)
         if weighed and not crowded:
             weight, number = max(weighed, key=lambda one: (one[0], -one[1]))
-            score = self._score(at, profile, number, weight, total, unseen)
-            if score < self._threshold and not self._expected.has_dates:
+            score = self._judge.score(at, profile, self.cores[number], weight, total, unseen)
+            if score < self._threshold and not self._judge.expected.has_dates:
                 number, score = self._alike(profile, [number for _, number in weighed]) or (number, score)
             if score >= self._threshold:
                 self._join(at, number, score)
                 return
             if score >= _DOUBTFUL:
                 self.doubts.append((self.cores[number].first, at, round(score, 6)))
-        if self._links or self._expected.has_dates and (crowded or total > unseen or unseen > 1 - self._threshold):
+        if self._links or self._judge.expected.has_dates and (crowded or total > unseen or unseen > 1 - self._threshold):
             self._close(at)
         else:
             self._found(at)
-
-    def _score(self, at: int, profile: Profile, number: int, weight: float, total: float, unseen: float) -> float:
-        """How surely the node belongs to the likeliest candidate."""
-        core = self.cores[number]
-        family, given, _ = self._compare(profile, core)
-        exact = family >= SECOND and given >= SECOND
-        if self._expected.has_dates:
-            return weight / (total + unseen + (0.0 if exact else _SIBLING))
-        # nothing but names: then a slip is believed where ``match`` believes it
-        worth = 1.0 if exact and _tells(profile) else match(self._texts[self._nodes.names[at]], self._texts[self._nodes.names[core.first]]).score
-        return worth * weight / total
 
     def _alike(self, profile: Profile, numbers: list[int]) -> tuple[int, float] | None:
         """The only candidate that says as little as the node itself, and the same."""
         same = [
             number for number in numbers
             if self.cores[number].profile.rank == profile.rank and self.cores[number].fuller is None
-            and min(self._compare(profile, self.cores[number])[:2]) >= SECOND
+            and min(self._judge.compare(profile, self.cores[number])[:2]) >= SECOND
         ]  # fmt: skip
         return (same[0], 1.0) if len(same) == 1 else None
 
@@ -275,41 +209,15 @@ class Joiner:
                 found.update(dict.fromkeys(some if len(some) <= _FEW else ()))
         return list(found)
 
-    def _weight(self, at: int, profile: Profile, core: Core) -> float:
-        """How many records like this the person of the core may be expected to have beside those known."""
-        date = self._nodes.dates[at]
-        if not self._fields_allow(at, core) or not dates_agree(date, core.date):
-            return 0.0
-        family, given, patronymic = self._compare(profile, core)
-        if family <= 0 or patronymic < 0 or given < 0:
-            return 0.0
-        weight = _BEYOND * (core.records + _MORE) * (family if family >= SECOND else SLIP / 2)
-        if _tells(profile) and _tells(core.profile) and given < SECOND:
-            if patronymic >= SECOND and family >= SECOND:
-                weight *= _BY_HINT if given == HINT else _BY_SLIP if given else 0.0
-            else:
-                weight *= given
-        if profile.patronymics and not core.profile.patronymics and core.fuller is None:
-            weight *= self._expected.father_share(profile)
-        elif 0 < patronymic < SECOND:
-            weight *= patronymic
-        return weight * self._expected.date_share(date) if date and not core.date else weight
-
     def _same_identifier(self, at: int) -> int | None:
         """The cluster with this identifier, where name or birth date agree too."""
         number = self._by_identifier.get(self._nodes.identifiers[at]) if self._nodes.identifiers[at] else None
         if number is None or self._links and self.cores[number].second == self._nodes.seconds[at]:
             return None
         core = self.cores[number]
-        family, given, _ = self._compare(self._profiles[self._nodes.names[at]], core)
+        family, given, _ = self._judge.compare(self._profiles[self._nodes.names[at]], core)
         date = self._nodes.dates[at]
         return number if family > 0 or given > 0 or date and core.date and dates_agree(date, core.date) else None
-
-    def _fields_allow(self, at: int, core: Core) -> bool:
-        identifier, country = self._nodes.identifiers[at], self._nodes.countries[at]
-        if identifier and core.identifier and identifier != core.identifier:
-            return False
-        return not (country and core.country and countries_differ(country, core.country))
 
     def _close(self, at: int) -> None:
         """A node that nothing joins: its records are each alone."""
@@ -359,7 +267,7 @@ class Joiner:
         core, nodes = self.cores[number], self._nodes
         profile = self._profiles[nodes.names[at]]
         if nodes.names[at] != nodes.names[core.first]:
-            self.grounds[at] = ground(*self._compare(profile, core))
+            self.grounds[at] = ground(*self._judge.compare(profile, core))
         core.records += nodes.sizes[at]
         core.country = core.country or nodes.countries[at]
         if core.date % 100 == 0 and dates_agree(core.date, nodes.dates[at]):
@@ -370,8 +278,3 @@ class Joiner:
         if core.fuller is None and profile.patronymics and not core.profile.patronymics:
             core.fuller = profile
         self.home[at], self.scores[at] = number, round(score, 6)
-
-
-def _tells(profile: Profile) -> bool:
-    """Whether a name has a forename or an initial."""
-    return bool(profile.givens or profile.initials)

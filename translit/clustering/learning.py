@@ -12,6 +12,8 @@ from .profiles import Profile
 from .relations import Relations
 
 _LEAST, _SHARE = 2, 0.05  # times that two words meet, and of the times that the rarer one meets any
+_LIFT = 4  # times as often as chance alone would have it
+_CROWD, _CROWDED = 20, 5  # a day with this many nodes, and as many times the usual, is no birthday but a filler
 _MOST = 40  # nodes of one birthday and name that are looked at
 
 Key = tuple[object, object]
@@ -29,8 +31,9 @@ def learn(nodes: Nodes, profiles: Sequence[Profile], relations: Relations) -> No
             if profile.families and profile.givens and profile.patronymics:
                 days[date].append(profile)
     families, givens = _Meetings(), _Meetings()
+    usual = sum(map(len, days.values())) / max(len(days), 1)
     for some in days.values():
-        if len(some) > 1:
+        if 1 < len(some) <= _CROWD + _CROWDED * usual:
             for pairs, meetings in ((_by_given(some, relations), families), (_by_family(some, relations), givens)):
                 meetings.note(pairs)
     relations.learn(families.often(), givens.often())
@@ -69,8 +72,11 @@ class _Meetings:
                         self._pairs[(one, other) if one < other else (other, one)] += 1
 
     def often(self) -> list[tuple[int, int]]:
-        """The pairs that meet again and again."""
-        return [
-            pair for pair, count in sorted(self._pairs.items())
-            if count >= _LEAST and count >= _SHARE * min(self._all[one] for one in pair)
-        ]  # fmt: skip
+        """The pairs that meet again and again, and oftener than chance would have it."""
+        total = self._all.total()
+        found = []
+        for pair, count in sorted(self._pairs.items()):
+            rarer, other = sorted(self._all[one] for one in pair)
+            if count >= _LEAST and count >= max(_SHARE, _LIFT * other / total) * rarer:
+                found.append(pair)
+        return found

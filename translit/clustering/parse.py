@@ -66,20 +66,22 @@ def plain_names(names: Iterable[str]) -> tuple[list[str], list[int], list[int]]:
 def cut(names: Sequence[str], weights: Iterable[int]) -> Names:
     """The words of the names; ``weights`` say how many records bear each."""
     found = Names()
+    pieces: dict[str, int] = {}
     counts = found.counts
     for at, (name, weight) in enumerate(zip(names, weights, strict=True)):
-        if _OTHER.search(name):
-            parts = _parts_of(name)
-            found.sides[at] = parts
-            for text, role in parts:
-                if role not in ("initial", "suffix"):
-                    low = clean(text).lower()
-                    counts[low] = counts.get(low, 0) + weight
+        if not _OTHER.search(name):
+            for piece in _PIECE.findall(name):
+                pieces[piece] = pieces.get(piece, 0) + weight
             continue
-        for piece in _PIECE.findall(name):
-            if piece != "," and (piece[-1] != "." or len(piece) > 3):
-                for low in (piece.rstrip(".").lower(),) if "-" not in piece else _pieces(piece):
-                    counts[low] = counts.get(low, 0) + weight
+        found.sides[at] = parts = _parts_of(name)
+        for text, role in parts:
+            if role not in ("initial", "suffix"):
+                low = clean(text).lower()
+                counts[low] = counts.get(low, 0) + weight
+    for piece, weight in pieces.items():
+        if piece != "," and (piece[-1] != "." or len(piece) > 3):
+            for low in _pieces(piece) if "-" in piece else (piece.rstrip(".").lower(),):
+                counts[low] = counts.get(low, 0) + weight
     return found
 
 
@@ -105,6 +107,7 @@ class _Parser:
         self._names, self._found, self._numbers, self._roles = names, found, numbers, roles
         self._builds: dict[tuple, tuple[int, ...] | None] = {}
         self._classes: dict[str, int] = {}
+        self._known: dict[str, tuple[int, ...]] = {}
 
     def parse(self, at: int) -> Parsed:
         """One name parsed."""
@@ -131,11 +134,17 @@ class _Parser:
             if role >= 3:
                 parts[role].append(piece)
             elif role >= 0:
-                if "-" in piece:
-                    parts[role].extend(self._numbers[low] for low in _pieces(piece)[1:])
-                else:
-                    parts[role].append(self._numbers[piece.rstrip(".").lower()])
+                words = self._known.get(piece)
+                if words is None:
+                    words = self._known[piece] = self._words(piece)
+                parts[role].extend(words)
         return Parsed(*map(tuple, parts))
+
+    def _words(self, piece: str) -> tuple[int, ...]:
+        """The numbers of a piece's words: of one with hyphens, each."""
+        if "-" in piece:
+            return tuple(self._numbers[low] for low in _pieces(piece)[1:])
+        return (self._numbers[piece.rstrip(".").lower()],)
 
     def _class(self, piece: str) -> int:
         """A number for all that decides what a piece is."""

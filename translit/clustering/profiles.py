@@ -75,7 +75,9 @@ def compare(relations: Relations, one: Profile, other: Profile) -> tuple[float, 
     """How well family names, forenames and patronymics of two names agree, as ``Relations`` has it."""
     if one.suffixes and other.suffixes and one.suffixes != other.suffixes:
         return 0.0, CONTRADICTED, CONTRADICTED
-    patronymic = best_of(relations.patronymic, one.patronymics, other.patronymics)
+    patronymic = best_of(relations.patronymic, one.patronymics, other.patronymics) if one.patronymics and other.patronymics else 0.0
+    if patronymic < 0:
+        return 0.0, 0.0, patronymic  # nothing else counts
     family = best_of(relations.family, one.families, other.families)
     if one.givens and other.givens:
         given = best_of(relations.given, one.givens, other.givens)

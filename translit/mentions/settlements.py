@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from ..tables.cues import cues_of
 from ..tables.entities import Entity
-from ..tables.words import word_groups
-from ..text import fold
-from .words import Words, stands_of
+from .words import Words
 
 _SMALL = 15_000
-_KINDS = frozenset(("city", "village", "district", "region"))
+_ABBREVIATED = (". ", ".", ".\u00a0")  # г. Мосты
 
 
 def needs_more(entity: Entity, words: Words, at: int) -> bool:
@@ -27,12 +26,15 @@ def is_called_place(words: Words, at: int) -> bool:
     capitalised word behind it, which would make it another name (wieś Zalesie Dolne)."""
     if at + 1 < len(words.words) and words.joined(at + 1) and words.words[at + 1].capital:
         return False
+    said = cues_of(words.lang).place
+    between = ""
     for before in (at - 1, at - 2):
-        if before < 0 or not words.joined(before + 1):
+        if before < 0 or not (words.joined(before + 1) or words.words[before + 1].gap in _ABBREVIATED):
             return False
-        if any(_KINDS & set(word_groups().get(fold(stand.form), ())) for stand in stands_of(words.words[before].surface, words.lang)):
+        word = words.words[before].surface.lower()
+        if said.has(word) or between and said.has(f"{word} {between}"):
             return True
-        if len(words.words[before].surface) > 2:
+        if len(word) > 2:
             return False
+        between = word
     return False
-

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from .shapes import family_rarity, given_rarity, plain_role
 from .sides import Part, Side
-from .strangers import are_strangers, traits_of
+from .strangers import Traits, are_strangers, traits_of
 from .ties import DIFFERENT, INITIAL, NO_TIE, Tie, Ties, agrees, consonants_tie, initial_agrees, is_tied, ties_of
 from .weights import PART
 
@@ -19,13 +19,14 @@ _ABJAD_BETTER = 0.5
 @dataclass(frozen=True, slots=True, eq=False)
 class Token:
     """A word in its role (family, given, patronymic, initial), with the forms it may stand for, its language where that is
-    known and the script it was read from. Words that are one in all of it are one Token."""
+    known and the script it was read from; ``traits`` where it stands for one form. Words that are one in all of it are one Token."""
 
     text: str
     role: str
     forms: tuple[str, ...]
     lang: str
     script: str
+    traits: Traits | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,8 +50,9 @@ def token_of(part: Part, script: str = "") -> Token:
 
 
 @lru_cache(65536)
-def _token(*fields) -> Token:
-    return Token(*fields)
+def _token(text: str, role: str, forms: tuple[str, ...], lang: str, script: str) -> Token:
+    traits = traits_of(forms[0], lang) if len(forms) == 1 and role != "initial" else None
+    return Token(text, role, forms, lang, script, traits)
 
 
 @lru_cache(None)  # their fields have few values
@@ -61,13 +63,14 @@ def _bond(*fields) -> Bond:
 @lru_cache(262144)
 def bond_of(one: Token, other: Token) -> Bond:
     """How two tokens are tied, by the best of the forms they stand for."""
+    single = one.traits is not None and other.traits is not None and one.script == other.script
+    if single and are_strangers(one.traits, other.traits):
+        return bond_of_strangers(one.role, other.role)
     if one.role == "initial" or other.role == "initial":
         fits = _initial(one, other)
         tie = INITIAL if fits else NO_TIE
         return _bond("initial" if fits else "crossed", tie.kind, tie.worth, 0.0, agrees(ties_of(one.text, other.text)), fits)
-    if len(one.forms) == 1 and len(other.forms) == 1 and one.script == other.script:
-        if are_strangers(traits_of(one.forms[0], one.lang), traits_of(other.forms[0], other.lang)):
-            return bond_of_strangers(one.role, other.role)
+    if single:
         ties = ties_of(one.forms[0], other.forms[0], one.lang, other.lang)
         role, tie = _tie_in(ties, one.role, other.role)
         return _bond(role, tie.kind, tie.worth, _weight(role, tie, one, other), agrees(ties), is_tied(ties))

@@ -167,7 +167,7 @@ class _Words:
         pairs, inverse = np.unique(left * len(self.tokens) + right, return_inverse=True)
         one, other = np.divmod(pairs, len(self.tokens))
         near = _may_be_alike(self.masks[:, one], self.masks[:, other])
-        near |= np.isin(pairs, self.tied) | (self.often[one] & self.often[other] != 0)
+        near |= _are_among(pairs, self.tied) | (self.often[one] & self.often[other] != 0)
         near |= self.initials[one] | self.initials[other]
         found = self.strangers[self.roles[one], self.roles[other]]
         tokens = self.tokens
@@ -221,6 +221,13 @@ def _may_be_alike(left: np.ndarray, right: np.ndarray) -> np.ndarray:
         found &= np.bitwise_count(left[0] & ~right[1]) <= left[3]
         found &= np.bitwise_count(right[0] & ~left[1]) <= right[3]
     return found
+
+
+def _are_among(values: np.ndarray, known: np.ndarray) -> np.ndarray:
+    """Which values are among those known; both are in order."""
+    if not len(known):
+        return np.zeros(len(values), dtype=bool)
+    return known[np.minimum(np.searchsorted(known, values), len(known) - 1)] == values
 
 
 def _sharing(keys: list[frozenset[str]]) -> tuple[np.ndarray, np.ndarray]:

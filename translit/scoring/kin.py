@@ -25,29 +25,35 @@ def stems_of(surname: str) -> frozenset[tuple[str, str, str]]:
     word = clean(surname).casefold()
     cyrillic = has_cyrillic(word)
     laws = {reading.law for reading in readings(word)}
+    sounding, written = _endings()
     found = set()
-    for rule, gender, lang, ending, sounds in _endings():
-        if lang in CYRILLIC_LANGUAGES:
-            for law in laws:
-                for one in sounds:
-                    if law.endswith(one) and len(law) >= len(one) + _LEAST_STEM:
-                        found.add((rule, law[: len(law) - len(one)].rstrip("j"), gender))
-        elif not cyrillic and word.endswith(ending) and len(word) >= len(ending) + _LEAST_STEM:
-            for reading in readings(word[: len(word) - len(ending)], lang):
+    for law in laws:
+        for length in range(len(law) - _LEAST_STEM + 1):
+            for rule, gender in sounding.get(law[len(law) - length :], ()):
+                found.add((rule, law[: len(law) - length].rstrip("j"), gender))
+    for length in range(0 if cyrillic else len(word) - _LEAST_STEM + 1):
+        for rule, gender, lang in written.get(word[len(word) - length :], ()):
+            for reading in readings(word[: len(word) - length], lang):
                 found.add((rule, reading.law.rstrip("j"), gender))
     return frozenset(found)
 
 
 @cache
-def _endings() -> tuple[tuple[str, str, str, str, tuple[str, ...]], ...]:
-    return tuple(
-        (rule.id, gender, lang, ending, tuple({reading.law for reading in readings(ending, lang)}))
-        for rule in surname_rules()
-        for lang, by_gender in rule.endings.items()
-        for gender, endings in by_gender.items()
-        for ending in endings
-        if lang not in CYRILLIC_LANGUAGES or rule.sounds
-    )
+def _endings() -> tuple[dict[str, set[tuple[str, str]]], dict[str, set[tuple[str, str, str]]]]:
+    """The endings of surnames with their rules: as they sound after the laws in a Cyrillic language, and as they are written in
+    a Latin one."""
+    sounding: dict[str, set[tuple[str, str]]] = {}
+    written: dict[str, set[tuple[str, str, str]]] = {}
+    for rule in surname_rules():
+        for lang, by_gender in rule.endings.items():
+            for gender, endings in by_gender.items():
+                for ending in endings:
+                    if lang not in CYRILLIC_LANGUAGES:
+                        written.setdefault(ending, set()).add((rule.id, gender, lang))
+                    elif rule.sounds:
+                        for reading in readings(ending, lang):
+                            sounding.setdefault(reading.law, set()).add((rule.id, gender))
+    return sounding, written
 
 
 @lru_cache(65536)

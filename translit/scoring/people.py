@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..names import given_groups, patronymic_of
 from .bonds import Bond, Token, best_tie, bond_of, token_of, tokens_of
@@ -11,6 +12,7 @@ from .plan import JOINED, TIED, Join, Plan, Step, plan
 from .relations import MOST_LACKING, Facts, facts_of, may_be_alike
 from .shapes import Shape, shape_of
 from .sides import Part, Side
+from .strangers import may_be_one
 from .ties import ties_of
 
 _JOINS = frozenset(("same", "spelling", "law", "loose"))
@@ -58,15 +60,21 @@ def prepared(side: Side) -> Side:
 
 def lineup_of(side: Side) -> Lineup:
     """The lineup of a side, prepared or not."""
-    return side.lineup or _line_up(side)
+    return side.lineup or _kept_lineup(side)
+
+
+@lru_cache(8192)
+def _kept_lineup(side: Side) -> Lineup:
+    return _line_up(side)
 
 
 def _line_up(side: Side) -> Lineup:
-    singles = tuple((at, facts_of(part.text)) for at, part in enumerate(side.parts) if part.role != "initial")
+    tokens = tokens_of(side)
+    singles = tuple((at, facts_of(token.text)) for at, token in enumerate(tokens) if token.role != "initial")
     firsts = 0
     for _, facts in singles:
         firsts |= facts.firsts
-    return Lineup(shape_of(side), tokens_of(side), _runs_of(side.words or side.parts), singles, firsts)
+    return Lineup(shape_of(side), tokens, _runs_of(side.words or side.parts), singles, firsts)
 
 
 def plan_of(a: Side, b: Side) -> tuple[Plan, tuple[Bond, ...]]:
@@ -94,7 +102,7 @@ def _joined(run: Run, other: Lineup) -> list[tuple[int, tuple[str, float]]]:
     length = len(run.text)
     for at, facts in other.singles:
         word = other.tokens[at].text
-        if -LONGEST_STEP <= len(word) - length <= LONGEST_STEP and may_be_alike(facts, run.facts):
+        if -LONGEST_STEP <= len(word) - length <= LONGEST_STEP and may_be_alike(facts, run.facts) and may_be_one(word, run.text):
             tie = ties_of(word, run.text).family
             if tie.kind in _JOINS:
                 found.append((at, (tie.kind, tie.worth)))

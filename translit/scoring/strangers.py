@@ -54,6 +54,8 @@ def are_strangers(one: Traits, other: Traits) -> bool:
     """
     if one.bits & other.bits and not one.keys.isdisjoint(other.keys):
         return False
+    if not one.facts.firsts & other.facts.firsts:
+        return True
     return not may_be_alike(one.facts, other.facts) or not (_are_near(one, other) or _share_stem(one.word, other.word))
 
 
@@ -76,3 +78,13 @@ def _share_stem(a: str, b: str) -> bool:
 @lru_cache(65536)
 def _stems(word: str) -> frozenset[str]:
     return frozenset(stem for _, stem, _ in stems_of(word))
+
+
+def may_be_one(a: str, b: str) -> bool:
+    """Whether two words are one by their letters, their readings or a loose key.
+
+    >>> may_be_one("Abdulrahman", "AbdalRahman"), may_be_one("Jinping", "Jintao")
+    (True, False)
+    """
+    one, other = facts_of(a), facts_of(b)
+    return one.folded == other.folded or not one.laws.keys().isdisjoint(other.laws) or not loose_keys(a).isdisjoint(loose_keys(b))

@@ -84,7 +84,8 @@ def _by_identity(gold: Gold, gazetteer: Gazetteer) -> Evaluation:
                     groups[group][name] += figures
                 documents[document.name] = documents.get(document.name, Figures()) + figures
             if one is not None:
-                reasons[_reason(one)] += Figures(int(fault is None), 1, int(fault is None))
+                right = int(fault is None)
+                reasons[_reason(one)] += Figures(right, 1, right, int(row is not None))
             faults += [fault] if fault else []
         documents.setdefault(document.name, Figures())
     facts = tuple(_verdict(fact, links, gazetteer) for fact in gold.facts)
@@ -172,7 +173,7 @@ def _counted(
     """What to count, and whose it is: a right link is the gold row's, a wrong one its own."""
     right = int(fault is None)
     if row is not None:
-        yield row, Figures(gold=1, linked=right, right=right)
+        yield row, Figures(gold=1, linked=right, right=right, placed=int(one is not None))
     if one is not None and not right:
         yield one, Figures(linked=1)
 

@@ -8,11 +8,15 @@ from dataclasses import asdict, dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Counts of mentions: in the gold, linked by us, and linked right; the ratios are 0 to 1, and 1 of nothing."""
+    """Counts of mentions: in the gold, linked by us, and linked right; the ratios are 0 to 1, and 1 of nothing.
+
+    ``placed`` counts our links whose span is one of the gold, whoever is meant: the spans alone.
+    """
 
     gold: int = 0
     linked: int = 0
     right: int = 0
+    placed: int = field(default=0, compare=False)
 
     @property
     def precision(self) -> float:
@@ -34,8 +38,21 @@ class Figures:
         total = self.gold + self.linked
         return 2 * self.right / total if total else 1.0
 
+    @property
+    def spans(self) -> Figures:
+        """The same counts with every link right whose span is right.
+
+        >>> Figures(gold=10, linked=5, right=4, placed=5).spans.precision
+        1.0
+        """
+        return Figures(self.gold, self.linked, self.placed, self.placed)
+
     def __add__(self, other: Figures) -> Figures:
-        return Figures(self.gold + other.gold, self.linked + other.linked, self.right + other.right)
+        counts = zip(self._counts(), other._counts(), strict=True)
+        return Figures(*(one + more for one, more in counts))
+
+    def _counts(self) -> tuple[int, int, int, int]:
+        return self.gold, self.linked, self.right, self.placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +139,9 @@ class Evaluation:
         """Everything as plain values for JSON, ratios included."""
 
         def told(figures: Figures) -> dict[str, float]:
-            ratios = {name: round(getattr(figures, name), 4) for name in ("precision", "recall", "f1")}
-            return asdict(figures) | ratios
+            names = ("precision", "recall", "f1")
+            ratios = {name: round(getattr(figures, name), 4) for name in names}
+            return asdict(figures) | ratios | {f"span_{name}": round(getattr(figures.spans, name), 4) for name in names}
 
         groups = {name: getattr(self, name) for name in _GROUPS}
         return (
@@ -153,14 +171,14 @@ def _report(done: Evaluation) -> Iterator[str]:
     groups.append(("text", done.by_document))
     rows = [(f"{title} {name}".strip(), figures) for title, group in groups for name, figures in group.items()]
     width = max(len(label) for label, _ in rows)
-    heads = ("gold", links, "right", "precision", "recall", "F1")
+    heads = ("gold", links, "right", "precision", "recall", "F1", "spans F1")
     yield " ".join((" " * width, *(head.rjust(9) for head in heads)))
     for label, figures in rows:
         counts = (figures.gold, figures.linked, figures.right)
-        ratios = (figures.precision, figures.recall, figures.f1)
+        ratios = (figures.precision, figures.recall, figures.f1, figures.spans.f1)
         cells = [f"{count:9}" for count in counts] + [f"{ratio:9.3f}" for ratio in ratios]
         if foreign:
-            cells[3] = cells[5] = "-".rjust(9)
+            cells[3] = cells[5] = cells[6] = "-".rjust(9)
         yield " ".join((label.ljust(width), *cells))
     if done.by_reason:
         yield "links by reason: " + ", ".join(
