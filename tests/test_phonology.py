@@ -116,6 +116,7 @@ def test_what_a_scheme_writes_shares_a_key_with_the_name(scheme):
 
 # exonyms and names put into the language's own shape: they stand in the tables and are found as they stand
 EXONYMS = {"Kalinauskas", "Navalnas", "Bacharevic"}
+LATVIAN_WOMEN = {"Halipa", "Eismonta", "Korbuta", "Sobola", "Simonjana"}  # -a added, and no letter that shows Latvian
 
 
 def test_family_names_of_people_share_a_key_across_languages():
@@ -126,7 +127,7 @@ def test_family_names_of_people_share_a_key_across_languages():
         native = parse_name(entity.names[entity.native][0]).family
         for lang, names in entity.names.items():
             other = parse_name(names[0]).family
-            if "-" not in native and other not in EXONYMS and lang != "la":
+            if "-" not in native and other not in EXONYMS | LATVIAN_WOMEN and lang != "la":
                 total += 1
                 missed += not keys(native) & keys(other)
     assert total > 900 and missed <= 5

@@ -253,17 +253,20 @@ def _slips(finder: Finder, named: set[int], chosen: list[Decision]) -> list[Deci
 def _claimed_slip(finder: Finder, surface: str) -> Option | None:
     """The one person whose surname alone means them and who is a slip away from ``surface``; None where there are more."""
     letters, endings = _letters(surface), surname_endings(surface)[:1]
-    if not endings:
-        return None
     genders = {ending.gender for ending in endings}
+    if not genders:
+        return None
     able = [number for number, known in _claimed(finder.gazetteer) if any(_are_near(letters, one) for one in known)]
     able = [number for number in able if genders & {"mf", finder.gazetteer.entities[number].fact("gender")}]
-    found = [
-        slip for number in able
-        if (slip := _slip(finder, surface, number, _CLAIMED_LIKENESS)) is not None
-        and any(part.role == "family" and endings[0].id == own.id for part in slip.form.side.parts for own in surname_endings(part.text)[:1])
-    ]  # fmt: skip
+    able = [number for number in able if endings[0].id in _families(finder.gazetteer, number)]  # -enkov is not -enko
+    found = [slip for number in able if (slip := _slip(finder, surface, number, _CLAIMED_LIKENESS)) is not None]
     return found[0] if len(found) == 1 else None
+
+
+def _families(gazetteer: Gazetteer, number: int) -> set[str]:
+    """The families that the surname of a person ends like, in its several languages."""
+    parts = [part for form in gazetteer.forms_at(number) for part in form.side.parts if part.role == "family"]
+    return {ending.id for part in parts for ending in surname_endings(part.text)[:1]}
 
 
 @lru_cache(4)
