@@ -3,6 +3,7 @@
 import csv
 import importlib.util
 import itertools
+import json
 import random
 import sys
 from collections import Counter, defaultdict
@@ -344,3 +345,12 @@ def test_what_a_file_teaches_is_no_chance():
     rows = filled + [{"name": "Сокол Иван Львович", "born": "1961-05-05"}, {"name": "Иванов Пётр Ильич", "born": "1971-02-03"}]
     clusters = dedupe([*rows, {"name": "Петров Пётр Ильич", "born": ""}], birth_date="born")
     assert len(clusters) == len(rows) + 1
+
+
+def test_the_plot_is_that_of_its_figures():
+    pictures = ROOT / "docs" / "pictures"
+    spec = importlib.util.spec_from_file_location("picture_of_dedupe", pictures / "dedupe.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    rows = json.loads((pictures / "dedupe.json").read_text("utf-8"))
+    assert (pictures / "dedupe.svg").read_text("utf-8") == module.draw(rows), "run: python docs/pictures/dedupe.py"

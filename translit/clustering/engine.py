@@ -59,6 +59,8 @@ def _cluster(columns: Columns, threshold: float, report: Progress) -> Found:
     learn(nodes, profiles, relations)
     joiner = Joiner(nodes, profiles, texts, relations, counts, threshold)
     joiner.run(lambda done, total: report(done, total, "records"))
+    joiner.forget()
+    del profiles, relations, known, numbers, texts, places
     return _spread(nodes.of_record, joiner)
 
 

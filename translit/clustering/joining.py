@@ -77,6 +77,12 @@ class Joiner:
             done += 1
             progress(done, len(nodes))
 
+    def forget(self) -> None:
+        """Give back what only joining needs."""
+        del self._index, self._judge, self._profiles, self._texts, self._relations, self._rare
+        for core in self.cores:
+            core.profile = core.fuller = None
+
     def _key(self, at: int) -> tuple:
         """Its place in the order: the same whatever order the records came in."""
         nodes = self._nodes

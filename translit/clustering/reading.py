@@ -8,6 +8,8 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 
+from ..names import given_groups, patronymic_of, surname_endings
+from ..phonology import keys, readings
 from .vocabulary import Word, word_of
 
 _ALONE = 6000  # words that one process reads sooner than two
@@ -25,6 +27,8 @@ def read_words(words: Sequence[str], report: Callable[[int, int], None]) -> list
             report((at + 1) * len(words) // len(own), len(words))
         if child is None:
             return read
+        for kept in (readings, keys, given_groups, patronymic_of, surname_endings):
+            kept.cache_clear()  # what is known of so many words is in the words now
         found: list[Word] = [read[0]] * len(words)
         found[::2] = read
         found[1::2] = child.words() or [word_of(word) for word in words[1::2]]

@@ -16,7 +16,7 @@ from .vocabulary import Word
 CONTRADICTED = -1.0
 NEAR, LIKE, ALIKE = 0.74, 0.6, 0.45
 HINT = 0.05
-_MOST = 1 << 20
+_MOST = 1 << 18
 _SOUNDS, _PARTNERS = 5, 8
 
 
