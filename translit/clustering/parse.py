@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ..names import name_parts
+from ..names import name_parts, nominative
 from ..scoring import prepare
 from ..text import clean
 
@@ -54,7 +54,7 @@ def plain_names(names: Iterable[str]) -> tuple[list[str], list[int], list[int]]:
     for name in names:
         place = of_text.get(name)
         if place is None:
-            text = name if _PLAIN.match(name) else clean(name).strip()
+            text = nominative(name if _PLAIN.match(name) else clean(name).strip())
             place = of_text[name] = numbers.setdefault(text, len(numbers))
             if place == len(weights):
                 weights.append(0)

@@ -109,7 +109,7 @@ class Places(Things):
             if word.capital and (self.around.could_be_name(after) or self.around.given(after)) and not self.around.is_title(after):
                 last = after
                 continue
-            if not word.capital and self.around.is_particle(after) and after + 1 < len(self.words.words):
+            if not word.capital and self.around.is_particle(after) and not self.around.cues.articles.has(self.around.low(after)) and after + 1 < len(self.words.words):
                 following = self.words.words[after + 1]
                 if self.words.joined(after + 1) and following.capital and self.around.could_be_name(after + 1):
                     last = after + 1

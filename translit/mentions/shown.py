@@ -53,8 +53,10 @@ class Evidence:
             evidence += 1.0
         if self.around.title_after(last):
             evidence += 1.5
-        if self._recurs(family):
+        if self.recurs(family):
             evidence += 2.5
+        elif self._is_repeated(units):
+            evidence += 1.5
         if self.around.is_surname_like(family.first):
             evidence += 1.0
         if roles[0] == "maybe":
@@ -76,7 +78,7 @@ class Evidence:
         if "genitives" in self.around.habits and self.around.is_adjective(first) and not self.around.is_surname_like(first):
             evidence -= 1.0
         if self.follows_place_word(first):
-            evidence -= 2.0
+            evidence -= 1.0 if self.around.role_word(first - 1, "prepositions") else 2.0
         return evidence >= _ENOUGH
 
     def _is_in_a_run(self, at: int) -> bool:
@@ -101,7 +103,7 @@ class Evidence:
                 found.setdefault(word.surface[:LEAST_BARE], []).append(at)
         return found
 
-    def _recurs(self, unit: Unit) -> bool:
+    def recurs(self, unit: Unit) -> bool:
         """Whether the surname stands elsewhere in the text, in some case, without its given name."""
         here = {stand.form for stand in stands_of(self.words.words[unit.last].surface, self.around.lang)}
         for at in self._capitals.get(self.words.words[unit.last].surface[:LEAST_BARE], ()):
@@ -109,13 +111,21 @@ class Evidence:
             if unit.first <= at <= unit.last or at in self.runs.taken:
                 continue
             before = self.words.words[at - 1] if at > 0 else None
-            if self.around.nouns_are_capital and self.words.joined(at) and self.around.is_small(at - 1):
+            if self.words.joined(at) and self.around.cues.articles.has(self.around.low(at - 1)):
                 continue
             if before is not None and before.capital and unit.first > 0 and before.surface == self.words.words[unit.first - 1].surface:
                 continue
             if not here.isdisjoint(stand.form for stand in stands_of(word.surface, self.around.lang)):
                 return True
         return False
+
+    def _is_repeated(self, units: list[Unit]) -> bool:
+        """Whether the first two words stand side by side elsewhere too."""
+        if len(units) < 2:
+            return False
+        first, second = (self.words.words[unit.first].surface for unit in units[:2])
+        places = [at for at in self._capitals.get(first[:LEAST_BARE], ()) if at != units[0].first and self.words.words[at].surface == first]
+        return any(self.words.joined(at + 1) and self.words.words[at + 1].surface == second for at in places if at + 1 < len(self.words.words))
 
     def is_apposed(self, family: Unit) -> bool:
         """Whether a word that ends like a surname stands beside a verb of speech, or before what its bearer is."""
@@ -132,7 +142,7 @@ class Evidence:
         word = self.words.words[family.first]
         if self.words.has(word.surface.lower()):
             return False
-        if self._recurs(family):
+        if self.recurs(family):
             return True
         if self.around.is_surname_like(family.first):
             title = self.words.words[family.first - 1]

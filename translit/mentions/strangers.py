@@ -107,6 +107,8 @@ class Strangers:
 
     def _initials_behind(self, units: list[Unit], roles: list[str]) -> Stranger | None:
         """Surname before initials: Дзівінец А. Р."""
+        if not self._two_surnames and roles[0] == "other" and self.words.words[units[0].first].starts_sentence:
+            return None  # Курьер Т. Малоземов
         end = 1
         while end + 1 < len(units) and roles[end + 1] == "initial":
             end += 1
@@ -206,7 +208,8 @@ class Strangers:
 
     def _shown_at(self, units: list[Unit]) -> Stranger | None:
         roles = [unit.role for unit in units]
-        if len(units) > 2 and not self._two_surnames and roles[:3] == ["other"] * 3 and self.words.words[units[0].first].starts_sentence:
+        leads = not self._two_surnames or len(units) > 2 and self.evidence.recurs(units[2])
+        if len(units) > 2 and leads and roles[:3] == ["other"] * 3 and self.words.words[units[0].first].starts_sentence:
             return None  # Mašinovođa Radosav Kuzmanoski: what he is, and his name
         if len(roles) > 1 and roles[0] in ("maybe", "other") and roles[1] not in ("initial", "given") and self.evidence.is_name(units, roles):
             if self._surname_first and "particle" not in roles[:2]:

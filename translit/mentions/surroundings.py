@@ -239,7 +239,7 @@ class Surroundings:
         if self.is_title(at) or self.cues.says.has(self.low(at)):
             return False
         words = getattr(self.cues, role)
-        return words.has(self.low(at)) or (at > 0 and self.words.joined(at) and words.has(f"{self.low(at - 1)} {self.low(at)}"))
+        return words.has(self.low(at)) or (at > 0 and self.words.joined(at) and f"{self.low(at - 1)} {self.low(at)}" in words.words)
 
     def quoted_from(self, at: int) -> int | None:
         """The last word of the quotation that word ``at`` opens; None when it opens none, or one too long for a name."""

@@ -34,7 +34,7 @@ def score_pairs(names: Sequence[str], left: np.ndarray, right: np.ndarray, kind:
     """
     kind = kind_named(kind)
     numbers: dict[str, int] = {}
-    places = np.array([numbers.setdefault(cleaned(name), len(numbers)) for name in names], dtype=np.int64)
+    places = np.array([numbers.setdefault(cleaned(name, kind), len(numbers)) for name in names], dtype=np.int64)
     pairs = np.stack([places[np.asarray(side, dtype=np.int64)] for side in (left, right)])
     distinct = list(numbers)
     order = np.empty(len(distinct), dtype=np.int64)

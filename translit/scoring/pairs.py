@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..names import nominative
 from ..tables.entities import kind_named
 from ..text import clean
 from .evidence import IDENTICAL, Evidence, Match, score_of, score_of_weight
@@ -28,16 +29,33 @@ def match(a: str, b: str, kind: str = "person") -> Match:
     >>> match("Belarusian Ministry of Defense", "Belarusian Ministry of Defence", kind="organisation").same
     True
 
+    A full name in another case is read in the nominative, where it can be nothing else.
+
+    >>> match("Сергей Иванов", "Сергея Иванова").same, match("Сергей Иванов", "Александра Иванова").same
+    (True, False)
+
     The score is symmetric, 1.0 for itself, and ``score_of(match.evidence)``. Raises UnknownKindError.
     """
-    a, b, kind = cleaned(a), cleaned(b), kind_named(kind)
-    return Match(a, b, kind, score_between(a, b, kind), evidence_between)
+    a, b, kind = clean(a).strip(), clean(b).strip(), kind_named(kind)
+    return Match(a, b, kind, score_between(_compared(a, kind), _compared(b, kind), kind), _evidence_as_written)
 
 
 @lru_cache(16384)
-def cleaned(text: str) -> str:
-    """A name as it is compared."""
-    return clean(text).strip()
+def cleaned(text: str, kind: str) -> str:
+    """A name as it is compared; a person's full name in the nominative."""
+    return _compared(clean(text).strip(), kind)
+
+
+def _compared(text: str, kind: str) -> str:
+    return nominative(text) if kind == "person" else text
+
+
+def _evidence_as_written(a: str, b: str, kind: str) -> tuple[Evidence, ...]:
+    """The evidence about two cleaned names, and which of them was read in the nominative."""
+    left, right = _compared(a, kind), _compared(b, kind)
+    cases = [("case", a, left)] if left != a else []
+    cases += [("case", b, right)] if right != b else []
+    return *evidence_between(left, right, kind), *(Evidence(*one, 0.0, "in the nominative") for one in cases)
 
 
 def score_between(a: str, b: str, kind: str) -> float:

@@ -34,6 +34,8 @@ def sentence(one: Evidence) -> str:
         return "both names are the same characters."
     if one.kind == "initial":
         return f"the initial {left} {'fits' if one.weight > 0 else 'does not fit'} {right}."
+    if one.kind == "case":
+        return f"{left} is {right} in another case."
     if one.kind == "nothing left over":
         return "every part of either name has its answer in the other."
     if one.kind in ("gender", "order", "document", "bare surname", "nothing in common"):

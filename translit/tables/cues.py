@@ -11,7 +11,7 @@ from .files import read_toml, root, shown
 
 _LONGEST_ENDING = 5
 _LEAST_STEM = 2
-_WORDS = ("titles", "says", "place", "place-after", "in", "heads", "ends", "named", "starts", "peoples")
+_WORDS = ("titles", "says", "place", "place-after", "in", "heads", "ends", "named", "starts", "peoples", "articles")
 HABITS = frozenset((
     "either-order", "surname-first", "two-surnames", "capital-nouns", "one-capital", "genitives", "titles-alone",
     "changing-stems", "small-behind-hyphen", "articles",
@@ -44,7 +44,7 @@ class Cues:
 
     ``titles`` before or after a person, ``says`` beside one; ``place`` before a place, ``after`` behind it,
     ``prepositions`` before it; ``heads`` organisations are named after, ``ends`` things; ``named`` stands before an
-    organisation's name; ``starts`` begin sentences and no name, ``peoples`` are capitalised adjectives; ``company`` are legal forms as they are written. ``habits``
+    organisation's name; ``starts`` begin sentences and no name, ``peoples`` are capitalised adjectives, ``articles`` stand before nouns where every noun has a capital; ``company`` are legal forms as they are written. ``habits``
     (some of HABITS) say how names stand in the language.
     """
 
@@ -59,6 +59,7 @@ class Cues:
     named: WordList
     starts: WordList
     peoples: WordList
+    articles: WordList
     company: tuple[str, ...]
     habits: frozenset[str] = frozenset()
     source: str = ""
@@ -104,9 +105,9 @@ def read_cues(path: Path, lang: str) -> Cues:
     if not habits <= HABITS:
         raise TableError(shown(path), "habits", f"knows {', '.join(sorted(HABITS))}")
     lists = [_word_list(raw.get(key, ""), key, path) for key in _WORDS]
-    titles, says, place, after, prepositions, heads, ends, named, starts, peoples = lists
+    titles, says, place, after, prepositions, heads, ends, named, starts, peoples, articles = lists
     return Cues(
-        lang, titles, says, place, after, prepositions, heads, ends, named, starts, peoples, tuple(raw.get("company", ())),
+        lang, titles, says, place, after, prepositions, heads, ends, named, starts, peoples, articles, tuple(raw.get("company", ())),
         habits, raw["source"], shown(path),
     )  # fmt: skip
 

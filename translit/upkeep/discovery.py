@@ -94,7 +94,7 @@ def as_toml(discoveries: Iterable[Discovery]) -> str:
     """A table stub: one row per discovery, its spellings beside it, every source a placeholder.
 
     >>> found = discover([("letter", "Таіса Барташэвіч спявае. Пра Барташэвіч пішуць у газеце.")])
-    >>> print(as_toml(found).split("\\n\\n")[1])
+    >>> print(as_toml(found).split("\\n\\n")[1].strip())
     [[entity]]
     id = "person/taisa-bartashevich"
     native = "be"

@@ -1,0 +1,60 @@
+"""Full names that stand in another case than the nominative: Аляксандру Лукашэнку is Аляксандр Лукашэнка."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from ..tables.names import given_names
+from ..text import has_cyrillic
+from .givens import given_groups
+from .inflection import base_form
+
+_WORDS = re.compile(r"[^\W\d_]{3,}(?:[’-][^\W\d_]+)*(?: [^\W\d_]{3,}(?:[’-][^\W\d_]+)*){1,2}\Z")
+_LONGEST_ENDING, _LEAST_STEM = 3, 2
+_LEAST_SCORE = 0.45
+_VOWELS_AND_SIGNS = frozenset("аеиіоуыэюяйь")
+_CYRILLIC = ("be", "be-tarask", "ru", "uk")
+
+
+@lru_cache(16384)
+def nominative(text: str) -> str:
+    """A person's full name in the nominative, where ``text``, in Cyrillic, surely stands in another case; else ``text``.
+
+    >>> nominative("Аляксандру Лукашэнку"), nominative("Сергеем Ивановым")
+    ('Аляксандр Лукашэнка', 'Сергей Иванов')
+
+    A name that can be read as it stands stays: Александра Иванова is a woman, whatever else the words can be.
+
+    >>> nominative("Александра Иванова"), nominative("Сяргей Лаўроў")
+    ('Александра Иванова', 'Сяргей Лаўроў')
+    """
+    if not has_cyrillic(text) or not _WORDS.match(text):
+        return text
+    words = text.split()
+    if not any(map(_may_be_case_of_given, words)) or any(map(_is_given, words)):
+        return text
+    found = next(iter(base_form(text, n=1)), None)
+    if found is None or found.case == "nom" or found.number != "sg" or found.score < _LEAST_SCORE:
+        return text
+    return found.base if any(map(_is_given, found.base.split())) else text
+
+
+@lru_cache(65536)
+def _is_given(word: str) -> bool:
+    """Whether a word is a given name as the tables have it."""
+    return any(match.by == "form" and not match.is_open for match in given_groups(word))
+
+
+@lru_cache(65536)
+def _may_be_case_of_given(word: str) -> bool:
+    """Whether a word is the stem of a given name and an ending."""
+    low = word.lower()
+    return any(low[:-size] in _stems() for size in range(1, min(_LONGEST_ENDING, len(low) - _LEAST_STEM) + 1))
+
+
+@cache
+def _stems() -> frozenset[str]:
+    """Given names without the vowel or sign that an ending takes the place of."""
+    forms = (form.lower() for name in given_names() for lang in _CYRILLIC for form in name.forms.get(lang, ()))
+    return frozenset(form[:-1] if form[-1] in _VOWELS_AND_SIGNS else form for form in forms)
