@@ -148,8 +148,8 @@ def _is_name(word: NameWord) -> bool:
         return len(word.text) == 1 and word.text.isupper()
     if _is_lower(word):
         return False
-    if not is_title_form(word.text) and any(match.gender == "m" for match in surname_endings(word.text)):
-        return True  # Королев, as who leaves out the dots writes it, is no case of король
+    if not is_title_form(word.text) and any(match.gender in ("m", "mf") for match in surname_endings(word.text)):
+        return True  # Корольчук, and Королев as who leaves out the dots writes it, are no cases of король
     return any(match.by == "form" and match.strength == "same" for match in given_groups(word.text))
 
 
