@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from ..tables.names import given_names
 from ..text import has_cyrillic
+from .endings import patronymic_of
 from .givens import given_groups
 from .inflection import base_form
 
@@ -14,6 +15,7 @@ _WORDS = re.compile(r"[^\W\d_]{3,}(?:[’-][^\W\d_]+)*(?: [^\W\d_]{3,}(?:[’-][
 _LONGEST_ENDING, _LEAST_STEM = 3, 2
 _LEAST_SCORE = 0.45
 _VOWELS_AND_SIGNS = frozenset("аеиіоуыэюяйь")
+_OBLIQUE = frozenset("аеиіїєоуыэюямй")  # what a name in another case than the nominative ends in
 _CYRILLIC = ("be", "be-tarask", "ru", "uk")
 
 
@@ -32,18 +34,29 @@ def nominative(text: str) -> str:
     if not has_cyrillic(text) or not _WORDS.match(text):
         return text
     words = text.split()
-    if not any(map(_may_be_case_of_given, words)) or any(map(_is_given, words)):
+    if any(map(_stands_in_nominative, words)) or not any(map(_may_be_case_of_given, words)):
         return text
     found = next(iter(base_form(text, n=1)), None)
     if found is None or found.case == "nom" or found.number != "sg" or found.score < _LEAST_SCORE:
         return text
-    return found.base if any(map(_is_given, found.base.split())) else text
+    return found.base if any(map(_is_sure, words, found.base.split())) else text
 
 
 @lru_cache(65536)
+def _stands_in_nominative(word: str) -> bool:
+    """Whether a word is a man's name in the nominative by its last letter, a given name of the tables, or a patronymic."""
+    return word[-1].lower() not in _OBLIQUE or _is_given(word) or patronymic_of(word) is not None
+
+
 def _is_given(word: str) -> bool:
-    """Whether a word is a given name as the tables have it."""
     return any(match.by == "form" and not match.is_open for match in given_groups(word))
+
+
+def _is_sure(word: str, base: str) -> bool:
+    """Whether ``word`` is a given name in some case beyond doubt: Йоханна is a woman, not what there is of a rare Йоханн."""
+    if not _is_given(base):
+        return False
+    return word[-1] not in "ая" or base[-1] in "йь" or given_groups(base)[0].frequency == "very common"
 
 
 @lru_cache(65536)
