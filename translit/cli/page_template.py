@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+from .page_colours import COLOURS
 from .page_script import SCRIPT
 
 STYLE = """
 :root {
-  color-scheme: light dark;
-  --paper: #f7f5f0; --card: #fffefb; --ink: #22211e; --soft: #6c675d; --line: #e2ddd2; --accent: #8a3324;
   --person: #c2571a; --person-bg: #fbe7d3; --place: #0f766e; --place-bg: #d6efea;
   --organisation: #5b4bc4; --organisation-bg: #e6e2fb; --other: #8a6d00; --other-bg: #f6ecc4; --open: #777;
-  --shadow: 0 1px 2px #0001, 0 6px 24px #0000000d;
 }
 @media (prefers-color-scheme: dark) {
   :root {
-    --paper: #16171a; --card: #1e2024; --ink: #e6e3dc; --soft: #9b978d; --line: #33353a; --accent: #f0a58f;
     --person: #f59e64; --person-bg: #45291a; --place: #5fd0c1; --place-bg: #143a37;
     --organisation: #afa4ff; --organisation-bg: #2d2a52; --other: #e3c75a; --other-bg: #3d3514; --open: #999;
-    --shadow: 0 1px 2px #0006, 0 6px 24px #0004;
   }
 }
 * { box-sizing: border-box }
@@ -152,6 +148,7 @@ PAGE = (
 <meta name="generator" content="translit @@VERSION@@">
 <title>@@TITLE@@ · translit</title>
 <style>"""
+    + COLOURS
     + STYLE
     + """</style>
 </head>

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from .page_colours import COLOURS
+
 STYLE = """
 :root {
-  color-scheme: light dark;
-  --paper: #f7f5f0; --card: #fffefb; --ink: #22211e; --soft: #6c675d; --line: #e2ddd2; --accent: #8a3324; --hover: #f1ede4;
+  --hover: #f1ede4;
   --same: #0b6b50; --same-bg: #d8efe5; --different: #a83a1d; --different-bg: #fae3d8; --unsure: #6f5a00; --unsure-bg: #f4eac6;
-  --shadow: 0 1px 2px #0001, 0 6px 24px #0000000d;
 }
 @media (prefers-color-scheme: dark) {
   :root {
-    --paper: #16171a; --card: #1e2024; --ink: #e6e3dc; --soft: #a09c92; --line: #33353a; --accent: #f0a58f; --hover: #26282d;
+    --hover: #26282d;
     --same: #6fd6b0; --same-bg: #14392d; --different: #f6a184; --different-bg: #47251a; --unsure: #e3c75a; --unsure-bg: #3b3414;
-    --shadow: 0 1px 2px #0006, 0 6px 24px #0004;
   }
 }
 * { box-sizing: border-box }
@@ -409,6 +408,7 @@ PAGE = (
 <meta name="generator" content="translit @@VERSION@@">
 <title>Review of @@TITLE@@ · translit</title>
 <style>"""
+    + COLOURS
     + STYLE
     + """</style>
 </head>

@@ -192,8 +192,8 @@ def _by_nominative(options: list[Option]) -> list[Option]:
 
 
 def _is_doubtful(span: Span, words: Words, options: list[Option]) -> bool:
-    """Whether a surname with no claim in this text may be an ordinary word: at a sentence's start, or known there in
-    small letters."""
+    """Whether a surname with no claim in this text may be an ordinary word: at a sentence's start, where few names stand
+    in another case, or known there in small letters."""
     word = words.words[span.first]
     small = word.surface.lower()
     if words.has(small):
@@ -201,7 +201,8 @@ def _is_doubtful(span: Span, words: Words, options: list[Option]) -> bool:
     if words.is_ordinary(span.first):
         return True
     by_law = all(option.evidence[0].rule.startswith("sound law") for option in options)
-    return by_law and (word.starts_sentence or len(word.surface) < 6)
+    inflected = all(option.case not in (None, "nom") for option in options)
+    return word.starts_sentence and (by_law or inflected) or by_law and len(word.surface) < 6
 
 
 def _without_overlaps(decided: list[Decision], gazetteer: Gazetteer) -> list[Decision]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from ..tables.inflection import PERSONAL, inflection_of
 from ..tables.names import given_names
 from ..text import has_cyrillic
 from .endings import patronymic_of
@@ -14,8 +15,6 @@ from .inflection import base_form
 _WORDS = re.compile(r"[^\W\d_]{3,}(?:[’-][^\W\d_]+)*(?: [^\W\d_]{3,}(?:[’-][^\W\d_]+)*){1,2}\Z")
 _LONGEST_ENDING, _LEAST_STEM = 3, 2
 _LEAST_SCORE = 0.45
-_VOWELS_AND_SIGNS = frozenset("аеиіоуыэюяйь")
-_OBLIQUE = frozenset("аеиіїєоуыэюямй")  # what a name in another case than the nominative ends in
 _CYRILLIC = ("be", "be-tarask", "ru", "uk")
 
 
@@ -45,7 +44,7 @@ def nominative(text: str) -> str:
 @lru_cache(65536)
 def _stands_in_nominative(word: str) -> bool:
     """Whether a word is a man's name in the nominative by its last letter, a given name of the tables, or a patronymic."""
-    return word[-1].lower() not in _OBLIQUE or _is_given(word) or patronymic_of(word) is not None
+    return word[-1].lower() not in _last_letters() or _is_given(word) or patronymic_of(word) is not None
 
 
 def _is_given(word: str) -> bool:
@@ -56,7 +55,8 @@ def _is_sure(word: str, base: str) -> bool:
     """Whether ``word`` is a given name in some case beyond doubt: Йоханна is a woman, not what there is of a rare Йоханн."""
     if not _is_given(base):
         return False
-    return word[-1] not in "ая" or base[-1] in "йь" or given_groups(base)[0].frequency == "very common"
+    reads_as_woman = any(found.base == word and found.case == "nom" for found in base_form(word))
+    return not reads_as_woman or given_groups(base)[0].frequency == "very common"
 
 
 @lru_cache(65536)
@@ -68,6 +68,21 @@ def _may_be_case_of_given(word: str) -> bool:
 
 @cache
 def _stems() -> frozenset[str]:
-    """Given names without the vowel or sign that an ending takes the place of."""
-    forms = (form.lower() for name in given_names() for lang in _CYRILLIC for form in name.forms.get(lang, ()))
-    return frozenset(form[:-1] if form[-1] in _VOWELS_AND_SIGNS else form for form in forms)
+    """Given names, and those without their last letter, which an ending may take the place of."""
+    forms = {form.lower() for name in given_names() for lang in _CYRILLIC for form in name.forms.get(lang, ())}
+    return frozenset(forms | {form[:-1] for form in forms})
+
+
+@cache
+def _last_letters() -> frozenset[str]:
+    """What people's names in another case than the nominative end in."""
+    return frozenset(
+        ending[-1]
+        for lang in _CYRILLIC
+        for paradigm in inflection_of(lang).paradigms
+        if not PERSONAL.isdisjoint(paradigm.weights)
+        for case, endings in paradigm.singular.items()
+        if case in ("gen", "dat", "ins", "loc")
+        for ending in endings
+        if ending[-1:].isalpha()
+    )
