@@ -123,7 +123,8 @@ class _Search:
         name beside it."""
         firsts: dict[str, list[Bearer]] = {}
         for bearer in self.register.bearers:
-            for form in {form for name in bearer.names for form in name.family[0] if name.family} if bearer.names else ():
+            ends = (0, -1) if bearer.kind == "person" else (0,)  # Peter Aldous Marlow: Marlow
+            for form in {form for name in bearer.names if name.family for end in ends for form in name.family[end]}:
                 firsts.setdefault(form, []).append(bearer)
         by_start: dict[str, list[Bearer]] = {}
         for bearer in self.register.bearers:
