@@ -40,9 +40,9 @@ FLOORS = {
 
 # Floors of F1 over both folders by language, and over all, 0 to 1. They only go up.
 F1_FLOORS = {
-    "be": 0.98, "be-Latn": 0.97, "be-tarask": 0.98, "bg": 0.98, "cs": 0.98, "de": 0.96, "en": 0.99, "es": 0.98,
-    "et": 1.0, "fi": 0.95, "fr": 0.95, "hu": 0.96, "it": 0.98, "kk": 0.96, "lt": 1.0, "lv": 0.98, "nl": 0.98,
-    "pl": 0.96, "ru": 0.99, "sl": 1.0, "sr": 0.94, "sv": 0.98, "tr": 0.98, "uk": 0.97,
+    "be": 0.98, "be-Latn": 0.97, "be-tarask": 0.98, "bg": 0.98, "cs": 0.98, "de": 0.98, "en": 0.99, "es": 0.98,
+    "et": 1.0, "fi": 0.97, "fr": 0.97, "hu": 0.96, "it": 0.98, "kk": 0.96, "lt": 1.0, "lv": 0.98, "nl": 0.98,
+    "pl": 0.96, "ru": 0.99, "sl": 1.0, "sr": 0.94, "sv": 0.98, "tr": 1.0, "uk": 0.97,
 }  # fmt: skip
 F1_OVERALL = {"all": 0.98, "in the tables": 0.99, "in no table": 0.92}
 

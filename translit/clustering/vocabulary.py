@@ -8,11 +8,11 @@ from functools import cache, lru_cache
 
 from ..names import given_groups, is_given, is_particle, is_suffix, is_title, patronymic_of, surname_endings
 from ..phonology import keys, readings
-from ..tables.names import CYRILLIC_LANGUAGES, family_first, given_names, surname_rules
+from ..scoring.ties import first_letters, first_sounds
+from ..tables.names import CYRILLIC_LANGUAGES, family_first, surname_rules
 from ..text import HYPHENS, clean, fold, has_cyrillic
 
 _LEAST_STEM = 3
-_INITIAL_SOUNDS = str.maketrans("jeo", "iia")
 _STRENGTHS = ("same", "short", "cognate")
 
 
@@ -46,7 +46,7 @@ def word_of(text: str) -> Word:
         givens[:4],
         fathers[:3],
         frozenset(_firsts(low, givens)),
-        not _first_letters().keys().isdisjoint(givens),
+        not first_letters().keys().isdisjoint(givens),
         patronymic.gender if patronymic else "",
         _role(low, groups, patronymic, bool(endings)),
     )
@@ -129,11 +129,11 @@ def _written() -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 def _firsts(low: str, givens: tuple[str, ...]) -> set[str]:
-    found = {f"={fold(low)[:1]}"} | {f"~{sound}" for sound in _first_sounds(low)}
+    found = {f"={fold(low)[:1]}"} | {f"~{sound}" for sound in first_sounds(low)}
     for group in givens:
-        for letter in _first_letters().get(group, ()):
+        for letter in first_letters().get(group, ()):
             found.add(f"={letter}")
-            found |= {f"~{sound}" for sound in _first_sounds(letter)}
+            found |= {f"~{sound}" for sound in first_sounds(letter)}
     return found
 
 
@@ -141,16 +141,4 @@ def _firsts(low: str, givens: tuple[str, ...]) -> set[str]:
 def initial_of(letters: str) -> frozenset[str]:
     """What an initial (``Дз.``) shares with the ``firsts`` of the words it can stand for."""
     low = letters.strip(".").lower()
-    return frozenset({f"={fold(low)[:1]}"} | {f"~{sound}" for sound in _first_sounds(low)})
-
-
-def _first_sounds(low: str) -> frozenset[str]:
-    return frozenset(one.sounds[:1].translate(_INITIAL_SOUNDS) for one in readings(low))
-
-
-@cache
-def _first_letters() -> dict[str, frozenset[str]]:
-    return {
-        name.id: frozenset(fold(form)[:1] for lang in ("be", "ru", "uk") for form in name.forms.get(lang, ()))
-        for name in given_names()
-    }
+    return frozenset({f"={fold(low)[:1]}"} | {f"~{sound}" for sound in first_sounds(low)})

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from ..errors import TableError
-from .files import read_toml, root, shown
+from .files import files_by_language, read_toml, root, shown
 
 _LONGEST_ENDING = 5
 _LEAST_STEM = 2
@@ -83,14 +83,7 @@ def all_cues() -> tuple[Cues, ...]:
 
 @cache
 def _files() -> dict[str, Path]:
-    found: dict[str, Path] = {}
-    for path in sorted((root() / "mentions").glob("*.toml")):
-        langs = read_toml(path).get("lang", path.stem)
-        for lang in [langs] if isinstance(langs, str) else langs:
-            if lang in found:
-                raise TableError(shown(path), "lang", f"{lang} has {shown(found[lang])} already")
-            found[lang] = path
-    return found
+    return files_by_language(root() / "mentions")
 
 
 def read_cues(path: Path, lang: str) -> Cues:

@@ -9,7 +9,7 @@ from itertools import product
 from pathlib import Path
 
 from ..errors import TableError
-from .files import read_toml, root, shown
+from .files import files_by_language, read_toml, root, shown
 from .rules import Scheme, read_rules
 
 CASES = ("nom", "gen", "dat", "acc", "ins", "loc", "voc")
@@ -107,14 +107,7 @@ class Inflection:
 @cache
 def inflection_files() -> dict[str, Path]:
     """Every language that has inflection, with its table file."""
-    found: dict[str, Path] = {}
-    for path in sorted((root() / "names" / "inflection").glob("*.toml")):
-        langs = read_toml(path).get("lang", path.stem)
-        for lang in [langs] if isinstance(langs, str) else langs:
-            if lang in found:
-                raise TableError(shown(path), "lang", f"{lang} has {shown(found[lang])} already")
-            found[lang] = path
-    return found
+    return files_by_language(root() / "names" / "inflection")
 
 
 @cache
