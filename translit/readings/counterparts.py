@@ -6,14 +6,18 @@ language and the surnames known in it decide what they leave open: Мароза�
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from math import log
 
 from ..errors import UnknownLanguageError
 from ..romanization.engine import rule_at
-from ..tables.correspondences import Correspondences, correspondences
+from ..tables.contexts import ContextWeights, context_weights
+from ..tables.correspondences import Correspondence, Correspondences, correspondences
 from ..tables.surnames import ROSTER_LANGUAGES
+from .contexts import contexts_of, ending_of, shapes_of
 from .plausibility import REACH, Model, model
 from .surnames import answers_of, plain, stem_of, stems, surnames
 
@@ -21,10 +25,21 @@ SISTERS = ROSTER_LANGUAGES
 _LEAVES_OUT = "ru"  # where ё is also written е, which makes no other answer
 _BEAM = 48
 _LONGEST = 64  # letters of a word that is weighed
-_LETTERS = 0.3  # how much the letters of the other language count beside the correspondences
 _ANSWERED = 6.0  # nats for an answer that a row of surnames gives
 _KNOWN = 1.6  # nats for a surname that is known in the other language
-_STEM = 1.2  # nats for a stem that is known in it with another ending
+_SPEAKS = 0.3  # nats from which a context is named among the reasons
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Letters that may answer a word: the logarithm of the shares of its rules, that of how likely its letters are in the
+    other language, what the contexts say of both, and each open choice: the rule, where it stands, its answer."""
+
+    text: str
+    share: float
+    letters: float
+    likely: float
+    choices: tuple[tuple[Correspondence, int, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +76,16 @@ def counterparts(word: str, source: str, target: str, n: int = 5, withheld: bool
         return (Counterpart(word, 0.0, ()),)
     if len(word) > _LONGEST:
         return (Counterpart(respelled(word, source, target), 0.0, ("longer than any name: each letter's first answer",)),)
-    table, letters = correspondences(source, target), model(target, people=False)
+    table, weights, letters = correspondences(source, target), context_weights(source, target), model(target, people=False)
     answered = answers_of(source, target, not withheld).get(plain(word), frozenset())
-    best: dict[str, Counterpart] = {}
-    ended = (_judged(one, table, letters, answered, withheld) for one in _spelled(word, table, letters))
-    for one in sorted(ended, key=lambda one: (-one.likely, one.text)):
-        best.setdefault(plain(one.text) if target == _LEAVES_OUT else one.text, one)
-    return tuple(best.values())[:n]
+    best: dict[str, tuple[float, tuple[str, ...], Draft]] = {}
+    judged = ((*_judged(one, word, table, weights, letters, answered, withheld), one) for one in drafts(word, table, weights, letters))
+    for one in sorted(judged, key=lambda one: (-one[0], one[2].text)):
+        best.setdefault(plain(one[2].text) if target == _LEAVES_OUT else one[2].text, one)
+    return tuple(
+        Counterpart(draft.text, likely, (*known, *_reasons(draft, word, table, weights)))
+        for likely, known, draft in islice(best.values(), n)
+    )
 
 
 def respelled(word: str, source: str, target: str) -> str:
@@ -84,50 +102,77 @@ def respelled(word: str, source: str, target: str) -> str:
     return "".join(pieces)
 
 
-def _spelled(word: str, table: Correspondences, letters: Model) -> list[Counterpart]:
-    """The likeliest spellings of the whole ``word`` by rules and letters."""
-    found = [Counterpart("", 0.0, ())]
-    at = 0
-    while at < len(word):
-        rule = rule_at(table, word, at)
-        options = rule.answers if rule is not None else ((word[at], 1.0),)
-        longer: dict[str, Counterpart] = {}
+def drafts(word: str, table: Correspondences, weights: ContextWeights, letters: Model) -> list[Draft]:
+    """The likeliest answers to the whole ``word`` by rules, contexts and letters."""
+    found = [Draft("", 0.0, 0.0, 0.0, ())]
+    ending = ending_of(word, table.source)
+    for rule, at, options in _steps_of(word, table):
+        spoken = _spoken(word, at, len(rule.source), ending, table, weights) if rule is not None and len(options) > 1 else {}
+        longer: dict[str, Draft] = {}
         for before in found:
             for answer, share in options:
-                text = before.text + answer
-                likely = before.likely + log(share) + _LETTERS * _steps(letters, before.text, answer)
+                text, chance = before.text + answer, _chance(letters, before.text, answer)
+                likely = before.likely + weights.share * log(share) + weights.letters * chance + spoken.get(answer, 0.0)
                 known = longer.get(text)
                 if known is None or likely > known.likely:
-                    reasons = before.reasons
+                    choices = before.choices
                     if rule is not None and len(options) > 1:
-                        reasons = (*reasons, f"{rule.name} → {answer or '∅'}")
-                    longer[text] = Counterpart(text, likely, reasons)
+                        choices = (*choices, (rule, at, answer))
+                    longer[text] = Draft(text, before.share + log(share), before.letters + chance, likely, choices)
         found = sorted(longer.values(), key=lambda one: -one.likely)[:_BEAM]
-        at += len(rule.source) if rule is not None else 1
     return found
 
 
-def _steps(letters: Model, before: str, more: str) -> float:
-    """How likely ``more`` is after ``before``, letter by letter."""
+def _steps_of(
+    word: str, table: Correspondences
+) -> Iterator[tuple[Correspondence | None, int, tuple[tuple[str, float], ...]]]:
+    """The rule for the next letters of ``word``, where they stand, and their answers; without a rule a letter stays."""
+    at = 0
+    while at < len(word):
+        rule = rule_at(table, word, at)
+        yield rule, at, rule.answers if rule is not None else ((word[at], 1.0),)
+        at += len(rule.source) if rule is not None else 1
+
+
+def _spoken(
+    word: str, at: int, size: int, ending: str, table: Correspondences, weights: ContextWeights
+) -> dict[str, float]:
+    """What the contexts of the letters at ``at`` say for each answer, in nats."""
+    found: dict[str, float] = {}
+    for context in contexts_of(word, at, size, ending, table):
+        for answer, nats in weights.answers.get(context, {}).items():
+            found[answer] = found.get(answer, 0.0) + nats
+    return found
+
+
+def _chance(letters: Model, before: str, more: str) -> float:
+    """The logarithm of how likely ``more`` is after ``before``, letter by letter."""
     padded = f"{'^' * REACH}{before}{more}"
     return sum(letters.step(padded[at : at + REACH + 1]) for at in range(len(before), len(before) + len(more)))
 
 
 def _judged(
-    spelled: Counterpart, table: Correspondences, letters: Model, answered: frozenset[str], withheld: bool
-) -> Counterpart:
-    """A whole spelling with how such words end, what they seldom show, and what is known of it as a surname."""
-    word = plain(spelled.text)
-    likely = spelled.likely + _LETTERS * _steps(letters, spelled.text, "$")
-    reasons = list(spelled.reasons)
-    for one in table.seldom:
-        if one.pattern.search(spelled.text):
-            likely -= one.cost
-            reasons.append(f"seldom: {one.name}")
+    draft: Draft, source: str, table: Correspondences, weights: ContextWeights, letters: Model, answered: frozenset[str],
+    withheld: bool,
+) -> tuple[float, tuple[str, ...]]:  # fmt: skip
+    """How likely a whole answer to ``source`` is, with how such words end, where its stress can be, and what is known of
+    it as a surname, which is told too."""
+    word, ending = plain(draft.text), ending_of(source, table.source)
+    likely = draft.likely + weights.letters * _chance(letters, draft.text, "$")
+    likely += sum(weights.shapes.get(shape, 0.0) for shape in shapes_of(draft.text, ending, table))
     if word in answered and not withheld:
-        return Counterpart(spelled.text, likely + _ANSWERED, ("a row of surnames", *reasons))
+        return likely + weights.stem + _ANSWERED, ("a row of surnames",)
     if word in surnames(letters.lang, not withheld) and word not in answered:
-        return Counterpart(spelled.text, likely + _KNOWN, ("a known surname", *reasons))
+        return likely + weights.stem + _KNOWN, ("a known surname",)
     if stems(letters.lang, not withheld)[stem_of(word, letters.lang)] > (word in answered):
-        return Counterpart(spelled.text, likely + _STEM, ("a known stem", *reasons))
-    return Counterpart(spelled.text, likely, tuple(reasons))
+        return likely + weights.stem, ("a known stem",)
+    return likely, ()
+
+
+def _reasons(draft: Draft, word: str, table: Correspondences, weights: ContextWeights) -> Iterator[str]:
+    """Each open choice with the context that spoke most for it."""
+    ending = ending_of(word, table.source)
+    for rule, at, answer in draft.choices:
+        contexts = contexts_of(word, at, len(rule.source), ending, table)
+        nats, context = max((weights.answers.get(one, {}).get(answer, 0.0), one) for one in contexts)
+        yield f"{rule.name} → {answer or '∅'}" + (f", as in {context}" if nats > _SPEAKS else "")
