@@ -41,7 +41,7 @@ LANGUAGES = ("be", "ru", "uk")
 FOLD = str.maketrans(dict.fromkeys(APOSTROPHES, "’"))
 WEIGHTS = {"surname": 1.0, "woman": 0.5, "given": 0.5, "place": 0.6}  # how much a pair of words counts
 NOTHING = ContextWeights({}, {}, 1.0, 0.3, 0.0)  # to find the answers by, before anything is learned
-BEGINNING, FOLDS = 4, 8  # letters that words of one fold begin with
+FOLDS = 8
 LEAST, ROUNDS = 3, 4  # words that must have a context; times each word is seen
 RATE, SPARSE = 0.1, 2.5  # FTRL's alpha, and its L1 penalty
 FACTORS = (1.0, 1.0, 1.2)  # of shares, letters and a known stem, before anything is learned
@@ -105,7 +105,7 @@ def _is_plain(man: str, lang: str) -> bool:
 
 
 def fold_of(word: str) -> int:
-    return int(hashlib.sha1(word[:BEGINNING].encode()).hexdigest(), 16) % FOLDS
+    return int(hashlib.sha1(word.encode()).hexdigest(), 16) % FOLDS
 
 
 def models_without(target: str) -> list[Model]:

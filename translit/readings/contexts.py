@@ -5,6 +5,8 @@ Written alike by the script that counts the weights and by the reading of a word
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..tables.correspondences import Correspondences
 from .surnames import stem_of
 
@@ -24,13 +26,14 @@ def ending_of(word: str, lang: str) -> str:
     return "-" + (word[len(stem) :] if stem else word[-2:])
 
 
-def contexts_of(word: str, at: int, size: int, ending: str, table: Correspondences) -> list[str]:
+@lru_cache(512)
+def contexts_of(word: str, at: int, size: int, ending: str, table: Correspondences) -> tuple[str, ...]:
     """What ``size`` letters of ``word`` from ``at`` on stand in: the letters beside them, how many syllables follow and
     come before with the word's ``ending``, the vowels around, and on which side a vowel shows the stress.
 
     >>> from translit.tables.correspondences import correspondences
     >>> contexts_of("рабкоў", 1, 1, "-оў", correspondences("be", "ru"))[1:3]
-    ['р[а]б', '^р[а]']
+    ('р[а]б', '^р[а]')
     """
     letters = f"[{word[at : at + size]}]"
     padded = f"{_EDGE * _REACH}{word}{_END * _REACH}"
@@ -44,9 +47,10 @@ def contexts_of(word: str, at: int, size: int, ending: str, table: Correspondenc
         f"{last}…{letters}…{following}", f"{letters}…{following} {ending}", f"{letters}…{''.join(after)}{_END}",
     )  # fmt: skip
     if table.stressed:
-        sides = f"{'´' * any(char in table.stressed for char in before)}{letters}{'´' * any(char in table.stressed for char in after)}"
+        left, right = ("´" * any(char in table.stressed for char in some) for some in (before, after))
+        sides = f"{left}{letters}{right}"
         found += (f"{sides} stressed", f"{sides} stressed {ending}")
-    return found
+    return tuple(found)
 
 
 def shapes_of(answer: str, ending: str, table: Correspondences) -> list[str]:

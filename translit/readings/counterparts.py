@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from math import log
+from typing import NamedTuple
 
 from ..errors import UnknownLanguageError
 from ..romanization.engine import rule_at
@@ -27,11 +28,10 @@ _BEAM = 48
 _LONGEST = 64  # letters of a word that is weighed
 _ANSWERED = 6.0  # nats for an answer that a row of surnames gives
 _KNOWN = 1.6  # nats for a surname that is known in the other language
-_SPEAKS = 0.3  # nats from which a context is named among the reasons
+_SURE, _SPEAKS = 0.95, 0.1  # a share that leaves no choice to name; nats from which a context is named with one
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """Letters that may answer a word: the logarithm of the shares of its rules, that of how likely its letters are in the
     other language, what the contexts say of both, and each open choice: the rule, where it stands, its answer."""
 
@@ -79,11 +79,15 @@ def counterparts(word: str, source: str, target: str, n: int = 5, withheld: bool
     table, weights, letters = correspondences(source, target), context_weights(source, target), model(target, people=False)
     answered = answers_of(source, target, not withheld).get(plain(word), frozenset())
     best: dict[str, tuple[float, tuple[str, ...], Draft]] = {}
-    judged = ((*_judged(one, word, table, weights, letters, answered, withheld), one) for one in drafts(word, table, weights, letters))
+    ending = ending_of(word, source)
+    judged = (
+        (*_judged(one, ending, table, weights, letters, answered, withheld), one)
+        for one in drafts(word, table, weights, letters)
+    )
     for one in sorted(judged, key=lambda one: (-one[0], one[2].text)):
         best.setdefault(plain(one[2].text) if target == _LEAVES_OUT else one[2].text, one)
     return tuple(
-        Counterpart(draft.text, likely, (*known, *_reasons(draft, word, table, weights)))
+        Counterpart(draft.text, likely, (*known, *_reasons(draft, word, ending, table, weights)))
         for likely, known, draft in islice(best.values(), n)
     )
 
@@ -107,7 +111,8 @@ def drafts(word: str, table: Correspondences, weights: ContextWeights, letters: 
     found = [Draft("", 0.0, 0.0, 0.0, ())]
     ending = ending_of(word, table.source)
     for rule, at, options in _steps_of(word, table):
-        spoken = _spoken(word, at, len(rule.source), ending, table, weights) if rule is not None and len(options) > 1 else {}
+        is_open = rule is not None and len(options) > 1
+        spoken = _spoken(word, at, len(rule.source), ending, table, weights) if is_open else {}
         longer: dict[str, Draft] = {}
         for before in found:
             for answer, share in options:
@@ -115,9 +120,7 @@ def drafts(word: str, table: Correspondences, weights: ContextWeights, letters: 
                 likely = before.likely + weights.share * log(share) + weights.letters * chance + spoken.get(answer, 0.0)
                 known = longer.get(text)
                 if known is None or likely > known.likely:
-                    choices = before.choices
-                    if rule is not None and len(options) > 1:
-                        choices = (*choices, (rule, at, answer))
+                    choices = (*before.choices, (rule, at, answer)) if is_open else before.choices
                     longer[text] = Draft(text, before.share + log(share), before.letters + chance, likely, choices)
         found = sorted(longer.values(), key=lambda one: -one.likely)[:_BEAM]
     return found
@@ -152,12 +155,12 @@ def _chance(letters: Model, before: str, more: str) -> float:
 
 
 def _judged(
-    draft: Draft, source: str, table: Correspondences, weights: ContextWeights, letters: Model, answered: frozenset[str],
+    draft: Draft, ending: str, table: Correspondences, weights: ContextWeights, letters: Model, answered: frozenset[str],
     withheld: bool,
 ) -> tuple[float, tuple[str, ...]]:  # fmt: skip
-    """How likely a whole answer to ``source`` is, with how such words end, where its stress can be, and what is known of
-    it as a surname, which is told too."""
-    word, ending = plain(draft.text), ending_of(source, table.source)
+    """How likely a whole answer to a word with this ``ending`` is, with how such words end, where its stress can be, and
+    what is known of it as a surname, which is told too."""
+    word = plain(draft.text)
     likely = draft.likely + weights.letters * _chance(letters, draft.text, "$")
     likely += sum(weights.shapes.get(shape, 0.0) for shape in shapes_of(draft.text, ending, table))
     if word in answered and not withheld:
@@ -169,10 +172,13 @@ def _judged(
     return likely, ()
 
 
-def _reasons(draft: Draft, word: str, table: Correspondences, weights: ContextWeights) -> Iterator[str]:
+def _reasons(
+    draft: Draft, word: str, ending: str, table: Correspondences, weights: ContextWeights
+) -> Iterator[str]:
     """Each open choice with the context that spoke most for it."""
-    ending = ending_of(word, table.source)
     for rule, at, answer in draft.choices:
+        if dict(rule.answers)[answer] >= _SURE:
+            continue
         contexts = contexts_of(word, at, len(rule.source), ending, table)
         nats, context = max((weights.answers.get(one, {}).get(answer, 0.0), one) for one in contexts)
         yield f"{rule.name} → {answer or '∅'}" + (f", as in {context}" if nats > _SPEAKS else "")
