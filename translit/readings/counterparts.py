@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
-from math import log
+from math import exp, log
 from typing import NamedTuple
 
 from ..errors import UnknownLanguageError
@@ -28,6 +28,8 @@ _BEAM = 48
 _LONGEST = 64  # letters of a word that is weighed
 _ANSWERED = 6.0  # nats for an answer that a row of surnames gives
 _KNOWN = 1.6  # nats for a surname that is known in the other language
+_THROUGH, _LIKELIEST, _WIDE, _SELDOM = 0.7, 4, 10, 0.001  # what a third language's answers count, how many are asked
+_ROW = "a row of surnames"
 _SURE, _SPEAKS = 0.95, 0.1  # a share that leaves no choice to name; nats from which a context is named with one
 
 
@@ -76,7 +78,38 @@ def counterparts(word: str, source: str, target: str, n: int = 5, withheld: bool
         return (Counterpart(word, 0.0, ()),)
     if len(word) > _LONGEST:
         return (Counterpart(respelled(word, source, target), 0.0, ("longer than any name: each letter's first answer",)),)
-    table, weights, letters = correspondences(source, target), context_weights(source, target), model(target, people=False)
+    through = correspondences(source, target).through
+    if not through:
+        return _straight(word, source, target, n, withheld)
+    straight = _straight(word, source, target, max(n, _WIDE), withheld)
+    if straight[0].reasons[:1] == (_ROW,):
+        return straight[:n]
+    shares = _shares_through(word, source, through, target, withheld)
+    both = (
+        Counterpart(one.text, (1 - _THROUGH) * one.likely + _THROUGH * log(shares.get(one.text, 0.0) + _SELDOM), one.reasons)
+        for one in straight
+    )
+    return tuple(sorted(both, key=lambda one: -one.likely)[:n])
+
+
+def _shares_through(word: str, source: str, through: str, target: str, withheld: bool) -> dict[str, float]:
+    """The answers in ``target`` to the answers in ``through``, each with its share (0 to 1)."""
+    found: dict[str, float] = {}
+    for between, share in _shares(counterparts(word, source, through, _LIKELIEST, withheld)):
+        for text, further in _shares(counterparts(between, through, target, _LIKELIEST, withheld)):
+            found[text] = found.get(text, 0.0) + share * further
+    return found
+
+
+def _shares(found: tuple[Counterpart, ...]) -> list[tuple[str, float]]:
+    chances = [exp(one.likely - found[0].likely) for one in found]
+    return [(one.text, chance / sum(chances)) for one, chance in zip(found, chances, strict=True)]
+
+
+def _straight(word: str, source: str, target: str, n: int, withheld: bool) -> tuple[Counterpart, ...]:
+    """The answers by the correspondences of the two languages alone."""
+    table, weights = correspondences(source, target), context_weights(source, target)
+    letters = model(target, people=False)
     answered = answers_of(source, target, not withheld).get(plain(word), frozenset())
     best: dict[str, tuple[float, tuple[str, ...], Draft]] = {}
     ending = ending_of(word, source)
@@ -164,7 +197,7 @@ def _judged(
     likely = draft.likely + weights.letters * _chance(letters, draft.text, "$")
     likely += sum(weights.shapes.get(shape, 0.0) for shape in shapes_of(draft.text, ending, table))
     if word in answered and not withheld:
-        return likely + weights.stem + _ANSWERED, ("a row of surnames",)
+        return likely + weights.stem + _ANSWERED, (_ROW,)
     if word in surnames(letters.lang, not withheld) and word not in answered:
         return likely + weights.stem + _KNOWN, ("a known surname",)
     if stems(letters.lang, not withheld)[stem_of(word, letters.lang)] > (word in answered):

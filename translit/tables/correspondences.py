@@ -10,7 +10,7 @@ from ..errors import TableError
 from .files import read_toml, root, shown
 from .rules import Context, Example, compile_context
 
-_KEYS = {"id", "source", "rules", "vowels", "stressed", "shapes", "classes", "letters", "examples"}
+_KEYS = {"id", "source", "through", "rules", "vowels", "stressed", "shapes", "classes", "letters", "examples"}
 _SHAPE_KEYS = ("shown", "hidden", "told")
 _RULE_KEYS = {"from", "after", "before", "to"}
 
@@ -33,12 +33,14 @@ class Correspondences:
 
     ``vowels`` are those of the source, ``stressed`` the ones that stand under stress alone. Of the vowels of an answer,
     ``shown`` tell by themselves whether they are stressed and ``hidden`` do not; ``told`` are the stressed ones.
+    ``through`` is a third language whose answers are asked too, empty where none is.
     """
 
     id: str
     source: str
     target: str
     rules: dict[str, tuple[Correspondence, ...]]
+    through: str
     vowels: str
     stressed: str
     shown: str
@@ -80,9 +82,8 @@ def correspondences(source: str, target: str) -> Correspondences:
     if shapes and shapes.keys() != set(_SHAPE_KEYS):
         raise TableError(where, "shapes", f"has {', '.join(_SHAPE_KEYS)}, each letters")
     told = (shapes.get(key, "") for key in _SHAPE_KEYS)
-    return Correspondences(
-        path.stem, source, target, ordered, raw.get("vowels", ""), raw.get("stressed", ""), *told, examples, where
-    )
+    through, vowels, stressed = (raw.get(key, "") for key in ("through", "vowels", "stressed"))
+    return Correspondences(path.stem, source, target, ordered, through, vowels, stressed, *told, examples, where)
 
 
 def _rule(entry: dict, classes: dict[str, str], where: str) -> Correspondence:
