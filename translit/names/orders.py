@@ -72,7 +72,7 @@ def best_order(
     elif len(words) == 1:
         pattern = _lone(words[0], leading or trailing > 1 or trailing == 1 and not _is_usual(words[0].text))
     else:
-        pattern = _best(words, _orders(len(words), leading, titled), "F")
+        pattern = _best(words, _orders(len(words), leading, titled), "F", titled)
     if "F" not in pattern:
         return _roles(pattern), "western" if trailing and pattern == "G" else "given"
     if pattern.strip("F"):
@@ -119,12 +119,12 @@ def _is_usual(word: str) -> bool:
     return any(match.strength == "same" and match.frequency == "very common" for match in given_groups(word))
 
 
-def _best(words: list[Features], orders: tuple[tuple[str, float], ...], rest: str) -> str:
+def _best(words: list[Features], orders: tuple[tuple[str, float], ...], rest: str, titled: bool = False) -> str:
     """The likeliest of the orders, each a role for every word with what speaks for it. Longer names, of which there are none, end
     in ``rest``."""
     if len(orders) < 2:
         return orders[0][0] if orders else _long(words, rest)
-    asides = tuple(map(_aside_weight, words)) if any("U" in pattern for pattern, _ in orders) else ()
+    asides = tuple(map(_aside_weight, words)) if titled else ()
     first = _FAMILY_FIRST + len(words) + (_GIVEN["same"] if given_groups(words[0].text) else 0.0) if _is_first(words) else 0.0
     return _likeliest(tuple(map(_sort_of, words)), asides, first, orders)
 

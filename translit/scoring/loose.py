@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from itertools import compress
 from operator import itemgetter
 
 from ..phonology import readings
-from ..tables.matching import LooseRule, abjad, either_letters, loose_rules
+from ..tables.matching import abjad, either_letters, loose_rules
 from ..text import fold, has_cyrillic
 
 _DOUBLED = re.compile(r"(.)\1+")
@@ -46,10 +45,12 @@ def skeletons(word: str) -> frozenset[str]:
 
 def _rewrite(word: str) -> set[str]:
     """The keys of a word with its diacritics."""
-    word = _spell_anew(word.casefold(), _marks())
+    word = word.casefold()
+    for source, target in _rules("marks"):
+        word = word.replace(source, target)
     keys = set()
     for first in _either(fold(word), "first"):
-        for form in _either(_spell_anew(first, _ordered()), "either"):
+        for form in _either(_spell_anew(first), "either"):
             keys.add(_DOUBLED.sub(_ONE, form))
     return keys
 
@@ -62,36 +63,23 @@ def _either(word: str, when: str) -> set[str]:
     return forms
 
 
-# the letters that each rule takes, in order, and the rules: the place of the next, letters, what they give way to, where
-Rules = tuple[tuple[str, ...], tuple[tuple[int, str, str, str], ...]]
+@cache
+def _rules(at: str) -> tuple[tuple[str, str], ...]:
+    return tuple((rule.source, rule.target) for rule in loose_rules() if rule.at == at)
 
 
 @cache
-def _marks() -> Rules:
-    return _in_order([rule for rule in loose_rules() if rule.at == "marks"])
+def _ordered() -> tuple[tuple[str, str, str], ...]:
+    return tuple((rule.source, rule.target, rule.at) for rule in loose_rules() if rule.at != "marks")
 
 
-@cache
-def _ordered() -> Rules:
-    return _in_order([rule for rule in loose_rules() if rule.at != "marks"])
-
-
-def _in_order(rules: list[LooseRule]) -> Rules:
-    return tuple(rule.source for rule in rules), tuple(
-        (at, rule.source, rule.target, rule.at) for at, rule in enumerate(rules, 1)
-    )
-
-
-def _spell_anew(word: str, rules: Rules) -> str:
-    sources, steps = rules
-    step = next(compress(steps, map(word.__contains__, sources)), None)
-    while step:
-        following, source, target, at = step
-        if not at or at == "marks":
-            word = word.replace(source, target)
-        elif at == "start" and word.startswith(source):
-            word = target + word[len(source) :]
-        elif at == "end" and word.endswith(source) and len(word) > len(source) + 2:
-            word = word[: -len(source)] + target
-        step = next(compress(steps[following:], map(word.__contains__, sources[following:])), None)
+def _spell_anew(word: str) -> str:
+    for source, target, at in _ordered():
+        if source in word:
+            if not at:
+                word = word.replace(source, target)
+            elif at == "start" and word.startswith(source):
+                word = target + word[len(source) :]
+            elif at == "end" and word.endswith(source) and len(word) > len(source) + 2:
+                word = word[: -len(source)] + target
     return word
