@@ -79,14 +79,14 @@ def _kept_lineup(side: Side) -> Lineup:
 
 def _line_up(side: Side) -> Lineup:
     tokens = tokens_of(side)
-    singles = tuple([(at, facts_of(token.text)) for at, token in enumerate(tokens) if token.role != "initial"])
+    singles = tuple([(at, facts_of(token.text, "")) for at, token in enumerate(tokens) if token.role != "initial"])
     firsts = 0
     for _, facts in singles:
         firsts |= facts.firsts
     words, starts = side.words or side.parts, firsts
     if len(words) > len(tokens):
         for word in words:
-            starts |= facts_of(word.text).firsts
+            starts |= facts_of(word.text, "").firsts
     lengths = sorted([len(word.text) for word in words])
     longest = max([len(tokens[at].text) for at, _ in singles], default=0)
     return Lineup(shape_of(side), tokens, singles, firsts, words, starts if len(words) > 1 else 0, sum(lengths[:2]), longest)
@@ -153,7 +153,7 @@ def _runs_of(lineup: Lineup) -> tuple[Run, ...]:
 
 def _run(places: tuple[int, ...], words: list[str]) -> Run:
     text = "".join(words)
-    facts = [facts_of(word) for word in words]
+    facts = [facts_of(word, "") for word in words]
     always = ever = 0
     for one in facts:
         always |= one.always
