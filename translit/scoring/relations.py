@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache, reduce
 from itertools import product
 from operator import and_, or_
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -44,8 +45,7 @@ class Relation:
 SAME = Relation("same", 1.0, "the same letters")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Facts:
+class Facts(NamedTuple):
     """What relations need of one word: its folded letters, its readings; as bits, the letters that all of its readings have
     after the laws, those that any has, and those it may begin with; and how many letters a like word may lack."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..errors import MissingExtraError
 from ..names import gender_of, is_particle, name_parts
@@ -19,8 +20,7 @@ _LATIN_OR_CYRILLIC = re.compile("[\0-\x7fÀ-\u024f\u0300-\u036f\u0400-\u052fḀ-
 _READ = frozenset(("Latn", "Cyrl", "Zyyy"))
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One part of a name: its text, its role, and the forms it may stand for (its own text first, base forms after);
     ``lang`` where its language is known."""
 

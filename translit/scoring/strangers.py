@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -14,8 +14,7 @@ from .loose import loose_keys
 from .relations import LEAST_LIKENESS, Facts, facts_of, may_be_alike
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Traits:
+class Traits(NamedTuple):
     """What of a word may tie it to another: its facts, its readings after the laws, and by which tables and loose keys two words
     are one however they are written."""
 
