@@ -161,7 +161,8 @@ class Joiner:
         found, untold, crowded = self._shelves.find(profile, fits)
         weighed = self._weighed(at, profile, found)
         if not crowded and not weighed:
-            weighed = self._weighed(at, profile, self._shelves.find_near(profile, fits))
+            near = self._shelves.find_near(profile, fits)
+            weighed = next(filter(None, (self._weighed(at, profile, some) for some in near)), [])
         total = sum(weight for weight, _ in weighed)
         unseen = self._judge.unseen(at, profile, untold)
         if weighed and not crowded:

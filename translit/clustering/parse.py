@@ -153,25 +153,24 @@ class _Parser:
         return Parsed(*map(tuple, parts))
 
     def _lacks_father(self, build: tuple[int, ...], pieces: list[str]) -> bool:
-        """Whether no word of a name is the patronymic of a father we know."""
+        """Whether a name is of three words, none of which is the patronymic of a father we know."""
         found = self._lacking.get(build)
         if found is None:
-            is_known = self._patronymics.is_known
-            found = not any(is_known(number) for piece in pieces if self._is_word(piece) for number in self._words(piece))
+            words = [piece for piece in pieces if piece != ","]
+            found = len(words) == 3 and all(_WORD.fullmatch(word) and "-" not in word for word in words)
+            found = found and not any(self._patronymics.is_known(*self._words(word)) for word in words)
             self._lacking[build] = found
         return found
 
     def _mended(self, name: str, pieces: list[str]) -> str:
-        """The name with the patronymic that one of its words is a slip away from."""
-        for piece in pieces:
-            if self._is_word(piece) and "-" not in piece:
-                near = self._patronymics.near(*self._words(piece))
-                if near:
-                    return name.replace(piece, near.upper() if piece.isupper() else near.capitalize())
+        """The name with the patronymic that one of its words is a slip away from; the others must not both be given names
+        (Иванова Анна Мария has a family name)."""
+        words = [piece for piece in pieces if piece != ","]
+        for word in words:
+            near = self._patronymics.near(*self._words(word))
+            if near and not all(self._patronymics.is_given(*self._words(other)) for other in words if other != word):
+                return name.replace(word, near.upper() if word.isupper() else near.capitalize())
         return name
-
-    def _is_word(self, piece: str) -> bool:
-        return piece != "," and len(piece.rstrip(".")) > 3
 
     def _words(self, piece: str) -> tuple[int, ...]:
         """The numbers of a piece's words: of one with hyphens, each."""

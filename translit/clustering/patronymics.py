@@ -24,6 +24,10 @@ class Patronymics:
         """Whether a word, by its number, is the patronymic of a father we know."""
         return bool(self._known[number].fathers)
 
+    def is_given(self, number: int) -> bool:
+        """Whether a word, by its number, can be a given name."""
+        return bool(self._known[number].givens)
+
     def near(self, number: int) -> str:
         """The patronymic that a word, itself nothing we know, is one slip away from; "" where there is none, or those of
         several fathers."""

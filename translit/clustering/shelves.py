@@ -58,22 +58,18 @@ class Shelves:
                     return [], 0, True
         return list(found), more, False
 
-    def find_near(self, profile: Profile, fits: Callable[[int], bool] | None) -> list[int]:
-        """The clusters whose name agrees if a letter of it is wrong: of a family name or given name a slip away; of the same
-        father, whatever the given name; of a rare family name, whatever else."""
+    def find_near(self, profile: Profile, fits: Callable[[int], bool] | None) -> Iterator[list[int]]:
+        """The clusters whose name agrees if a letter of it is wrong: first those of a family name or given name a slip away, and
+        of the same father, whatever the given name; then those of a rare family name, whatever else."""
         fathers = self._fathers(profile)
+        families = [family for family, _ in self._families_of(profile)]
         near = [some for shelf in self._shelves(profile, outright=False) for _, some in self._on(shelf, profile, fathers)]
-        for family, _ in self._families_of(profile):
+        for family in families:
             shelves, children = self._families[family], self._children[family]
-            for father in fathers:
-                near += [shelves[given][father] for given in children.get(father, ())]
-            if self._sizes[family] <= _FEW:
-                near += [some for shelf in shelves.values() for some in shelf.values()]
-        found: dict[int, None] = {}
-        for some in near:
-            some = _few(some, fits)
-            found.update(dict.fromkeys(some if len(some) <= _MOST else ()))
-        return list(found)
+            near += [shelves[given][father] for father in fathers for given in children.get(father, ())]
+        yield _joined(near, fits)
+        rare = (self._families[family] for family in families if self._sizes[family] <= _FEW)
+        yield _joined((some for shelves in rare for shelf in shelves.values() for some in shelf.values()), fits)
 
     def _shelves(self, profile: Profile, outright: bool = True) -> Iterator[Shelf]:
         """The shelves of a name: where family name and given name agree outright, or those where one of them may be a slip."""
@@ -118,3 +114,12 @@ def _few(some: Some, fits: Callable[[int], bool] | None) -> Sequence[int]:
     if isinstance(some, int):
         some = (some,)
     return some if fits is None else [number for number in some[:_LONGEST] if fits(number)]
+
+
+def _joined(near: Iterable[Some], fits: Callable[[int], bool] | None) -> list[int]:
+    """Some clusters in one list, each once; where one name has too many, none of these."""
+    found: dict[int, None] = {}
+    for some in near:
+        some = _few(some, fits)
+        found.update(dict.fromkeys(some if len(some) <= _MOST else ()))
+    return list(found)
