@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from ..names import name_parts, nominative
 from ..scoring import prepare
 from ..text import clean
+from .patronymics import Patronymics
+from .vocabulary import Word
 
 # a word with its hyphens and, by itself, what else counts: a full stop after it, a comma
 _PIECE = re.compile(r"[^\W\d_]+(?:[’\-][^\W\d_]+)*\.?|,")
@@ -90,9 +92,9 @@ def _pieces(piece: str) -> list[str]:
     return [low, *(one for one in _HYPHEN.split(low) if one)]
 
 
-def parse_many(names: Sequence[str], found: Names, numbers: dict[str, int], roles: Sequence[int]) -> Iterator[Parsed]:
-    """Each name parsed, in order; ``numbers`` has the number of each word, ``roles`` the class of each number's ``Word.role``."""
-    parser = _Parser(names, found, numbers, roles)
+def parse_many(names: Sequence[str], found: Names, known: Sequence[Word]) -> Iterator[Parsed]:
+    """Each name parsed, in order; ``known`` tells of each word of ``found.counts``."""
+    parser = _Parser(names, found, known)
     return (parser.parse(at) for at in range(len(names)))
 
 
@@ -103,18 +105,24 @@ def _parts_of(name: str) -> list[tuple[str, str]]:
 
 
 class _Parser:
-    def __init__(self, names: Sequence[str], found: Names, numbers: dict[str, int], roles: Sequence[int]):
-        self._names, self._found, self._numbers, self._roles = names, found, numbers, roles
+    def __init__(self, names: Sequence[str], found: Names, known: Sequence[Word]):
+        self._names, self._found = names, found
+        self._numbers = {word: at for at, word in enumerate(found.counts)}
+        kinds: dict[tuple, int] = {}
+        self._roles = [kinds.setdefault(word.role, len(kinds)) for word in known]
+        self._patronymics = Patronymics(found.counts, known)
         self._builds: dict[tuple, tuple[int, ...] | None] = {}
+        self._lacking: dict[tuple, bool] = {}
         self._classes: dict[str, int] = {}
         self._known: dict[str, tuple[int, ...]] = {}
 
     def parse(self, at: int) -> Parsed:
         """One name parsed."""
         side = self._found.sides.get(at)
-        if side is not None:
-            return self._of_parts(side)
-        pieces = _PIECE.findall(self._names[at])
+        return self._of_parts(side) if side is not None else self._parse(self._names[at])
+
+    def _parse(self, name: str, mended: bool = False) -> Parsed:
+        pieces = _PIECE.findall(name)
         classes = self._classes
         build = []
         for piece in pieces:
@@ -123,12 +131,16 @@ class _Parser:
                 known = classes[piece] = self._class(piece)
             build.append(known)
         build = tuple(build)
+        if len(build) > 2 and not mended and self._lacks_father(build, pieces):
+            better = self._mended(name, pieces)
+            if better != name:
+                return self._parse(better, mended=True)
         try:
             places = self._builds[build]
         except KeyError:
-            places = self._builds[build] = self._places(self._names[at], pieces)
+            places = self._builds[build] = self._places(name, pieces)
         if places is None:
-            return self._of_parts(_parts_of(self._names[at]))
+            return self._of_parts(_parts_of(name))
         parts: tuple[list, ...] = ([], [], [], [], [])
         for piece, role in zip(pieces, places, strict=True):
             if role >= 3:
@@ -139,6 +151,26 @@ class _Parser:
                     words = self._known[piece] = self._words(piece)
                 parts[role].extend(words)
         return Parsed(*map(tuple, parts))
+
+    def _lacks_father(self, build: tuple[int, ...], pieces: list[str]) -> bool:
+        """Whether a name is of three words, none of which is the patronymic of a father we know."""
+        found = self._lacking.get(build)
+        if found is None:
+            words = [piece for piece in pieces if piece != ","]
+            found = len(words) == 3 and all(_WORD.fullmatch(word) and "-" not in word for word in words)
+            found = found and not any(self._patronymics.is_known(*self._words(word)) for word in words)
+            self._lacking[build] = found
+        return found
+
+    def _mended(self, name: str, pieces: list[str]) -> str:
+        """The name with the patronymic that one of its words is a slip away from; the others must not both be given names
+        (Иванова Анна Мария has a family name)."""
+        words = [piece for piece in pieces if piece != ","]
+        for word in words:
+            near = self._patronymics.near(*self._words(word))
+            if near and not all(self._patronymics.is_given(*self._words(other)) for other in words if other != word):
+                return name.replace(word, near.upper() if word.isupper() else near.capitalize())
+        return name
 
     def _words(self, piece: str) -> tuple[int, ...]:
         """The numbers of a piece's words: of one with hyphens, each."""

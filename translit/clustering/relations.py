@@ -7,6 +7,7 @@ Each relation is a number: 1 the same by rule or table, less where the class is 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
@@ -27,10 +28,11 @@ class Relations:
         self._known, self._families, self._givens = known, classes.families, classes.givens
         self._sounds = [tuple(key for key in word.keys if ":" not in key)[:_SOUNDS] for word in known]
         self._fathers = {at: frozenset((*word.fathers, *(f"={key}" for key in word.keys))) for at, word in enumerate(known) if word.gender}
+        self._families_by_worth: dict[int, tuple] = {}
+        self._givens_by_worth: dict[int, tuple] = {}
         self._as_families: dict[int, float] = {}
         self._as_givens: dict[int, float] = {}
         self._as_patronymics: dict[int, float] = {}
-        self._led: dict[int, int] = {}
 
     def learn(self, families: Sequence[tuple[int, int]], givens: Sequence[tuple[int, int]]) -> None:
         """Take pairs of family classes, and of given names, for one name each."""
@@ -51,6 +53,15 @@ class Relations:
         """The given names a word can be, each with its worth."""
         return self._givens[word]
 
+    def by_worth(self, word: int, given: bool = False) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The family classes a word can be of, or given names it can be: those it is outright, those a slip away."""
+        kept = self._givens_by_worth if given else self._families_by_worth
+        found = kept.get(word)
+        if found is None:
+            some = (self._givens if given else self._families)[word]
+            found = kept[word] = tuple(one for one in some if some[one] >= SECOND), tuple(one for one in some if some[one] < SECOND)
+        return found
+
     def family_class(self, word: int) -> int:
         """The likeliest family class of a word."""
         return next(iter(self._families[word]))
@@ -67,12 +78,34 @@ class Relations:
         """What an initial of a word can be."""
         return self._known[word].firsts
 
+    def fathers(self, word: int) -> tuple[str, ...]:
+        """The fathers that a patronymic can tell; none where nobody knows."""
+        return self._known[word].fathers
+
     def firsts_of_given(self, given: int) -> frozenset[str]:
-        """What an initial of a given name can be, by the first word that is that name."""
-        if not self._led:
-            for word, givens in enumerate(self._givens):
-                self._led.setdefault(next(iter(givens)), word)
-        return self._known[self._led[given]].firsts
+        """What an initial of a given name can be, by all the words that can mean it."""
+        return self._firsts_of_givens[given]
+
+    def firsts_of_father(self, father: str) -> frozenset[str]:
+        """What an initial of a patronymic can be, by all those that can tell this father."""
+        return self._firsts_of_fathers[father]
+
+    @cached_property
+    def _firsts_of_givens(self) -> dict[int, frozenset[str]]:
+        found: dict[int, frozenset[str]] = {}
+        for word, givens in zip(self._known, self._givens, strict=True):
+            for given, worth in givens.items():
+                if worth >= SECOND or given not in found:
+                    found[given] = found.get(given, frozenset()) | word.firsts
+        return found
+
+    @cached_property
+    def _firsts_of_fathers(self) -> dict[str, frozenset[str]]:
+        found: dict[str, frozenset[str]] = {}
+        for word in self._known:
+            for father in word.fathers:
+                found[father] = found.get(father, frozenset()) | word.firsts
+        return found
 
     def family(self, one: int, other: int) -> float:
         """Two words as family names."""
