@@ -70,20 +70,19 @@ def _read_plain(text: str) -> tuple[tuple[Part, ...], str] | None:
     if comma:
         pieces[0] = pieces[0][:-1]
     shouted = text.isupper()
-    read = [_features_of(piece, shouted) for piece in pieces]
+    read = [_plain_word(piece, shouted) for piece in pieces]
     if None in read:
         return None
-    words = [features for features in read if features is not _INITIAL]
+    words = [Features(word) for word in read if word]
     if len(words) == len(read):
         roles, order = best_order(words, comma, leading=False, trailing=0, titled=False)
-    elif not words or comma and read[0] is _INITIAL:
+    elif not words or comma and not read[0]:
         return None
     else:
-        trailing = next(at for at, features in enumerate(reversed(read)) if features is not _INITIAL)
-        leading = read[0] is _INITIAL
-        some, order = best_order(words, comma, leading=leading, trailing=trailing, titled=False)
+        trailing = next(at for at, word in enumerate(reversed(read)) if word)
+        some, order = best_order(words, comma, leading=not read[0], trailing=trailing, titled=False)
         following = iter(some)
-        roles = ["initial" if features is _INITIAL else next(following) for features in read]
+        roles = [next(following) if word else "initial" for word in read]
     parts, start = [], 0
     for at, (piece, role) in enumerate(zip(pieces, roles, strict=True), 1):
         end = start + len(piece)
@@ -92,21 +91,18 @@ def _read_plain(text: str) -> tuple[tuple[Part, ...], str] | None:
     return tuple(parts), order
 
 
-_INITIAL = Features("")
-
-
 @lru_cache(32768)
-def _features_of(piece: str, shouted: bool) -> Features | None:
-    """A piece of a name that is a plain word: letters after a capital, no title, no suffix, no particle; or an initial. None for
-    all others, such as words in capitals where not all the name is ``shouted``."""
+def _plain_word(piece: str, shouted: bool) -> str | None:
+    """A piece of a name, cleaned, that is a plain word: letters after a capital, no title, no suffix, no particle; an empty text
+    for an initial. None for all others, such as words in capitals where not all the name is ``shouted``."""
     word = piece[:-1] if piece.endswith(".") else piece
     if not word.isalpha() or word[0].islower() or stands_beside(word.lower() if shouted else word):
         return None
     if len(word) == 1 or piece is not word and len(word) <= _LONGEST_INITIAL:
-        return _INITIAL if word[0].isupper() and not is_suffix(piece) else None
+        return "" if word[0].isupper() and not is_suffix(piece) else None
     if piece is not word or word.isupper() is not shouted or fold(word) in patronymic_words():
         return None
-    return Features(clean(word))
+    return clean(word)
 
 
 def _mark_brackets(text: str, words: list[NameWord], marked: list[Part]) -> Iterator[NameWord]:

@@ -31,13 +31,13 @@ class Run:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lineup:
-    """A side ready to be compared: its shape, the tokens of its parts; the places of the parts that a run may answer, with
-    their facts; the sounds that any of these begins with, as bits. ``words`` are what runs are made of, ``starts`` the sounds that
+    """A side ready to be compared: its shape, the tokens of its parts; the facts of those that a run may answer (initials have
+    none); the sounds that any of these begins with, as bits. ``words`` are what runs are made of, ``starts`` the sounds that
     these may begin with; ``shortest`` is less than no run's length, ``longest`` the most a part has."""
 
     shape: Shape
     tokens: tuple[Token, ...]
-    singles: tuple[tuple[int, Facts], ...]
+    facts: tuple[Facts | None, ...]
     firsts: int
     words: tuple[Part, ...]
     starts: int
@@ -79,17 +79,18 @@ def _kept_lineup(side: Side) -> Lineup:
 
 def _line_up(side: Side) -> Lineup:
     tokens = tokens_of(side)
-    singles = tuple([(at, facts_of(token.text, "")) for at, token in enumerate(tokens) if token.role != "initial"])
-    firsts = 0
-    for _, facts in singles:
-        firsts |= facts.firsts
+    facts = tuple([facts_of(token.text, "") if token.role != "initial" else None for token in tokens])
+    firsts = longest = 0
+    for token, one in zip(tokens, facts, strict=True):
+        if one is not None:
+            firsts |= one.firsts
+            longest = max(longest, len(token.text))
     words, starts = side.words or side.parts, firsts
     if len(words) > len(tokens):
         for word in words:
             starts |= facts_of(word.text, "").firsts
     lengths = sorted([len(word.text) for word in words])
-    longest = max([len(tokens[at].text) for at, _ in singles], default=0)
-    return Lineup(shape_of(side), tokens, singles, firsts, words, starts if len(words) > 1 else 0, sum(lengths[:2]), longest)
+    return Lineup(shape_of(side), tokens, facts, firsts, words, starts if len(words) > 1 else 0, sum(lengths[:2]), longest)
 
 
 def plan_of(a: Side, b: Side) -> tuple[Plan, tuple[Bond, ...]]:
@@ -117,9 +118,10 @@ def _joined(run: Run, other: Lineup) -> list[tuple[int, tuple[str, float]]]:
     """The places of the words that a run is written together in, each with the kind of tie and its worth."""
     found = []
     length = len(run.text)
-    for at, facts in other.singles:
+    for at, facts in enumerate(other.facts):
         word = other.tokens[at].text
-        if -LONGEST_STEP <= len(word) - length <= LONGEST_STEP and may_be_alike(facts, run.facts) and may_be_one(word, run.text):
+        near = facts is not None and -LONGEST_STEP <= len(word) - length <= LONGEST_STEP
+        if near and may_be_alike(facts, run.facts) and may_be_one(word, run.text):
             tie = ties_of(word, run.text).family
             if tie.kind in _JOINS:
                 found.append((at, (tie.kind, tie.worth)))

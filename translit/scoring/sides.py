@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..errors import MissingExtraError
-from ..names import gender_of, is_particle, name_parts
+from ..names import gender_of, is_particle, parse_parts
 from ..tables.matching import script_letters
 from ..text import APOSTROPHES, latin_fallback, script_of, tokens
 
@@ -69,7 +69,7 @@ def person_side(text: str) -> Side:
     """
     script = foreign_script(text)
     read = in_latin(text, script) if script else text
-    named = name_parts(read)
+    named, _ = parse_parts(read)
     words: list[Part] = []
     own = alone = 0
     for part in named:
@@ -81,12 +81,13 @@ def person_side(text: str) -> Side:
         else:
             words += [_part(piece, part.role) for piece in _HYPHEN.split(part.text) if piece]
         alone += len(words) == own and part.text == words[-1].text
-    parts = [word for word in words if word.role != "particle"]
+    all_words = tuple(words)
+    parts = tuple([word for word in words if word.role != "particle"])
     whole = not script and alone == own == len(parts)
-    parts = tuple(parts or words)
+    parts = parts if 0 < len(parts) < len(words) else all_words
     suffixes = tuple([part.text.strip(".").casefold() for part in named if part.role == "suffix"]) if own < len(named) else ()
     plain = whole and own == len(named) and "," not in text and all([part.role in _PLAIN for part in named])
-    return Side(text, parts, gender_of(named), tuple(words), suffixes, script, whole, plain)
+    return Side(text, parts, gender_of(named), all_words, suffixes, script, whole, plain)
 
 
 @lru_cache(32768)
