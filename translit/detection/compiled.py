@@ -35,7 +35,7 @@ class Profile:
     lacks: dict[str, int]
     words: Weights
     endings: Weights
-    sequences: dict[str, list[tuple[str, list[tuple[int, float]]]]]
+    sequences: dict[str, Sequence[tuple[str, Sequence[tuple[int, float]]]]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,7 +53,13 @@ def profiles() -> dict[str, Profile]:
     if kept is None:
         kept = {code: _compile(code) for code in sorted({one.script for one in languages().values()})}
         keep("detection", kept)
-    return {code: Profile(**packed | {"langs": tuple(packed["langs"])}) for code, packed in kept.items()}
+    return {code: _profile(packed) for code, packed in kept.items()}
+
+
+def _profile(packed: dict) -> Profile:
+    weights = {name: as_tuples(packed[name]) for name in ("letters", "words", "endings")}
+    sequences = {start: tuple(as_tuples(dict(some)).items()) for start, some in packed["sequences"].items()}
+    return Profile(**packed | weights | {"langs": tuple(packed["langs"]), "sequences": sequences})
 
 
 @cache
