@@ -242,7 +242,7 @@ def test_any_text_is_parsed(text):
         assert isinstance(name.format(style), str)
 
 
-PLAIN = ["Лукашэнка", "Рыгоравіч", "Анна", "King", "А.", "Дз.", "V.", "I", "R", "Jr.", "van", "Von", "Prime", "Министр", "Оглы", "O’Neill", "Ал-Асад"]
+PLAIN = ["Лукашэнка", "Рыгоравіч", "Анна", "King", "А.", "Дз.", "V.", "I", "R", "Jr.", "van", "Von", "Prime", "Министр", "Оглы", "O’Neill", "Ал-Асад", "Igor'", "A'", "Ninelʹ", "Il'ič", "Поліна", "й"]
 
 
 @given(st.lists(st.sampled_from(PLAIN) | st.sampled_from(WORDS), min_size=1, max_size=5), st.booleans(), st.booleans())

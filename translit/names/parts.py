@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from ..text import HYPHENS, clean, fold
+from ..text import APOSTROPHES, HYPHENS, WORD, clean, fold
 from .endings import patronymic_of, patronymic_words, surname_endings
 from .givens import given_groups
 from .orders import Features, best_order
@@ -73,7 +73,7 @@ def _read_plain(text: str) -> tuple[tuple[Part, ...], str] | None:
     read = [_plain_word(piece, shouted) for piece in pieces]
     if None in read:
         return None
-    words = [Features(word) for word in read if word]
+    words = [Features(clean(word)) for word in read if word]
     if len(words) == len(read):
         roles, order = best_order(words, comma, leading=False, trailing=0, titled=False)
     elif not words or comma and not read[0]:
@@ -84,25 +84,27 @@ def _read_plain(text: str) -> tuple[tuple[Part, ...], str] | None:
         following = iter(some)
         roles = [next(following) if word else "initial" for word in read]
     parts, start = [], 0
-    for at, (piece, role) in enumerate(zip(pieces, roles, strict=True), 1):
-        end = start + len(piece)
-        parts.append(Part(piece, start, end, role))
-        start = end + (2 if at == comma else 1)
+    for at, (piece, word, role) in enumerate(zip(pieces, read, roles, strict=True), 1):
+        word = word or piece
+        parts.append(Part(word, start, start + len(word), role))
+        start += len(piece) + (2 if at == comma else 1)
     return tuple(parts), order
 
 
 @lru_cache(32768)
 def _plain_word(piece: str, shouted: bool) -> str | None:
-    """A piece of a name, cleaned, that is a plain word: letters after a capital, no title, no suffix, no particle; an empty text
-    for an initial. None for all others, such as words in capitals where not all the name is ``shouted``."""
-    word = piece[:-1] if piece.endswith(".") else piece
-    if not word.isalpha() or word[0].islower() or stands_beside(word.lower() if shouted else word):
+    """The plain word that a piece of a name is: letters after a capital, no title, no suffix, no particle; an empty text for an
+    initial. None for all others, such as words in capitals where not all the name is ``shouted``."""
+    found = WORD.match(piece)
+    word = found.group() if found else ""
+    rest = piece[len(word) :]
+    if not word or rest != "." and rest.strip(APOSTROPHES) or word[0].islower() or stands_beside(word.lower() if shouted else word):
         return None
-    if len(word) == 1 or piece is not word and len(word) <= _LONGEST_INITIAL:
-        return "" if word[0].isupper() and not is_suffix(piece) else None
-    if piece is not word or word.isupper() is not shouted or fold(word) in patronymic_words():
+    if len(word) == 1 or rest == "." and len(word) <= _LONGEST_INITIAL:
+        return "" if rest in ("", ".") and word[0].isupper() and not is_suffix(piece) else None
+    if rest == "." or word.isupper() is not shouted or fold(word) in patronymic_words():
         return None
-    return clean(word)
+    return word
 
 
 def _mark_brackets(text: str, words: list[NameWord], marked: list[Part]) -> Iterator[NameWord]:

@@ -12,9 +12,11 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import is_normalized
 
-from ..text import LATIN, PLAIN_CYRILLIC, fold, letters, repair_word, script
+from ..text import APOSTROPHE, APOSTROPHES, PLAIN_CYRILLIC, ROMANIZED, fold, letters, repair_word, script
 from .sounds import apply_laws, settle
 from .spelling import rules_shown, sound, sounds_of
+
+_APOSTROPHES = dict.fromkeys(map(ord, APOSTROPHES), APOSTROPHE)
 
 __all__ = ["Reading", "apply_laws", "keys", "phonemes", "readings", "remember", "rules_shown", "settle", "sound"]
 
@@ -90,6 +92,6 @@ def keys(token: str, lang: str = "") -> frozenset[str]:
 def _word(token: str) -> str:
     if token.isalpha() and (token.isascii() or PLAIN_CYRILLIC.match(token)):
         return token.lower()
-    if LATIN.fullmatch(token) and is_normalized("NFC", token) and len(low := token.lower()) == len(token):
-        return low
+    if ROMANIZED.fullmatch(token) and is_normalized("NFC", token) and len(low := token.lower()) == len(token):
+        return low.translate(_APOSTROPHES)
     return "".join(letter.char for letter in letters(repair_word(token)))
