@@ -160,11 +160,13 @@ class Paradigms:
             some = [making for making in makings if making.ending[-1:] in (last, "", SOFTENS)]
             for end in paradigm.ends if some else ():
                 stem = end[: len(end) - len(paradigm.cut)]
+                longer: dict[str, tuple[str, ...]] = {}
                 for ending, off, on, cases, number, kinds, _ in some:
                     places = self._places(stem, ending, paradigm.cut) if off is None else ((stem + ending, off, on),)
                     for key, less, more in places:
                         if key[-1:] == last:
-                            weighed = tuple([(kind, weight, self._longer(paradigm, kind, end)) for kind, weight in kinds])
+                            longer = longer or {kind: self._longer(paradigm, kind, end) for kind in paradigm.weights}
+                            weighed = tuple([(kind, weight, longer[kind]) for kind, weight in kinds])
                             index.setdefault(key, []).append(_Ending(less, more, cases, number, weighed, paradigm))
         self._by_last[last] = found = index, max(map(len, index), default=0)
         return found

@@ -48,7 +48,7 @@ class Circle:
 
     ``shown`` finds the longest spelling at each place of a word that decides who reads it; ``told`` is what that and all its
     beginnings say: whom they mark, who lacks them, who reads them otherwise than the parent does, as bits in a row of ``width``
-    each. ``letters`` has who knows a letter, ``plain`` is a word of letters that all know.
+    each. ``parents`` are the places of everyone's parents, ``letters`` has who knows a letter, ``plain`` is a word of letters that all know.
     """
 
     readers: tuple[Reader, ...]
@@ -56,6 +56,7 @@ class Circle:
     shown: re.Pattern[str]
     told: dict[str, int]
     width: int
+    parents: tuple[int, ...]
     unmarked: int
     parentless: int
     letters: dict[str, int]
@@ -108,16 +109,14 @@ Speaker = tuple[str, int, Scheme, Callable[[str], str]]
 def _speakers(script: str, lang: str, loose: bool, reading: int, differing: int) -> tuple[Speaker, ...]:
     """Who says how a word sounds: those who read it otherwise than a parent that reads it too."""
     circle = _circle(script, lang, loose)
-    everyone = circle.readers + circle.beside
-    places = {reader.orthography.id: at for at, reader in enumerate(everyone)}
+    everyone, parents = circle.readers + circle.beside, circle.parents
     own = reading & (1 << len(circle.readers)) - 1
     found = []
     for at, reader in enumerate(circle.readers):
-        differs = differing >> at & 1
-        if own >> at & 1 and (differs or not own >> places[reader.parent] & 1):
+        if own >> at & 1 and (differing >> at & 1 or not own >> parents[at] & 1):
             source = at
             while not differing >> source & 1:
-                source = places[everyone[source].parent]
+                source = parents[source]
             orthography = everyone[source].orthography
             found.append((reader.orthography.id, source, orthography, pattern_of(orthography).write))
     return tuple(found)
@@ -182,7 +181,9 @@ def _circle(script: str, lang: str, loose: bool) -> Circle:
             letters[letter] = letters.get(letter, 0) | 1 << at
     common = [letter for letter, known in letters.items() if known == (1 << width) - 1]
     plain = re.compile(f"[{re.escape(''.join(common))}]*" if common else "")
-    return Circle(readers, beside, _longest_of(told), told, width, unmarked, parentless, letters, plain)
+    places = {reader.orthography.id: at for at, reader in enumerate(everyone)}
+    parents = tuple(places.get(reader.parent, -1) for reader in everyone)
+    return Circle(readers, beside, _longest_of(told), told, width, parents, unmarked, parentless, letters, plain)
 
 
 def _longest_of(spellings: Iterable[str]) -> re.Pattern[str]:
