@@ -17,7 +17,7 @@ from .vocabulary import Word
 CONTRADICTED = -1.0
 NEAR, LIKE, ALIKE = 0.74, 0.6, 0.45
 HINT = 0.05
-_MOST = 1 << 18
+_MOST = 1 << 17
 _SOUNDS, _PARTNERS = 5, 8
 
 
