@@ -13,6 +13,7 @@ candidate.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from math import fsum
 
 from .classes import SECOND
 from .dates import dates_agree
@@ -114,6 +115,7 @@ class Joiner:
     def _take_day(self, some: list[int], seeds: Iterable[int]) -> None:
         """The nodes of one day of birth."""
         here: dict[tuple, list[int]] = {}
+        same: dict[tuple | None, int] = {}  # those of a whole name
         for number in seeds:
             for key in self._day_keys(self.cores[number].profile):
                 here.setdefault(key, []).append(number)
@@ -123,6 +125,13 @@ class Joiner:
                 self._join(at, number, 1.0)
                 continue
             profile = self._profiles[self._nodes.names[at]]
+            whole = self._whole(profile)
+            number = same.get(whole)
+            if number is not None and self._judge.fields_allow(at, self.cores[number]):
+                score = self._judge.score_on_day(at, profile, self.cores[number])
+                if score >= self._threshold:  # then none is likelier
+                    self._join(at, number, score)
+                    continue
             keys = self._day_keys(profile)
             best, best_score = -1, 0.0
             for number in dict.fromkeys(number for key in keys for number in here.get(key, ())[:_MOST]):
@@ -139,6 +148,15 @@ class Joiner:
             if self.cores[self.home[at]].first == at and not self._links:
                 for key in keys:
                     here.setdefault(key, []).append(self.home[at])
+                if whole:
+                    same.setdefault(whole, self.home[at])
+
+    def _whole(self, profile: Profile) -> tuple | None:
+        """What a name in full is, whatever the spelling: family name, given name, father; None for one that is not in full."""
+        if profile.rank or profile.initials or profile.suffixes or len(profile.families) + len(profile.givens) + len(profile.patronymics) > 3:
+            return None
+        relations = self._relations
+        return relations.family_class(profile.families[0]), relations.given_class(profile.givens[0]), relations.father_class(profile.patronymics[0])
 
     def _day_keys(self, profile: Profile) -> list[tuple[str, int]]:
         keys = [("f", one) for word in profile.families for one in self._relations.families(word)]
@@ -163,7 +181,7 @@ class Joiner:
         if not crowded and not weighed:
             near = self._shelves.find_near(profile, fits)
             weighed = next(filter(None, (self._weighed(at, profile, some) for some in near)), [])
-        total = sum(weight for weight, _ in weighed)
+        total = fsum(weight for weight, _ in weighed)
         unseen = self._judge.unseen(at, profile, untold)
         if weighed and not crowded:
             weight, number = max(weighed, key=lambda one: (one[0], -one[1]))

@@ -18,7 +18,7 @@ class Patronymics:
 
     def __init__(self, counts: Mapping[str, int], known: Sequence[Word]):
         self._words, self._counts, self._known = list(counts), list(counts.values()), known
-        self._near: dict[int, str] = {}
+        self._near: dict[int, int] = {}
 
     def is_known(self, number: int) -> bool:
         """Whether a word, by its number, is the patronymic of a father we know."""
@@ -28,17 +28,21 @@ class Patronymics:
         """Whether a word, by its number, can be a given name."""
         return bool(self._known[number].givens)
 
-    def near(self, number: int) -> str:
-        """The patronymic that a word, itself nothing we know, is one slip away from; "" where there is none, or those of
+    def word(self, number: int) -> str:
+        """The word of a number, in small letters."""
+        return self._words[number]
+
+    def near(self, number: int) -> int:
+        """The patronymic that a word, itself nothing we know, is one slip away from; -1 where there is none, or those of
         several fathers."""
         if number not in self._near:
             self._near[number] = self._find(number)
         return self._near[number]
 
-    def _find(self, number: int) -> str:
+    def _find(self, number: int) -> int:
         word, known = self._words[number], self._known[number]
         if len(word) < _LEAST or known.givens or known.fathers:
-            return ""
+            return -1
         least = _OFTENER * self._counts[number]
         found = {
             other for cut in cuts_of(word) for other in self._by_cut.get(cut, ())
@@ -46,8 +50,8 @@ class Patronymics:
             and OSA.distance(word, self._words[other], score_cutoff=1) <= 1
         }  # fmt: skip
         if len({self._known[other].fathers[0] for other in found}) != 1:
-            return ""
-        return self._words[max(found, key=lambda other: (self._counts[other], -other))]
+            return -1
+        return max(found, key=lambda other: (self._counts[other], -other))
 
     @cached_property
     def _by_cut(self) -> dict[str, list[int]]:

@@ -17,7 +17,7 @@ from .vocabulary import Word
 CONTRADICTED = -1.0
 NEAR, LIKE, ALIKE = 0.74, 0.6, 0.45
 HINT = 0.05
-_MOST = 1 << 18
+_MOST = 1 << 17
 _SOUNDS, _PARTNERS = 5, 8
 
 
@@ -28,6 +28,8 @@ class Relations:
         self._known, self._families, self._givens = known, classes.families, classes.givens
         self._sounds = [tuple(key for key in word.keys if ":" not in key)[:_SOUNDS] for word in known]
         self._fathers = {at: frozenset((*word.fathers, *(f"={key}" for key in word.keys))) for at, word in enumerate(known) if word.gender}
+        self._givens_of: dict[frozenset[str], frozenset] = {}
+        self._fathers_of: dict[frozenset[str], frozenset] = {}
         self._families_by_worth: dict[int, tuple] = {}
         self._givens_by_worth: dict[int, tuple] = {}
         self._as_families: dict[int, float] = {}
@@ -86,9 +88,22 @@ class Relations:
         """What an initial of a given name can be, by all the words that can mean it."""
         return self._firsts_of_givens[given]
 
-    def firsts_of_father(self, father: str) -> frozenset[str]:
-        """What an initial of a patronymic can be, by all those that can tell this father."""
-        return self._firsts_of_fathers[father]
+    def givens_of(self, initial: frozenset[str]) -> frozenset[int | None]:
+        """The given names that an initial can stand for; None, which is no name, is always among them."""
+        return _standing_for(initial, self._firsts_of_givens, self._givens_of)
+
+    def fathers_of(self, initial: frozenset[str]) -> frozenset[str | None]:
+        """The fathers whose patronymics an initial can stand for; None, which is nobody, is always among them."""
+        return _standing_for(initial, self._firsts_of_fathers, self._fathers_of)
+
+    def told_apart(self, words: Sequence[int]) -> frozenset[int]:
+        """The given names that the tables tell apart from those of some words, which have none of them."""
+        return self._reviewed if any(self._known[word].reviewed for word in words) else frozenset()
+
+    @cached_property
+    def _reviewed(self) -> frozenset[int]:
+        pairs = zip(self._known, self._givens, strict=True)
+        return frozenset(one for word, givens in pairs if word.reviewed for one, worth in givens.items() if worth == EXACT)
 
     @cached_property
     def _firsts_of_givens(self) -> dict[int, frozenset[str]]:
@@ -168,6 +183,12 @@ class Relations:
         return best
 
 
+def _standing_for(initial: frozenset[str], firsts: dict, kept: dict[frozenset[str], frozenset]) -> frozenset:
+    if initial not in kept:
+        kept[initial] = frozenset([None, *(one for one, some in firsts.items() if not some.isdisjoint(initial))])
+    return kept[initial]
+
+
 def _shared(left: dict[int, float], right: dict[int, float]) -> float:
     return max((min(worth, right[one]) for one, worth in left.items() if one in right), default=0.0)
 
@@ -175,10 +196,10 @@ def _shared(left: dict[int, float], right: dict[int, float]) -> float:
 def best_of(relation: Callable[[int, int], float], left: tuple[int, ...], right: tuple[int, ...]) -> float:
     """How some words answer others: the best relation of any two; where both have several, the worst answer that a
     word of the shorter has (María Fernanda is not María Isabel)."""
-    if not left or not right:
-        return 0.0
     if len(left) == len(right) == 1:
         return relation(left[0], right[0])
+    if not left or not right:
+        return 0.0
     if len(left) == 1 or len(right) == 1:
         return max([relation(one, other) for one in left for other in right])
     shorter, longer = (left, right) if len(left) <= len(right) else (right, left)

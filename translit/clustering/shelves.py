@@ -49,13 +49,19 @@ class Shelves:
         fathers = self._fathers(profile)
         for shelf in self._shelves(profile):
             for father, some in self._on(shelf, profile, fathers):
-                some = _few(some, fits)
+                if isinstance(some, int):
+                    if fits is None or fits(some):
+                        found[some] = None
+                    continue
+                some = some if fits is None else _fitting(some, fits)
                 if len(found) + len(some) <= _MOST:
                     found.update(dict.fromkeys(some))
                 elif father is None and fathers:
                     more += len(some)
                 else:
                     return [], 0, True
+            if len(found) > _MOST:
+                return [], 0, True
         return list(found), more, False
 
     def find_near(self, profile: Profile, fits: Callable[[int], bool] | None) -> Iterator[list[int]]:
@@ -64,17 +70,18 @@ class Shelves:
         fathers = self._fathers(profile)
         families = [family for family, _ in self._families_of(profile)]
         near = [some for shelf in self._shelves(profile, outright=False) for _, some in self._on(shelf, profile, fathers)]
-        for family in families:
+        told = self._relations.told_apart(profile.givens)
+        for family in families if fathers else ():
             shelves, children = self._families[family], self._children[family]
-            near += [shelves[given][father] for father in fathers for given in children.get(father, ())]
+            near += [shelves[given][father] for father in fathers for given in children.get(father, ()) if given not in told]
         yield _joined(near, fits)
         rare = (self._families[family] for family in families if self._sizes[family] <= _FEW)
         yield _joined((some for shelves in rare for shelf in shelves.values() for some in shelf.values()), fits)
 
     def _shelves(self, profile: Profile, outright: bool = True) -> Iterator[Shelf]:
         """The shelves of a name: where family name and given name agree outright, or those where one of them may be a slip."""
-        by_worth, firsts = self._relations.by_worth, self._relations.firsts_of_given
-        givens, initials = [by_worth(word, given=True) for word in profile.givens], profile.initials
+        by_worth = self._relations.by_worth
+        givens = [by_worth(word, given=True) for word in profile.givens]
         for family, slip in self._families_of(profile):
             if slip and outright:
                 continue
@@ -84,9 +91,10 @@ class Shelves:
                     if given in shelves:
                         yield shelves[given]
             if not givens and (outright or slip):
-                for given, shelf in shelves.items():
-                    if given is None or not initials or not initials[0].isdisjoint(firsts(given)):
-                        yield shelf
+                if profile.initials:
+                    yield from map(shelves.__getitem__, shelves.keys() & self._relations.givens_of(profile.initials[0]))
+                else:
+                    yield from shelves.values()
 
     def _families_of(self, profile: Profile) -> list[tuple[int, bool]]:
         """The family names with clusters that a name can have, and whether only by a slip."""
@@ -101,25 +109,26 @@ class Shelves:
             return [(father, shelf[father]) for father in (*fathers, None) if father in shelf]
         initials = profile.initials[0 if profile.givens else 1 :]
         if initials:
-            firsts = self._relations.firsts_of_father
-            return [(father, some) for father, some in shelf.items() if father is None or not initials[0].isdisjoint(firsts(father))]
+            return [(father, shelf[father]) for father in shelf.keys() & self._relations.fathers_of(initials[0])]
         return shelf.items()
 
     def _fathers(self, profile: Profile) -> Sequence[object]:
         return self._relations.fathers(profile.patronymics[0]) if profile.patronymics else ()
 
 
-def _few(some: Some, fits: Callable[[int], bool] | None) -> Sequence[int]:
-    """Some clusters as a list, of those that fit."""
-    if isinstance(some, int):
-        some = (some,)
-    return some if fits is None else [number for number in some[:_LONGEST] if fits(number)]
+def _fitting(some: list[int], fits: Callable[[int], bool]) -> list[int]:
+    return [number for number in some[:_LONGEST] if fits(number)]
 
 
 def _joined(near: Iterable[Some], fits: Callable[[int], bool] | None) -> list[int]:
     """Some clusters in one list, each once; where one name has too many, none of these."""
     found: dict[int, None] = {}
     for some in near:
-        some = _few(some, fits)
-        found.update(dict.fromkeys(some if len(some) <= _MOST else ()))
+        if isinstance(some, int):
+            if fits is None or fits(some):
+                found[some] = None
+            continue
+        some = some if fits is None else _fitting(some, fits)
+        if len(some) <= _MOST:
+            found.update(dict.fromkeys(some))
     return list(found)
