@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..names import given_groups, patronymic_of
 from .bonds import Bond, Token, best_tie, bond_of, token_of, tokens_of
@@ -19,8 +19,7 @@ _JOINS = frozenset(("same", "spelling", "law", "loose"))
 _LONGEST_JOIN, LONGEST_STEP = 3, 3
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Run:
+class Run(NamedTuple):
     """Neighbouring words that the other name may write as one: their places among the parts, their letters together,
     and facts that a word like them shares."""
 
@@ -29,16 +28,24 @@ class Run:
     facts: Facts
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Lineup:
-    """A side ready to be compared: its shape, the tokens of its parts, its runs; the places of the parts that a run may
-    answer, with their facts; the sounds that any of these begins with, as bits."""
+class Lineup(NamedTuple):
+    """A side ready to be compared: its shape, the tokens of its parts; the facts of those that a run may answer (initials have
+    none); the sounds that any of these begins with, as bits. ``words`` are what runs are made of, ``starts`` the sounds that
+    these may begin with; ``shortest`` is less than no run's length, ``longest`` the most a part has."""
 
     shape: Shape
     tokens: tuple[Token, ...]
-    runs: tuple[Run, ...]
-    singles: tuple[tuple[int, Facts], ...]
+    facts: tuple[Facts | None, ...]
     firsts: int
+    words: tuple[Part, ...]
+    starts: int
+    shortest: int
+    longest: int
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """Its runs, worked out when first asked."""
+        return _runs_of(self.words)
 
 
 def compare_people(a: Side, b: Side) -> tuple[Evidence, ...]:
@@ -53,9 +60,7 @@ def compare_people(a: Side, b: Side) -> tuple[Evidence, ...]:
 
 def prepared(side: Side) -> Side:
     """A name with its lineup, for comparing it more than once."""
-    return Side(
-        side.text, side.parts, side.gender, side.words, side.suffixes, side.script, side.whole, side.plain, _line_up(side)
-    )  # fmt: skip
+    return side._replace(lineup=_line_up(side))
 
 
 def lineup_of(side: Side) -> Lineup:
@@ -70,11 +75,18 @@ def _kept_lineup(side: Side) -> Lineup:
 
 def _line_up(side: Side) -> Lineup:
     tokens = tokens_of(side)
-    singles = tuple((at, facts_of(token.text)) for at, token in enumerate(tokens) if token.role != "initial")
-    firsts = 0
-    for _, facts in singles:
-        firsts |= facts.firsts
-    return Lineup(shape_of(side), tokens, _runs_of(side.words or side.parts), singles, firsts)
+    facts = tuple([facts_of(token.text, "") if token.role != "initial" else None for token in tokens])
+    firsts = longest = 0
+    for token, one in zip(tokens, facts, strict=True):
+        if one is not None:
+            firsts |= one.firsts
+            longest = max(longest, len(token.text))
+    words, starts = side.words or side.parts, firsts
+    if len(words) > len(tokens):
+        for word in words:
+            starts |= facts_of(word.text, "").firsts
+    lengths = sorted([len(word.text) for word in words])
+    return Lineup(shape_of(side), tokens, facts, firsts, words, starts if len(words) > 1 else 0, sum(lengths[:2]), longest)
 
 
 def plan_of(a: Side, b: Side) -> tuple[Plan, tuple[Bond, ...]]:
@@ -87,12 +99,14 @@ def plan_of(a: Side, b: Side) -> tuple[Plan, tuple[Bond, ...]]:
 def joins_between(a: Lineup, b: Lineup) -> tuple[Join, ...]:
     """Runs of words on one side that one word on the other writes together: Abd al-Rahman, Abdulrahman; Jin Ping, Jinping."""
     found = ()
-    for run in b.runs:
-        if run.facts.firsts & a.firsts:
-            found += tuple(Join((at,), run.places, *tie) for at, tie in _joined(run, a))
-    for run in a.runs:
-        if run.facts.firsts & b.firsts:
-            found += tuple(Join(run.places, (at,), *tie) for at, tie in _joined(run, b))
+    if b.starts & a.firsts and b.shortest - LONGEST_STEP <= a.longest:
+        for run in b.runs:
+            if run.facts.firsts & a.firsts:
+                found += tuple(Join((at,), run.places, *tie) for at, tie in _joined(run, a))
+    if a.starts & b.firsts and a.shortest - LONGEST_STEP <= b.longest:
+        for run in a.runs:
+            if run.facts.firsts & b.firsts:
+                found += tuple(Join(run.places, (at,), *tie) for at, tie in _joined(run, b))
     return found
 
 
@@ -100,15 +114,17 @@ def _joined(run: Run, other: Lineup) -> list[tuple[int, tuple[str, float]]]:
     """The places of the words that a run is written together in, each with the kind of tie and its worth."""
     found = []
     length = len(run.text)
-    for at, facts in other.singles:
+    for at, facts in enumerate(other.facts):
         word = other.tokens[at].text
-        if -LONGEST_STEP <= len(word) - length <= LONGEST_STEP and may_be_alike(facts, run.facts) and may_be_one(word, run.text):
+        near = facts is not None and -LONGEST_STEP <= len(word) - length <= LONGEST_STEP
+        if near and may_be_alike(facts, run.facts) and may_be_one(word, run.text):
             tie = ties_of(word, run.text).family
             if tie.kind in _JOINS:
                 found.append((at, (tie.kind, tie.worth)))
     return found
 
 
+@lru_cache(16384)
 def _runs_of(words: tuple[Part, ...]) -> tuple[Run, ...]:
     """Neighbouring words of a side with the particles between them. What a run may be like is told by its words: it begins as
     the first of them and has the letters of all."""
@@ -134,12 +150,12 @@ def _runs_of(words: tuple[Part, ...]) -> tuple[Run, ...]:
 
 def _run(places: tuple[int, ...], words: list[str]) -> Run:
     text = "".join(words)
-    facts = [facts_of(word) for word in words]
+    facts = [facts_of(word, "") for word in words]
     always = ever = 0
     for one in facts:
         always |= one.always
         ever |= one.ever
-    return Run(places, text, Facts("", {}, {}, always, ever, facts[0].firsts, MOST_LACKING))
+    return Run(places, text, Facts("", (), always, ever, facts[0].firsts, MOST_LACKING))
 
 
 def _evidence(step: Step, a: Side, b: Side) -> Evidence:

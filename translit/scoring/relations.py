@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache, reduce
 from itertools import product
-from operator import and_, or_
+from operator import or_
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -44,19 +45,29 @@ class Relation:
 SAME = Relation("same", 1.0, "the same letters")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Facts:
-    """What relations need of one word: its folded letters, its readings by sound and after the laws; as bits, the
-    letters that all of its readings have, those that any has, and those it may begin with; and how many letters a like
-    word may lack."""
+class Facts(NamedTuple):
+    """What relations need of one word: its folded letters, its readings; as bits, the letters that all of its readings have
+    after the laws, those that any has, and those it may begin with; and how many letters a like word may lack."""
 
     folded: str
-    sounds: dict[str, Reading]
-    laws: dict[str, Reading]
+    readings: tuple[Reading, ...]
     always: int
     ever: int
     firsts: int
     lacking: int
+
+    @property
+    def sounds(self) -> dict[str, Reading]:
+        """The readings by their sounds."""
+        return {one.sounds: one for one in self.readings}
+
+    @property
+    def laws(self) -> dict[str, Reading]:
+        """The readings by their sounds after the laws, the first for each."""
+        laws: dict[str, Reading] = {}
+        for one in self.readings:
+            laws.setdefault(one.law, one)
+        return laws
 
 
 @lru_cache(65536)
@@ -64,26 +75,28 @@ def facts_of(word: str, lang: str = "") -> Facts:
     """The facts of a word; ``lang`` where its language is known."""
     found = readings(word, lang)
     folded = fold(word)
-    masks = [letters_as_bits(one.law) for one in found] or [letters_as_bits(folded)]
-    sounds = {one.sounds: one for one in found}
-    laws: dict[str, Reading] = {}
-    for one in found:
-        laws.setdefault(one.law, one)
-    firsts = letters_as_bits("".join([folded[:1], *(law[:1] for law in laws)]))
-    always = reduce(and_, masks)
+    firsts, always, ever = letters_as_bits(folded[:1]), -1, 0
+    for law in [one.law for one in found] or [folded]:
+        letters = letters_as_bits(law)
+        always &= letters
+        ever |= letters
+        if found:
+            firsts |= letters_as_bits(law[:1])
     lacking = MOST_LACKING if always.bit_count() > FEW_LETTERS else 1
-    return Facts(folded, sounds, laws, always, reduce(or_, masks), firsts, lacking)
+    return Facts(folded, found, always, ever, firsts, lacking)
 
 
 def letters_as_bits(word: str) -> int:
     """The letters of a word in a number of 64 bits; some letters share one."""
-    mask = 0
-    for char in word:
-        mask |= _BITS[ord(char) & 63]
-    return mask
+    return reduce(or_, map(_BITS.__getitem__, word), 0)
 
 
-_BITS = tuple(1 << place for place in range(64))
+class _LetterBits(dict[str, int]):
+    def __missing__(self, char: str) -> int:
+        return 1 << (ord(char) & 63)
+
+
+_BITS = _LetterBits((char, 1 << (ord(char) & 63)) for char in "abcdefghijklmnopqrstuvwxyzčšž")
 
 
 @lru_cache(131072)

@@ -51,7 +51,7 @@ def word_tie(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Tie:
 
 def _beyond(a: str, b: str, relation: Relation) -> Tie:
     """Words that no sound law relates: by case, by adjective, by vowels, loosely, by a slip."""
-    if not may_be_alike(facts_of(a), facts_of(b)):
+    if not may_be_alike(facts_of(a, ""), facts_of(b, "")):
         return _DIFFERENT
     left, right = case_stem(fold(a)), case_stem(fold(b))
     if min(len(left), len(right)) >= _LEAST_STEM and (left == right or relate(left, right).agrees):
