@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from ..phonology import readings
+from ..phonology import plain_readings
 from ..tables.names import (
     CYRILLIC_LANGUAGES,
     PatronymicRule,
@@ -54,10 +54,10 @@ def patronymic_of(token: str) -> PatronymicMatch | None:
     """
     word = clean(token).casefold()
     tails = _tails()
-    if not any([reading.law[-_TAIL:] in tails for reading in readings(word)]) and not word.endswith(_any_written()):
+    if not any([reading.law[-_TAIL:] in tails for reading in plain_readings(word)]) and not word.endswith(_any_written()):
         return None
     tables, other = index(), unpatronymic()
-    found = [reading for reading in readings(word) if not other.issuperset(reading.orthographies)]
+    found = [reading for reading in plain_readings(word) if not other.issuperset(reading.orthographies)]
     laws = dict.fromkeys([reading.law for reading in found])
     fathers: dict[str, str] = {}
     for law in laws:
@@ -103,7 +103,7 @@ def surname_endings(token: str) -> tuple[SurnameMatch, ...]:
     if has_cyrillic(word):
         return _families(written, frozenset())
     endings = _sounding_endings()
-    sounding = frozenset([_longest_ending(sound_key(reading.sounds), *endings) for reading in readings(word)])
+    sounding = frozenset([_longest_ending(sound_key(reading.sounds), *endings) for reading in plain_readings(word)])
     return _families(written, sounding)
 
 
@@ -164,7 +164,7 @@ def _sounding_endings() -> tuple[dict[str, list[Ending]], int]:
     found: dict[str, list[Ending]] = {}
     for rule in surname_rules():
         for lang, gender, ending in _endings(rule) if rule.sounds else ():
-            for reading in readings(ending, lang) if lang in CYRILLIC_LANGUAGES else ():
+            for reading in plain_readings(ending, lang) if lang in CYRILLIC_LANGUAGES else ():
                 sounds = sound_key(reading.sounds)
                 place = sum(map(len, found.values()))
                 found.setdefault(sounds, []).append((place, len(sounds), rule.id, gender, lang))
@@ -212,4 +212,4 @@ def _written_patronymic(rule_id: str) -> tuple[str, ...]:
 def _sounding_patronymic(rule_id: str) -> tuple[str, ...]:
     rule = next(rule for rule in patronymic_rules() if rule.id == rule_id)
     pairs = [(ending, lang) for lang, endings in rule.endings.items() for ending in endings]
-    return tuple({reading.law for ending, lang in pairs for reading in readings(ending, lang)})
+    return tuple({reading.law for ending, lang in pairs for reading in plain_readings(ending, lang)})

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..phonology import readings
+from ..phonology import plain_readings
 from ..text import APOSTROPHE, HYPHENS, clean, fold, has_cyrillic
 from .index import ANY_LANG, STRENGTHS, Entry, index, sound_key
 
@@ -75,7 +75,7 @@ def is_given(token: str) -> bool:
 def _sounding_like(word: str) -> list[Entry]:
     """The entries that share a reading or are romanized so, but for those whose table rejects the word."""
     tables = index()
-    found = [entry for reading in readings(word) for entry in tables.sounds.get(sound_key(reading.sounds), ())]
+    found = [entry for reading in plain_readings(word) for entry in tables.sounds.get(sound_key(reading.sounds), ())]
     if not has_cyrillic(word):
         found += tables.romanized.get(fold(word), ())
     rejecting = tables.rejects.get(word, ())

@@ -2,7 +2,8 @@
 
 Beside its rules an orthography may have, in its table: ``marks``, of which a word must show one to be read by it;
 ``lacks``, letters it never writes; ``langs``, further languages it serves; ``loose``, that its readings are enough to
-compare two words, and no evidence that they are one. ``|`` in what a rule writes parts sounds that
+compare two words, and no evidence that they are one; ``by_ear``, that it hears English or Chinese names as Cyrillic alphabets
+write them. ``|`` in what a rule writes parts sounds that
 the spelling leaves open.
 """
 
@@ -26,6 +27,12 @@ _MOST = 12
 _VOWELS = frozenset("aeiouy")
 # who reads a name of a language that has no orthography here
 _ANYBODY = (PLAIN, "scholarly", "ru")
+
+
+@cache
+def by_ear() -> frozenset[str]:
+    """The orthographies that hear names from beyond the Slavic world."""
+    return frozenset(one.id for one in orthographies().values() if one.extra.get("by_ear"))
 
 
 @dataclass(frozen=True, slots=True)

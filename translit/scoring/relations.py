@@ -146,7 +146,7 @@ def _typo(a: str, b: str, left: Facts, right: Facts) -> Relation:
     """The likeness of two tokens that no rule relates: over their letters, and over their sounds after the laws. Words
     that begin otherwise, or have many letters that the other never has, are not looked at."""
     best, pair = 0.0, (left.folded, right.folded)
-    if may_be_alike(left, right):
+    if may_be_alike(left, right) and not (left.folded.startswith(right.folded) or right.folded.startswith(left.folded)):
         for one, other in ((left.folded, right.folded), *product(left.laws, right.laws)):
             if one.startswith(other) or other.startswith(one):
                 continue  # a longer end is another word (Korea, Korean), not a slip
