@@ -8,7 +8,19 @@ from functools import lru_cache
 from .shapes import family_rarity, given_rarity, plain_role
 from .sides import Part, Side
 from .strangers import Traits, are_strangers, traits_of
-from .ties import DIFFERENT, INITIAL, NO_TIE, Tie, Ties, agrees, consonants_tie, initial_agrees, is_tied, ties_of
+from .ties import (
+    DIFFERENT,
+    INITIAL,
+    NO_TIE,
+    Tie,
+    Ties,
+    agrees,
+    are_one,
+    consonants_tie,
+    initial_agrees,
+    is_tied,
+    ties_of,
+)
 from .weights import PART
 
 _ACROSS = frozenset(("same", "spelling", "law", "group", "loose", "consonants", "swapped", "doubled"))
@@ -69,7 +81,7 @@ def bond_of(one: Token, other: Token) -> Bond:
     if one.role == "initial" or other.role == "initial":
         fits = _initial(one, other)
         tie = INITIAL if fits else NO_TIE
-        return _bond("initial" if fits else "crossed", tie.kind, tie.worth, 0.0, agrees(ties_of(one.text, other.text)), fits)
+        return _bond("initial" if fits else "crossed", tie.kind, tie.worth, 0.0, are_one(one.text, other.text), fits)
     if single:
         ties = ties_of(one.forms[0], other.forms[0], one.lang, other.lang)
         role, tie = _tie_in(ties, one.role, other.role)

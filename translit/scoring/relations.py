@@ -99,7 +99,7 @@ def relate(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Relation:
     left, right = facts_of(a, a_lang), facts_of(b, b_lang)
     if left.folded == right.folded:
         return SAME
-    if a.isupper() and b.isupper() and len(a) != len(b) and max(len(a), len(b)) <= ACRONYM:
+    if _are_acronyms(a, b):
         return Relation("different", 0.0, f"{a} and {b} are two acronyms")
     if not left.sounds.keys().isdisjoint(right.sounds):
         sounds = next(one for one in left.sounds if one in right.sounds)
@@ -112,6 +112,23 @@ def relate(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Relation:
         rule = f"sound law: {a} reads {one.sounds}, {b} reads {other.sounds}"
         return Relation("law", 0.93, rule, one.orthographies, other.orthographies)
     return _typo(a, b, left, right)
+
+
+def agree_by_rule(a: str, b: str) -> bool:
+    """Whether letters or rules make two tokens one name: ``relate(a, b).agrees`` without the reasons.
+
+    >>> agree_by_rule("Loukachenko", "Лукашэнка"), agree_by_rule("Kanatskaya", "Kanapatskaya")
+    (True, False)
+    """
+    left, right = facts_of(a), facts_of(b)
+    if left.folded == right.folded:
+        return True
+    return not left.laws.keys().isdisjoint(right.laws) and not _are_acronyms(a, b)
+
+
+def _are_acronyms(a: str, b: str) -> bool:
+    """Whether two tokens are acronyms of different length."""
+    return len(a) != len(b) and max(len(a), len(b)) <= ACRONYM and a.isupper() and b.isupper()
 
 
 @lru_cache(16384)

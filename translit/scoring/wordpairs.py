@@ -1,0 +1,137 @@
+"""The bonds of many pairs of words as numbers: whole arrays of pairs are looked through for those that anything may tie,
+and only these are asked, each once, of the code that ties one pair."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import numpy as np
+
+from .bonds import Bond, Token, bond_of, bond_of_strangers
+from .kin import share_stem
+from .nearness import Masks, Spellings
+from .strangers import traits_of
+from .ties import beginning_of
+
+
+class Words:
+    """The distinct tokens of some names, and the bonds of their pairs."""
+
+    def __init__(self, tokens: Sequence[Token]):
+        self.tokens = tokens
+        self.bonds: list[Bond] = []
+        self._numbers: dict[Bond, int] = {}
+        self.traits = [traits_of(token.forms[0], token.lang) for token in tokens]
+        facts = [one.facts for one in self.traits]
+        self.masks, self._spellings = Masks(facts), Spellings(facts)
+        self._circles = _circles([one.keys for one in self.traits])
+        self._roles, roles = _numbered(token.role for token in tokens)
+        self._strangers = np.array([[self._number(bond_of_strangers(one, other)) for other in roles] for one in roles])
+        self._known: dict[int, int] = {}
+        self._begun: dict[int, int] = {}
+        self.are_initials = np.array([token.role == "initial" for token in tokens], dtype=bool)
+        self._beginnings, self._begin_so = _beginnings_of(tokens)
+
+    def codes(self, left: np.ndarray, right: np.ndarray) -> np.ndarray:
+        """The number of the bond of each pair of tokens."""
+        found = self._strangers[self._roles[left], self._roles[right]]
+        one_circle = np.flatnonzero(self._circles[left] == self._circles[right])
+        near = np.concatenate((one_circle, self.masks.are_alike(self.masks, left, right)))
+        found[near] = _remembered(self._known, left[near] * len(self.tokens) + right[near], self._ask)
+        initial = np.flatnonzero(self.are_initials[left] | self.are_initials[right])
+        if len(initial):
+            pairs = self._beginnings[left[initial]] * len(self._begin_so) + self._beginnings[right[initial]]
+            found[initial] = _remembered(self._begun, pairs, self._ask_initials)
+        return found
+
+    def _ask(self, pairs: np.ndarray) -> list[int]:
+        """The numbers of the bonds of pairs of tokens that may be tied."""
+        left, right = np.divmod(pairs, len(self.tokens))
+        tied = np.array([not self.traits[one].keys.isdisjoint(self.traits[other].keys) for one, other in _each(left, right)], dtype=bool)
+        rest = np.flatnonzero(~tied)
+        rest = rest[self.masks.are_alike(self.masks, left[rest], right[rest])]
+        near = self._spellings.are_near(left[rest], right[rest])
+        tied[rest] = near
+        for at, one, other in zip(rest[~near].tolist(), left[rest[~near]].tolist(), right[rest[~near]].tolist(), strict=True):
+            tied[at] = share_stem(self.traits[one].word, self.traits[other].word)
+        found = self._strangers[self._roles[left], self._roles[right]]
+        found[tied] = [self._number(bond_of(self.tokens[one], self.tokens[other])) for one, other in _each(left[tied], right[tied])]
+        return found.tolist()
+
+    def _ask_initials(self, pairs: np.ndarray) -> list[int]:
+        """The numbers of the bonds of pairs of beginnings, one of them an initial."""
+        left, right = np.divmod(pairs, len(self._begin_so))
+        return [self._number(bond_of(self._begin_so[one], self._begin_so[other])) for one, other in _each(left, right)]
+
+    def _number(self, bond: Bond) -> int:
+        number = self._numbers.setdefault(bond, len(self.bonds))
+        if number == len(self.bonds):
+            self.bonds.append(bond)
+        return number
+
+
+def _each(left: np.ndarray, right: np.ndarray) -> Iterable[tuple[int, int]]:
+    return zip(left.tolist(), right.tolist(), strict=True)
+
+
+def _numbered(values: Iterable) -> tuple[np.ndarray, list]:
+    """Values as numbers, and the distinct ones in their order."""
+    numbers: dict[object, int] = {}
+    found = np.array([numbers.setdefault(value, len(numbers)) for value in values], dtype=np.int64)
+    return found, list(numbers)
+
+
+def _remembered(known: dict[int, int], keys: np.ndarray, work: Callable[[np.ndarray], list[int]]) -> np.ndarray:
+    """What is known about each key; about those met for the first time, what ``work`` says."""
+    distinct, inverse = np.unique(keys, return_inverse=True)
+    new = np.array([key for key in distinct.tolist() if key not in known], dtype=np.int64)
+    if len(new):
+        known.update(zip(new.tolist(), work(new), strict=True))
+    return np.array([known[key] for key in distinct.tolist()], dtype=np.int64)[inverse]
+
+
+def _circles(keys: Sequence[frozenset[str]]) -> np.ndarray:
+    """A number for each word: words that share a key have one, be it by way of other words."""
+    parents = list(range(len(keys)))
+
+    def find(word: int) -> int:
+        while parents[word] != word:
+            parents[word] = word = parents[parents[word]]
+        return word
+
+    first: dict[str, int] = {}
+    for word, some in enumerate(keys):
+        for key in some:
+            other = first.setdefault(key, word)
+            if other != word:
+                parents[find(word)] = find(other)
+    return np.array([find(word) for word in range(len(keys))], dtype=np.int64)
+
+
+def _beginnings_of(tokens: Sequence[Token]) -> tuple[np.ndarray, list[Token]]:
+    """A number for each token, and the first token of each number: tokens of one number are tied alike to every initial
+    of these, since they begin alike and agree with none of them by rule or table."""
+    initials = [token for token in tokens if token.role == "initial"]
+    letters = {beginning_of(token.text).folded for token in initials}
+    sizes = sorted({len(some) for some in letters})
+    traits = [traits_of(token.text) for token in initials]
+    keys, laws = frozenset().union(*(one.keys for one in traits)), frozenset().union(*(one.laws for one in traits))
+
+    def beginning(token: Token) -> object:
+        own = traits_of(token.text)
+        if token.role == "initial" or len(token.forms) > 1 or not keys.isdisjoint(own.keys) or not laws.isdisjoint(own.laws):
+            return token
+        one = beginning_of(token.text)
+        cut = tuple([one.folded[:size] for size in sizes if one.folded[:size] in letters])
+        return cut, one.sounds, one.letters, one.letter_sounds, one.alone
+
+    found: dict[object, int] = {}
+    examples: list[Token] = []
+    numbers = []
+    for token in tokens if initials else ():
+        key = beginning(token)
+        number = found.setdefault(key, len(examples))
+        if number == len(examples):
+            examples.append(token)
+        numbers.append(number)
+    return np.array(numbers, dtype=np.int64), examples
