@@ -14,12 +14,12 @@ from .bonds import Token
 from .evidence import score_of_weight
 from .nearness import Masks
 from .pairs import cleaned, judge, prepare, score_between
-from .people import LONGEST_STEP, Lineup, joins_between
+from .people import LONGEST_STEP, Lineup, tie_of_run
 from .plan import plan
 from .relations import Facts
 from .rests import MOST, SURE, answers_beside_others
 from .shapes import Shape
-from .wordpairs import Words
+from .wordpairs import Words, remembered
 
 _CHUNK = 1 << 17
 _MOST_PARTS, _NEVER = 12, 1 << 30
@@ -82,7 +82,7 @@ class _People:
             firsts = run_lengths = lengths = 0
             for run in own_runs:
                 facts = run.facts
-                flat_runs.append(runs.setdefault((len(run.text), facts.always, facts.ever, facts.firsts, facts.lacking), len(runs)))
+                flat_runs.append(runs.setdefault((run.text, facts.always, facts.ever, facts.firsts, facts.lacking), len(runs)))
                 firsts |= facts.firsts
                 run_lengths |= _LENGTHS[min(len(run.text), _LONGEST)]
             for token in own:
@@ -99,9 +99,10 @@ class _People:
         self.run_counts = counts
         self.words = Words(list(tokens))
         self.word_lengths = np.array([len(token.text) if token.role != "initial" else _NEVER for token in tokens], dtype=np.int64)
-        lengths = [length for length, *_ in runs]
-        self.lengths_of_runs = np.array(lengths, dtype=np.int64)
+        self.run_texts = [text for text, *_ in runs]
+        self.lengths_of_runs = np.array([len(text) for text in self.run_texts], dtype=np.int64)
         self.run_masks = Masks([Facts("", {}, {}, *masks) for _, *masks in runs])
+        self.joined: dict[int, bool] = {}
 
     def scores(self, left: np.ndarray, right: np.ndarray) -> np.ndarray:
         """The scores of pairs of names, those of lesser text on the left."""
@@ -144,22 +145,24 @@ class _People:
 
     def _have_joins(self, left: np.ndarray, right: np.ndarray) -> np.ndarray:
         """Whether one name of a pair writes together what the other parts: asked only where lengths and letters allow it."""
-        may = np.zeros(len(left), dtype=bool)
+        found = np.zeros(len(left), dtype=bool)
         for one, other in ((left, right), (right, left)):
             near = np.flatnonzero((self.run_firsts[one] & self.firsts[other] != 0) & (self.run_lengths[one] & self.lengths[other] != 0))
             for at in range(self.runs.shape[1]):
-                near = near[(self.run_counts[one[near]] > at) & ~may[near]]
+                near = near[self.run_counts[one[near]] > at]
                 runs = self.runs[one[near], at]
                 for place in range(self.parts.shape[1]):
                     words = self.parts[other[near], place]
                     gap = self.lengths_of_runs[runs] - self.word_lengths[words]
                     some = np.flatnonzero((np.abs(gap) <= LONGEST_STEP) & (place < self.sizes[other[near]]))
-                    alike = self.run_masks.are_alike(self.words.masks, runs[some], words[some])
-                    may[near[some[alike]]] = True
-        for at in np.flatnonzero(may):
-            sides = prepare(self.names[left[at]], "person"), prepare(self.names[right[at]], "person")
-            may[at] = bool(joins_between(*(side.lineup for side in sides)))
-        return may
+                    some = some[self.run_masks.are_alike(self.words.masks, runs[some], words[some])]
+                    found[near[some]] |= remembered(self.joined, runs[some] * len(self.words.tokens) + words[some], self._are_joined) != 0
+        return found
+
+    def _are_joined(self, pairs: np.ndarray) -> list[bool]:
+        """Whether runs are written together in words: pairs of their numbers."""
+        texts, tokens = self.run_texts, self.words.tokens
+        return [tie_of_run(tokens[word].text, texts[run]) is not None for run, word in (divmod(pair, len(tokens)) for pair in pairs.tolist())]
 
 
 def _in_rows(values: array, sizes: np.ndarray) -> np.ndarray:

@@ -37,11 +37,11 @@ class Words:
         found = self._strangers[self._roles[left], self._roles[right]]
         one_circle = np.flatnonzero(self._circles[left] == self._circles[right])
         near = np.concatenate((one_circle, self.masks.are_alike(self.masks, left, right)))
-        found[near] = _remembered(self._known, left[near] * len(self.tokens) + right[near], self._ask)
+        found[near] = remembered(self._known, left[near] * len(self.tokens) + right[near], self._ask)
         initial = np.flatnonzero(self.are_initials[left] | self.are_initials[right])
         if len(initial):
             pairs = self._beginnings[left[initial]] * len(self._begin_so) + self._beginnings[right[initial]]
-            found[initial] = _remembered(self._begun, pairs, self._ask_initials)
+            found[initial] = remembered(self._begun, pairs, self._ask_initials)
         return found
 
     def _ask(self, pairs: np.ndarray) -> list[int]:
@@ -81,7 +81,7 @@ def _numbered(values: Iterable) -> tuple[np.ndarray, list]:
     return found, list(numbers)
 
 
-def _remembered(known: dict[int, int], keys: np.ndarray, work: Callable[[np.ndarray], list[int]]) -> np.ndarray:
+def remembered(known: dict[int, int], keys: np.ndarray, work: Callable[[np.ndarray], Sequence[int]]) -> np.ndarray:
     """What is known about each key; about those met for the first time, what ``work`` says."""
     distinct, inverse = np.unique(keys, return_inverse=True)
     new = np.array([key for key in distinct.tolist() if key not in known], dtype=np.int64)
