@@ -3,7 +3,6 @@ names of one shape whose words are tied alike weighed once. Every number is aske
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Sequence
 
 import numpy as np
@@ -14,9 +13,8 @@ from .bonds import Token
 from .evidence import score_of_weight
 from .nearness import Masks
 from .pairs import cleaned, judge, prepare, score_between
-from .people import LONGEST_STEP, Lineup, tie_of_run
+from .people import LONGEST_STEP, Lineup, Run, tie_of_run
 from .plan import plan
-from .relations import Facts
 from .rests import MOST, SURE, answers_beside_others
 from .shapes import Shape
 from .wordpairs import Words, remembered
@@ -25,8 +23,11 @@ _CHUNK = 1 << 17
 _MOST_PARTS, _NEVER = 12, 1 << 30
 _LONGEST = 63
 _ROOM = 1 << 62
-# the lengths of words that may be a run of this length, as bits
-_LENGTHS = [sum(1 << at for at in range(max(length - LONGEST_STEP, 0), min(length + LONGEST_STEP, _LONGEST) + 1)) for length in range(_LONGEST + 1)]
+# the lengths of words that may be a run so long, as bits
+_AS_LONG = np.array(
+    [sum(1 << at for at in range(max(length - LONGEST_STEP, 0), min(length + LONGEST_STEP, _LONGEST) + 1)) for length in range(_LONGEST + 1)],
+    dtype=np.uint64,
+)
 
 
 def score_pairs(names: Sequence[str], left: np.ndarray, right: np.ndarray, kind: str = "person") -> np.ndarray:
@@ -71,37 +72,33 @@ class _People:
         self.names = names
         shapes: dict[Shape, int] = {}
         tokens: dict[Token, int] = {}
-        runs: dict[tuple, int] = {}
-        flat, flat_runs, rows = array("q"), array("q"), []
+        flat: list[Token] = []
+        runs: list[Run] = []
+        rows = []
         for name in names:
             side = prepare(name, "person")
             lineup: Lineup = side.lineup
             few = len(lineup.tokens) <= _MOST_PARTS
             own, own_runs = (lineup.tokens, lineup.runs) if few else ((), ())
-            flat.extend([tokens.setdefault(token, len(tokens)) for token in own])
-            firsts = run_lengths = lengths = 0
-            for run in own_runs:
-                facts = run.facts
-                flat_runs.append(runs.setdefault((run.text, facts.always, facts.ever, facts.firsts, facts.lacking), len(runs)))
-                firsts |= facts.firsts
-                run_lengths |= _LENGTHS[min(len(run.text), _LONGEST)]
-            for token in own:
-                lengths |= 1 << min(len(token.text), _LONGEST)
+            flat += own
+            runs += own_runs
             flags = side.whole + 2 * side.plain + 4 * side.has_particles + 8 * (bool(side.script) or not own)
-            shape = shapes.setdefault(lineup.shape, len(shapes))
-            rows.append((len(own), shape, flags, len(own_runs), lineup.firsts, firsts, lengths, run_lengths))
-        columns = np.array(rows, dtype=np.uint64).reshape(-1, 8).T
-        self.sizes, self.shape_numbers, flags, counts = columns[:4].astype(np.int64)
-        self.firsts, self.run_firsts, self.lengths, self.run_lengths = columns[4:].copy()
+            rows.append((len(own), shapes.setdefault(lineup.shape, len(shapes)), flags, len(own_runs), lineup.firsts))
+        columns = np.array(rows, dtype=np.uint64).reshape(-1, 5).T
+        self.sizes, self.shape_numbers, flags, self.run_counts = columns[:4].astype(np.int64)
         self.whole, self.plain, self.particled, self.alone = (flags & bit != 0 for bit in (1, 2, 4, 8))
         self.shapes = list(shapes)
-        self.parts, self.runs = _in_rows(flat, self.sizes), _in_rows(flat_runs, counts)
-        self.run_counts = counts
+        self.parts = _in_rows([tokens.setdefault(token, len(tokens)) for token in flat], self.sizes)
         self.words = Words(list(tokens))
-        self.word_lengths = np.array([len(token.text) if token.role != "initial" else _NEVER for token in tokens], dtype=np.int64)
-        self.run_texts = [text for text, *_ in runs]
-        self.lengths_of_runs = np.array([len(text) for text in self.run_texts], dtype=np.int64)
-        self.run_masks = Masks([Facts("", {}, {}, *masks) for _, *masks in runs])
+        self.run_texts = [run.text for run in runs]
+        self.run_masks = Masks([run.facts for run in runs])
+        self.runs = _in_rows(range(len(runs)), self.run_counts)
+        self.run_lengths = np.array([len(run.text) for run in runs], dtype=np.int64)
+        self.word_lengths = np.array([_NEVER if token.role == "initial" else len(token.text) for token in tokens], dtype=np.int64)
+        self.firsts, self.run_firsts = columns[4].copy(), _together_by_bits(self.run_masks.firsts, self.run_counts)
+        lengths = np.left_shift(np.uint64(1), np.minimum(self.word_lengths, _LONGEST).astype(np.uint64))
+        self.has_lengths = _together_by_bits(lengths[self.parts[_filled(self.sizes)]], self.sizes)
+        self.runs_as_long = _together_by_bits(_AS_LONG[np.minimum(self.run_lengths, _LONGEST)], self.run_counts)
         self.joined: dict[int, bool] = {}
 
     def scores(self, left: np.ndarray, right: np.ndarray) -> np.ndarray:
@@ -147,13 +144,13 @@ class _People:
         """Whether one name of a pair writes together what the other parts: asked only where lengths and letters allow it."""
         found = np.zeros(len(left), dtype=bool)
         for one, other in ((left, right), (right, left)):
-            near = np.flatnonzero((self.run_firsts[one] & self.firsts[other] != 0) & (self.run_lengths[one] & self.lengths[other] != 0))
+            near = np.flatnonzero((self.run_firsts[one] & self.firsts[other] != 0) & (self.runs_as_long[one] & self.has_lengths[other] != 0))
             for at in range(self.runs.shape[1]):
                 near = near[self.run_counts[one[near]] > at]
                 runs = self.runs[one[near], at]
                 for place in range(self.parts.shape[1]):
                     words = self.parts[other[near], place]
-                    gap = self.lengths_of_runs[runs] - self.word_lengths[words]
+                    gap = self.run_lengths[runs] - self.word_lengths[words]
                     some = np.flatnonzero((np.abs(gap) <= LONGEST_STEP) & (place < self.sizes[other[near]]))
                     some = some[self.run_masks.are_alike(self.words.masks, runs[some], words[some])]
                     found[near[some]] |= remembered(self.joined, runs[some] * len(self.words.tokens) + words[some], self._are_joined) != 0
@@ -165,11 +162,24 @@ class _People:
         return [tie_of_run(tokens[word].text, texts[run]) is not None for run, word in (divmod(pair, len(tokens)) for pair in pairs.tolist())]
 
 
-def _in_rows(values: array, sizes: np.ndarray) -> np.ndarray:
+def _in_rows(values: Sequence[int], sizes: np.ndarray) -> np.ndarray:
     """Values one row after the other, so many in each, as a table with zeros where a row is shorter."""
     table = np.zeros((len(sizes), sizes.max(initial=0)), dtype=np.int64)
-    table[np.arange(table.shape[1]) < sizes[:, None]] = np.array(values, dtype=np.int64)
+    table[_filled(sizes)] = values
     return table
+
+
+def _filled(sizes: np.ndarray) -> np.ndarray:
+    return np.arange(sizes.max(initial=0)) < sizes[:, None]
+
+
+def _together_by_bits(masks: np.ndarray, sizes: np.ndarray) -> np.ndarray:
+    """All bits of the masks of each row, so many in each."""
+    found = np.zeros(len(sizes), dtype=np.uint64)
+    some = np.flatnonzero(sizes)
+    if len(some):
+        found[some] = np.bitwise_or.reduceat(masks, (np.cumsum(sizes) - sizes)[some])
+    return found
 
 
 def _together(columns: list[np.ndarray]) -> np.ndarray:

@@ -30,6 +30,15 @@ def stems_of(surname: str) -> frozenset[tuple[str, str, str]]:
     return frozenset(found)
 
 
+def may_have_stems(word: str) -> bool:
+    """Whether a word ends as surnames do; of one that does not ``stems_of`` finds nothing.
+
+    >>> may_have_stems("Ахматова"), may_have_stems("Nowak")
+    (True, False)
+    """
+    return bool(_cuts(word))
+
+
 @lru_cache(65536)
 def _cuts(surname: str) -> tuple[tuple[str, str, str, str], ...]:
     """The endings that a surname may have: rule and gender, and what stands before it: sounds after the laws, or letters of
@@ -118,7 +127,7 @@ def share_stem(a: str, b: str) -> bool:
     >>> share_stem("Петров", "Петренко"), share_stem("Петров", "Иваненко")
     (True, False)
     """
-    return bool(_cuts(a) and _cuts(b)) and not _plain_stems(a).isdisjoint(_plain_stems(b))
+    return may_have_stems(a) and may_have_stems(b) and not _plain_stems(a).isdisjoint(_plain_stems(b))
 
 
 @lru_cache(65536)

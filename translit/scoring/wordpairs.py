@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 import numpy as np
 
 from .bonds import Bond, Token, bond_of, bond_of_strangers
-from .kin import share_stem
+from .kin import may_have_stems, share_stem
 from .nearness import Masks, Spellings
 from .strangers import traits_of
 from .ties import beginning_of
@@ -47,16 +47,21 @@ class Words:
     def _ask(self, pairs: np.ndarray) -> list[int]:
         """The numbers of the bonds of pairs of tokens that may be tied."""
         left, right = np.divmod(pairs, len(self.tokens))
-        tied = np.array([not self.traits[one].keys.isdisjoint(self.traits[other].keys) for one, other in _each(left, right)], dtype=bool)
+        tied = self._circles[left] == self._circles[right]
+        tied[tied] = [not self.traits[one].keys.isdisjoint(self.traits[other].keys) for one, other in _each(left[tied], right[tied])]
         rest = np.flatnonzero(~tied)
         rest = rest[self.masks.are_alike(self.masks, left[rest], right[rest])]
-        near = self._spellings.are_near(left[rest], right[rest])
-        tied[rest] = near
-        for at, one, other in zip(rest[~near].tolist(), left[rest[~near]].tolist(), right[rest[~near]].tolist(), strict=True):
-            tied[at] = share_stem(self.traits[one].word, self.traits[other].word)
+        tied[rest] = self._spellings.are_near(left[rest], right[rest])
+        rest = rest[~tied[rest]]
+        rest = rest[self._may_have_stems(left[rest]) & self._may_have_stems(right[rest])]
+        tied[rest] = [share_stem(self.traits[one].word, self.traits[other].word) for one, other in _each(left[rest], right[rest])]
         found = self._strangers[self._roles[left], self._roles[right]]
         found[tied] = [self._number(bond_of(self.tokens[one], self.tokens[other])) for one, other in _each(left[tied], right[tied])]
         return found.tolist()
+
+    def _may_have_stems(self, words: np.ndarray) -> np.ndarray:
+        distinct, inverse = np.unique(words, return_inverse=True)
+        return np.array([may_have_stems(self.traits[word].word) for word in distinct.tolist()], dtype=bool)[inverse]
 
     def _ask_initials(self, pairs: np.ndarray) -> list[int]:
         """The numbers of the bonds of pairs of beginnings, one of them an initial."""
