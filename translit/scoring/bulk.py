@@ -9,20 +9,21 @@ import numpy as np
 
 from ..tables.entities import kind_named
 from ..tables.store import uncollected
+from .arrays import bits_together, filled, in_rows, remembered, rows_together
 from .bonds import Token
 from .evidence import score_of_weight
 from .nearness import Masks
-from .pairs import cleaned, judge, prepare, score_between
+from .pairs import EITHER, cleaned, judge, prepare
 from .people import LONGEST_STEP, Lineup, Run, tie_of_run
 from .plan import plan
 from .rests import MOST, SURE, answers_beside_others
 from .shapes import Shape
-from .wordpairs import Words, remembered
+from .wordings import Wordings
+from .wordpairs import Words
 
 _CHUNK = 1 << 17
 _MOST_PARTS, _NEVER = 12, 1 << 30
 _LONGEST = 63
-_ROOM = 1 << 62
 # the lengths of words that may be a run so long, as bits
 _AS_LONG = np.array(
     [sum(1 << at for at in range(max(length - LONGEST_STEP, 0), min(length + LONGEST_STEP, _LONGEST) + 1)) for length in range(_LONGEST + 1)],
@@ -54,15 +55,18 @@ def _score_pairs(names: Sequence[str], left: np.ndarray, right: np.ndarray, kind
     pairs = np.where(turned, pairs[::-1], pairs)
     unique, inverse = np.unique(pairs[0] * len(distinct) + pairs[1], return_inverse=True)
     lesser, greater = np.divmod(unique, max(len(distinct), 1))
-    if kind == "person":
-        people = _People(distinct)
-        scores = np.empty(len(unique))
-        for start in range(0, len(unique), _CHUNK):
-            some = slice(start, start + _CHUNK)
-            scores[some] = people.scores(lesser[some], greater[some])
-    else:
-        scores = np.array([score_between(distinct[x], distinct[y], kind) for x, y in zip(lesser, greater, strict=True)], dtype=float)
-    return scores[inverse]
+    kinds = EITHER if kind == "any" else (kind,)
+    found = [_scores((_People if one == "person" else Wordings)(distinct), lesser, greater) for one in kinds]
+    return np.maximum.reduce(found)[inverse]
+
+
+def _scores(names: _People | Wordings, left: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """The scores of pairs of names, some at a time."""
+    scores = np.empty(len(left))
+    for start in range(0, len(left), _CHUNK):
+        some = slice(start, start + _CHUNK)
+        scores[some] = names.scores(left[some], right[some])
+    return scores
 
 
 class _People:
@@ -88,17 +92,17 @@ class _People:
         self.sizes, self.shape_numbers, flags, self.run_counts = columns[:4].astype(np.int64)
         self.whole, self.plain, self.particled, self.alone = (flags & bit != 0 for bit in (1, 2, 4, 8))
         self.shapes = list(shapes)
-        self.parts = _in_rows([tokens.setdefault(token, len(tokens)) for token in flat], self.sizes)
+        self.parts = in_rows([tokens.setdefault(token, len(tokens)) for token in flat], self.sizes)
         self.words = Words(list(tokens))
         self.run_texts = [run.text for run in runs]
         self.run_masks = Masks([run.facts for run in runs])
-        self.runs = _in_rows(range(len(runs)), self.run_counts)
+        self.runs = in_rows(range(len(runs)), self.run_counts)
         self.run_lengths = np.array([len(run.text) for run in runs], dtype=np.int64)
         self.word_lengths = np.array([_NEVER if token.role == "initial" else len(token.text) for token in tokens], dtype=np.int64)
-        self.firsts, self.run_firsts = columns[4].copy(), _together_by_bits(self.run_masks.firsts, self.run_counts)
+        self.firsts, self.run_firsts = columns[4].copy(), bits_together(self.run_masks.firsts, self.run_counts)
         lengths = np.left_shift(np.uint64(1), np.minimum(self.word_lengths, _LONGEST).astype(np.uint64))
-        self.has_lengths = _together_by_bits(lengths[self.parts[_filled(self.sizes)]], self.sizes)
-        self.runs_as_long = _together_by_bits(_AS_LONG[np.minimum(self.run_lengths, _LONGEST)], self.run_counts)
+        self.has_lengths = bits_together(lengths[self.parts[filled(self.sizes)]], self.sizes)
+        self.runs_as_long = bits_together(_AS_LONG[np.minimum(self.run_lengths, _LONGEST)], self.run_counts)
         self.joined: dict[int, bool] = {}
 
     def scores(self, left: np.ndarray, right: np.ndarray) -> np.ndarray:
@@ -120,7 +124,7 @@ class _People:
         to be asked too."""
         firsts, seconds = self.parts[left, :rows], self.parts[right, :columns]
         codes = self.words.codes(np.repeat(firsts, columns, axis=1).ravel(), np.tile(seconds, rows).ravel()).reshape(len(left), -1)
-        key = _together([self.shape_numbers[left], self.shape_numbers[right], *codes.T])
+        key = rows_together([self.shape_numbers[left], self.shape_numbers[right], *codes.T])
         _, first, inverse = np.unique(key, return_index=True, return_inverse=True)
         weights, most = np.empty(len(first)), np.empty(len(first))
         against, beside = np.empty(len(first), dtype=bool), np.empty(len(first), dtype=bool)
@@ -160,35 +164,3 @@ class _People:
         """Whether runs are written together in words: pairs of their numbers."""
         texts, tokens = self.run_texts, self.words.tokens
         return [tie_of_run(tokens[word].text, texts[run]) is not None for run, word in (divmod(pair, len(tokens)) for pair in pairs.tolist())]
-
-
-def _in_rows(values: Sequence[int], sizes: np.ndarray) -> np.ndarray:
-    """Values one row after the other, so many in each, as a table with zeros where a row is shorter."""
-    table = np.zeros((len(sizes), sizes.max(initial=0)), dtype=np.int64)
-    table[_filled(sizes)] = values
-    return table
-
-
-def _filled(sizes: np.ndarray) -> np.ndarray:
-    return np.arange(sizes.max(initial=0)) < sizes[:, None]
-
-
-def _together_by_bits(masks: np.ndarray, sizes: np.ndarray) -> np.ndarray:
-    """All bits of the masks of each row, so many in each."""
-    found = np.zeros(len(sizes), dtype=np.uint64)
-    some = np.flatnonzero(sizes)
-    if len(some):
-        found[some] = np.bitwise_or.reduceat(masks, (np.cumsum(sizes) - sizes)[some])
-    return found
-
-
-def _together(columns: list[np.ndarray]) -> np.ndarray:
-    """Rows of small numbers as one number each."""
-    key, room = columns[0], int(columns[0].max(initial=0)) + 1
-    for column in columns[1:]:
-        size = int(column.max(initial=0)) + 1
-        if room * size > _ROOM:
-            values, key = np.unique(key, return_inverse=True)
-            room = len(values)
-        key, room = key * size + column, room * size
-    return key

@@ -3,10 +3,11 @@ and only these are asked, each once, of the code that ties one pair."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
+from .arrays import circles_of, each, numbered, remembered
 from .bonds import Bond, Token, bond_of, bond_of_strangers
 from .kin import may_have_stems, share_stem
 from .nearness import Masks, Spellings
@@ -24,8 +25,8 @@ class Words:
         self.traits = [traits_of(token.forms[0], token.lang) for token in tokens]
         facts = [one.facts for one in self.traits]
         self.masks, self._spellings = Masks(facts), Spellings(facts)
-        self._circles = _circles([one.keys for one in self.traits])
-        self._roles, roles = _numbered(token.role for token in tokens)
+        self._circles = circles_of([one.keys for one in self.traits])
+        self._roles, roles = numbered(token.role for token in tokens)
         self._strangers = np.array([[self._number(bond_of_strangers(one, other)) for other in roles] for one in roles])
         self._known: dict[int, int] = {}
         self._begun: dict[int, int] = {}
@@ -48,15 +49,15 @@ class Words:
         """The numbers of the bonds of pairs of tokens that may be tied."""
         left, right = np.divmod(pairs, len(self.tokens))
         tied = self._circles[left] == self._circles[right]
-        tied[tied] = [not self.traits[one].keys.isdisjoint(self.traits[other].keys) for one, other in _each(left[tied], right[tied])]
+        tied[tied] = [not self.traits[one].keys.isdisjoint(self.traits[other].keys) for one, other in each(left[tied], right[tied])]
         rest = np.flatnonzero(~tied)
         rest = rest[self.masks.are_alike(self.masks, left[rest], right[rest])]
         tied[rest] = self._spellings.are_near(left[rest], right[rest])
         rest = rest[~tied[rest]]
         rest = rest[self._may_have_stems(left[rest]) & self._may_have_stems(right[rest])]
-        tied[rest] = [share_stem(self.traits[one].word, self.traits[other].word) for one, other in _each(left[rest], right[rest])]
+        tied[rest] = [share_stem(self.traits[one].word, self.traits[other].word) for one, other in each(left[rest], right[rest])]
         found = self._strangers[self._roles[left], self._roles[right]]
-        found[tied] = [self._number(bond_of(self.tokens[one], self.tokens[other])) for one, other in _each(left[tied], right[tied])]
+        found[tied] = [self._number(bond_of(self.tokens[one], self.tokens[other])) for one, other in each(left[tied], right[tied])]
         return found.tolist()
 
     def _may_have_stems(self, words: np.ndarray) -> np.ndarray:
@@ -66,51 +67,13 @@ class Words:
     def _ask_initials(self, pairs: np.ndarray) -> list[int]:
         """The numbers of the bonds of pairs of beginnings, one of them an initial."""
         left, right = np.divmod(pairs, len(self._begin_so))
-        return [self._number(bond_of(self._begin_so[one], self._begin_so[other])) for one, other in _each(left, right)]
+        return [self._number(bond_of(self._begin_so[one], self._begin_so[other])) for one, other in each(left, right)]
 
     def _number(self, bond: Bond) -> int:
         number = self._numbers.setdefault(bond, len(self.bonds))
         if number == len(self.bonds):
             self.bonds.append(bond)
         return number
-
-
-def _each(left: np.ndarray, right: np.ndarray) -> Iterable[tuple[int, int]]:
-    return zip(left.tolist(), right.tolist(), strict=True)
-
-
-def _numbered(values: Iterable) -> tuple[np.ndarray, list]:
-    """Values as numbers, and the distinct ones in their order."""
-    numbers: dict[object, int] = {}
-    found = np.array([numbers.setdefault(value, len(numbers)) for value in values], dtype=np.int64)
-    return found, list(numbers)
-
-
-def remembered(known: dict[int, int], keys: np.ndarray, work: Callable[[np.ndarray], Sequence[int]]) -> np.ndarray:
-    """What is known about each key; about those met for the first time, what ``work`` says."""
-    distinct, inverse = np.unique(keys, return_inverse=True)
-    new = np.array([key for key in distinct.tolist() if key not in known], dtype=np.int64)
-    if len(new):
-        known.update(zip(new.tolist(), work(new), strict=True))
-    return np.array([known[key] for key in distinct.tolist()], dtype=np.int64)[inverse]
-
-
-def _circles(keys: Sequence[frozenset[str]]) -> np.ndarray:
-    """A number for each word: words that share a key have one, be it by way of other words."""
-    parents = list(range(len(keys)))
-
-    def find(word: int) -> int:
-        while parents[word] != word:
-            parents[word] = word = parents[parents[word]]
-        return word
-
-    first: dict[str, int] = {}
-    for word, some in enumerate(keys):
-        for key in some:
-            other = first.setdefault(key, word)
-            if other != word:
-                parents[find(word)] = find(other)
-    return np.array([find(word) for word in range(len(keys))], dtype=np.int64)
 
 
 def _beginnings_of(tokens: Sequence[Token]) -> tuple[np.ndarray, list[Token]]:
