@@ -202,7 +202,13 @@ THINGS = st.lists(
 ).map(" ".join)  # fmt: skip
 
 
-@given(st.lists(NAMES | THINGS | st.text(), min_size=1, max_size=8), KINDS)
+OTHERS = st.lists(
+    st.sampled_from("Anna-Maria Maria Anna Müller-Schmidt Schmidt Muller Dr. A. van der أحمد حسن Ahmed Hassan Ελένη Eleni Jr".split()),
+    min_size=1, max_size=4,
+).map(" ".join)  # fmt: skip
+
+
+@given(st.lists(NAMES | THINGS | OTHERS | st.text(), min_size=1, max_size=8), KINDS)
 @settings(max_examples=80)
 def test_index_pairs_are_scored_like_pairs(names, kind):
     places = [(i, j) for i in range(len(names)) for j in range(len(names))]

@@ -16,7 +16,7 @@ from .nearness import Masks
 from .pairs import EITHER, cleaned, judge, prepare
 from .people import LONGEST_STEP, Lineup, Run, tie_of_run
 from .plan import plan
-from .rests import MOST, SURE, answers_beside_others
+from .rests import MOST, SURE, answers_beside_others, cut_out
 from .shapes import Shape
 from .wordings import Wordings
 from .wordpairs import Words
@@ -86,13 +86,18 @@ class _People:
             own, own_runs = (lineup.tokens, lineup.runs) if few else ((), ())
             flat += own
             runs += own_runs
-            flags = side.whole + 2 * side.plain + 4 * side.has_particles + 8 * (bool(side.script) or not own)
+            flags = side.whole + 2 * side.plain + 4 * side.has_particles + 8 * (not own)
             rows.append((len(own), shapes.setdefault(lineup.shape, len(shapes)), flags, len(own_runs), lineup.firsts))
         columns = np.array(rows, dtype=np.uint64).reshape(-1, 5).T
         self.sizes, self.shape_numbers, flags, self.run_counts = columns[:4].astype(np.int64)
         self.whole, self.plain, self.particled, self.alone = (flags & bit != 0 for bit in (1, 2, 4, 8))
         self.shapes = list(shapes)
         self.parts = in_rows([tokens.setdefault(token, len(tokens)) for token in flat], self.sizes)
+        words = [()] * len(names) if self.whole.all() else [[token for token, _ in cut_out(name)] for name in names]
+        self.word_counts = np.array([len(some) for some in words], dtype=np.int64)
+        few = [some if len(some) <= _MOST_PARTS else () for some in words]
+        counts = np.array([len(some) for some in few], dtype=np.int64)
+        self.named = in_rows([tokens.setdefault(token, len(tokens)) for some in few for token in some], counts)
         self.words = Words(list(tokens))
         self.run_texts = [run.text for run in runs]
         self.run_masks = Masks([run.facts for run in runs])
@@ -122,8 +127,7 @@ class _People:
     def _score_alike(self, left: np.ndarray, right: np.ndarray, rows: int, columns: int) -> np.ndarray:
         """The scores of pairs of names of ``rows`` and ``columns`` parts; none (nan) where the rests of the names are
         to be asked too."""
-        firsts, seconds = self.parts[left, :rows], self.parts[right, :columns]
-        codes = self.words.codes(np.repeat(firsts, columns, axis=1).ravel(), np.tile(seconds, rows).ravel()).reshape(len(left), -1)
+        codes = self._codes(self.parts[left, :rows], self.parts[right, :columns])
         key = rows_together([self.shape_numbers[left], self.shape_numbers[right], *codes.T])
         _, first, inverse = np.unique(key, return_index=True, return_inverse=True)
         weights, most = np.empty(len(first)), np.empty(len(first))
@@ -140,9 +144,32 @@ class _People:
         asked = (scores < SURE) | against[inverse] | self.particled[left] & self.particled[right]
         if known:
             asked = np.where(self.plain[left] & self.plain[right], (weights < most)[inverse], asked)
-        asked &= beside[inverse] | ~(self.whole[left] & self.whole[right])
+        whole = self.whole[left] & self.whole[right]
+        asked &= beside[inverse] | ~whole
+        at = np.flatnonzero(asked & ~whole)
+        asked[at] = self._answer_beside_others(left[at], right[at])
         scores[asked] = np.nan
         return scores
+
+    def _answer_beside_others(self, left: np.ndarray, right: np.ndarray) -> np.ndarray:
+        """Whether any words of two names agree beside others that are tied, among all their words."""
+        rows, columns = self.word_counts[left], self.word_counts[right]
+        found = np.maximum(rows, columns) > _MOST_PARTS
+        sizes = rows * (_MOST_PARTS + 1) + columns
+        for size in np.unique(sizes[~found]).tolist():
+            rows, columns = divmod(size, _MOST_PARTS + 1)
+            at = np.flatnonzero((sizes == size) & ~found)
+            codes = self._codes(self.named[left[at], :rows], self.named[right[at], :columns])
+            agreeing, tied = (np.array([getattr(bond, name) for bond in self.words.bonds])[codes] for name in ("agrees", "tied"))
+            for cell in range(rows * columns):
+                others = [other for other in range(rows * columns) if other // columns != cell // columns and other % columns != cell % columns]
+                found[at] |= agreeing[:, cell] & tied[:, others].any(axis=1)
+        return found
+
+    def _codes(self, left: np.ndarray, right: np.ndarray) -> np.ndarray:
+        """The numbers of the bonds of each word in a row of ``left`` with all in that of ``right``."""
+        rows, columns = left.shape[1], right.shape[1]
+        return self.words.codes(np.repeat(left, columns, axis=1).ravel(), np.tile(right, rows).ravel()).reshape(len(left), rows * columns)
 
     def _have_joins(self, left: np.ndarray, right: np.ndarray) -> np.ndarray:
         """Whether one name of a pair writes together what the other parts: asked only where lengths and letters allow it."""

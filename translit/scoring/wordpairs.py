@@ -10,6 +10,7 @@ import numpy as np
 from .arrays import circles_of, each, numbered, remembered
 from .bonds import Bond, Token, bond_of, bond_of_strangers
 from .kin import may_have_stems, share_stem
+from .loose import skeletons
 from .nearness import Masks, Spellings
 from .strangers import traits_of
 from .ties import beginning_of
@@ -26,6 +27,9 @@ class Words:
         facts = [one.facts for one in self.traits]
         self.masks, self._spellings = Masks(facts), Spellings(facts)
         self._circles = circles_of([one.keys for one in self.traits])
+        self._scripts, scripts = numbered(token.script for token in tokens)
+        self._consonants = [skeletons(token.text) for token in tokens] if len(scripts) > 1 else []
+        self._sparse_circles = circles_of(self._consonants)
         self._roles, roles = numbered(token.role for token in tokens)
         self._strangers = np.array([[self._number(bond_of_strangers(one, other)) for other in roles] for one in roles])
         self._known: dict[int, int] = {}
@@ -36,7 +40,7 @@ class Words:
     def codes(self, left: np.ndarray, right: np.ndarray) -> np.ndarray:
         """The number of the bond of each pair of tokens."""
         found = self._strangers[self._roles[left], self._roles[right]]
-        one_circle = np.flatnonzero(self._circles[left] == self._circles[right])
+        one_circle = np.flatnonzero(self._may_share(left, right))
         near = np.concatenate((one_circle, self.masks.are_alike(self.masks, left, right)))
         found[near] = remembered(self._known, left[near] * len(self.tokens) + right[near], self._ask)
         initial = np.flatnonzero(self.are_initials[left] | self.are_initials[right])
@@ -48,8 +52,8 @@ class Words:
     def _ask(self, pairs: np.ndarray) -> list[int]:
         """The numbers of the bonds of pairs of tokens that may be tied."""
         left, right = np.divmod(pairs, len(self.tokens))
-        tied = self._circles[left] == self._circles[right]
-        tied[tied] = [not self.traits[one].keys.isdisjoint(self.traits[other].keys) for one, other in each(left[tied], right[tied])]
+        tied = self._may_share(left, right)
+        tied[tied] = [self._share(one, other) for one, other in each(left[tied], right[tied])]
         rest = np.flatnonzero(~tied)
         rest = rest[self.masks.are_alike(self.masks, left[rest], right[rest])]
         tied[rest] = self._spellings.are_near(left[rest], right[rest])
@@ -59,6 +63,18 @@ class Words:
         found = self._strangers[self._roles[left], self._roles[right]]
         found[tied] = [self._number(bond_of(self.tokens[one], self.tokens[other])) for one, other in each(left[tied], right[tied])]
         return found.tolist()
+
+    def _may_share(self, left: np.ndarray, right: np.ndarray) -> np.ndarray:
+        """Whether words may have a key in common, or consonants, where they are of two scripts."""
+        found = self._circles[left] == self._circles[right]
+        if self._consonants:
+            found |= (self._sparse_circles[left] == self._sparse_circles[right]) & (self._scripts[left] != self._scripts[right])
+        return found
+
+    def _share(self, one: int, other: int) -> bool:
+        if not self.traits[one].keys.isdisjoint(self.traits[other].keys):
+            return True
+        return self._scripts[one] != self._scripts[other] and not self._consonants[one].isdisjoint(self._consonants[other])
 
     def _may_have_stems(self, words: np.ndarray) -> np.ndarray:
         distinct, inverse = np.unique(words, return_inverse=True)
