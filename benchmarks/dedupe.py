@@ -28,7 +28,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from people_records import COLUMNS, make_records, namesake_share
+from people_records import COLUMNS, TRUTH, make_records, namesake_share
 
 Rows = list[dict[str, str]]
 LIMIT = 600  # seconds
@@ -194,7 +194,7 @@ def measure(engine: str, path: Path, rows: Rows) -> dict | None:
 def work_alone(engine: str, path: Path, out: Path) -> None:
     """What the process of its own does."""
     with open(path, encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+        rows = [{column: row[column] for column in COLUMNS if column not in TRUTH} for row in csv.DictReader(file)]
     work = ENGINES[engine](rows)
     start, worked = time.perf_counter(), _processor_seconds()
     labels = work()

@@ -31,6 +31,7 @@ from translit.tables.names import given_names
 
 INPUTS = Path(__file__).resolve().parent.parent / "tables" / "build" / "inputs"
 COLUMNS = ("id", "name", "birth_date", "country", "person", "full_name")
+TRUTH = ("person", "full_name")
 # how often a given name of each class is met beside one of another, and how many open names of no class are used
 FREQUENCY = {"very common": 40.0, "common": 6.0, "rare": 1.0, "": 0.25}
 ZIPF = 1.0

@@ -22,7 +22,7 @@ from translit.names import (
     surname_endings,
 )
 from translit.names.parsing import STYLES
-from translit.names.parts import ROLES
+from translit.names.parts import ROLES, _read_marked, _read_plain
 from translit.tables import names as tables
 from translit.tables.names import given_names, patronymic_builds, patronymic_rules, surname_rules, titles
 
@@ -240,6 +240,21 @@ def test_any_text_is_parsed(text):
     assert name.order in ("western", "eastern", "comma", "family", "given")
     for style in STYLES:
         assert isinstance(name.format(style), str)
+
+
+PLAIN = ["Лукашэнка", "Рыгоравіч", "Анна", "King", "А.", "Дз.", "V.", "I", "R", "Jr.", "van", "Von", "Prime", "Министр", "Оглы", "O’Neill", "Ал-Асад", "Igor'", "A'", "Ninelʹ", "Il'ič", "Поліна", "й"]
+
+
+@given(st.lists(st.sampled_from(PLAIN) | st.sampled_from(WORDS), min_size=1, max_size=5), st.booleans(), st.booleans())
+def test_plain_names_are_read_as_with_all_marking(words, comma, shouted):
+    text = " ".join([words[0] + "," * comma, *words[1:]])
+    text = text.upper() if shouted else text
+    assert _read_plain(text) in (None, _read_marked(text))
+
+
+def test_most_names_need_no_marking():
+    for text in ("Каржыцкі Дзяніс", "Каржыцкі, Дзяніс Леанідавіч", "КАРЖЫЦКІ Д. Л.", "John R. Bolton"):
+        assert _read_plain(text)
 
 
 FAMILIES = ["Лукашэнка", "Ціханоўская", "Петров", "Зеленський", "Lukashenka", "Kanapatskaya", "Šimonytė", "Bolton"]

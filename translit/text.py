@@ -31,7 +31,10 @@ WORD = re.compile(rf"{_LETTER}(?:{_MARK}|{_LETTER}|[{APOSTROPHES}](?={_LETTER}))
 CYRILLIC_LETTER = re.compile(rf"[{_CYRILLIC}]")
 # what letters() reads letter by letter: small and capital letters without marks
 PLAIN_CYRILLIC = re.compile(r"[\u0401-\u044f\u0451-\u045c\u045e\u045f\u0490-\u052f]+\Z")
-LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-\u024fḀ-ỿ]+")
+_LATIN = "A-Za-zÀ-ÖØ-öø-\u024fḀ-ỿ"
+LATIN = re.compile(f"[{_LATIN}]+")
+# words of romanization: Latin letters with and without marks, apostrophes, ties
+ROMANIZED = re.compile(f"[{_LATIN}][{_LATIN}{APOSTROPHES}\u0361]*")
 _TOKEN = re.compile(rf"{WORD.pattern}|\d+")
 
 
@@ -90,7 +93,7 @@ def _named_script(char: str) -> str:
 def script(text: str) -> str:
     """The script most letters of ``text`` are written in; ``Zyyy`` when there are none."""
     if text.isalpha():
-        if text.isascii():
+        if text.isascii() or LATIN.fullmatch(text):
             return "Latn"
         if PLAIN_CYRILLIC.match(text):
             return "Cyrl"
@@ -229,6 +232,8 @@ def _clean_word(word: str) -> str:
     return repair_word(word).translate(_FOLD_APOSTROPHES)
 
 
+_NO_APOSTROPHES = dict.fromkeys(map(ord, APOSTROPHES))
+_MARKS = re.compile("[\u0300-\u036f]")
 _FOLDS = str.maketrans({
     "ł": "l", "đ": "d", "ø": "o", "ħ": "h", "ı": "i", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ŋ": "ng",
     "ə": "a", "ё": "е",
@@ -247,6 +252,9 @@ def fold(text: str) -> str:
         return text.lower().replace("'", "").replace("`", "")
     if PLAIN_CYRILLIC.match(text):
         return text.casefold().replace("ё", "е")
+    if ROMANIZED.fullmatch(text):
+        bare = unicodedata.normalize("NFC", text).translate(_NO_APOSTROPHES).casefold()
+        return _MARKS.sub("", unicodedata.normalize("NFD", bare)).translate(_FOLDS)
     folded = []
     for char in _clean_word(unicodedata.normalize("NFC", text)).casefold():
         if char == APOSTROPHE:

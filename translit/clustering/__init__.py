@@ -17,7 +17,9 @@ before).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from ..errors import InputError
 from .clusters import Cluster, Clusters, Pair
@@ -71,13 +73,27 @@ def dedupe(
     least = THRESHOLD if threshold is None else threshold
     if not 0 <= least <= 1:
         raise InputError(f"threshold {threshold!r} is not within 0 to 1")
-    columns = read_columns(
-        records, against, name=name, birth_date=birth_date, country=country, identifier=identifier, id=id, cluster_id=cluster_id
-    )
-    rulings = read_rulings(decisions, columns.ids)
-    found = cluster(columns, least, progress)
-    labels = obey(found.labels, columns, rulings) if rulings else found.labels
-    return Clusters(columns, rulings, *_settled(labels, found.anchors, found.scores, columns), found.grounds, found.doubts, entities)
+    with _no_collection():
+        columns = read_columns(
+            records, against, name=name, birth_date=birth_date, country=country, identifier=identifier, id=id, cluster_id=cluster_id
+        )
+        rulings = read_rulings(decisions, columns.ids)
+        found = cluster(columns, least, progress)
+        labels = obey(found.labels, columns, rulings) if rulings else found.labels
+        settled = _settled(labels, found.anchors, found.scores, columns)
+        return Clusters(columns, rulings, *settled, found.grounds, found.doubts, entities)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """No search for circular garbage: nothing made here is circular, and there is much of it."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _settled(
@@ -87,18 +103,19 @@ def _settled(
     members: dict[int, list[int]] = {}
     for at, label in enumerate(labels):
         members.setdefault(label, []).append(at)
-    known = [one for one in columns.clusters if one is not None]
-    fresh = max(known, default=-1) + 1
-    named: dict[int, int] = {}
+    clusters = columns.clusters
+    fresh = max((one for one in clusters if one is not None), default=-1) + 1
+    growing = any(one is not None for one in clusters)
     settled = [0] * len(labels)
     for label, some in members.items():
-        own = next((columns.clusters[at] for at in some if columns.clusters[at] is not None), None)
+        own = next((clusters[at] for at in some if clusters[at] is not None), None) if growing else None
         if own is None:
             own, fresh = fresh, fresh + 1
-        named[label] = own
-        centre = next((at for at in some if anchors[at] == at), some[0])
+        centre = some[0]
+        if len(some) > 1:
+            centre = next((at for at in some if anchors[at] == at), centre)
         for at in some:
-            settled[at] = own if columns.clusters[at] is None else columns.clusters[at]
+            settled[at] = clusters[at] if growing and clusters[at] is not None else own
             if labels[anchors[at]] != label or anchors[at] == at:
                 anchors[at] = centre
             if anchors[at] == at:

@@ -67,13 +67,13 @@ def _near_leaders(leaders: dict[int, int], known: Sequence[Word], weight: dict[i
     for number, at in leaders.items():
         for key in known[at].keys:
             if len(key) >= _LEAST_SLIP and _STEM not in key:
-                for cut in _cuts(key):
+                for cut in cuts_of(key):
                     by_cut.setdefault(cut, []).append((key, number))
     for number, at in leaders.items():
         near: set[int] = set()
         for key in known[at].keys:
             if len(key) >= _LEAST_SLIP and _STEM not in key:
-                for cut in _cuts(key):
+                for cut in cuts_of(key):
                     for other, one in by_cut.get(cut, ()):
                         if one != number and one not in near and weight[one] >= weight[number]:
                             if OSA.distance(key, other, score_cutoff=1) <= 1:
@@ -82,7 +82,7 @@ def _near_leaders(leaders: dict[int, int], known: Sequence[Word], weight: dict[i
             yield number, sorted(near, key=lambda one: (-weight[one], one))[:_MOST_SLIPS]
 
 
-def _cuts(key: str) -> Iterable[str]:
+def cuts_of(key: str) -> Iterable[str]:
     """The key, and it without each of its letters."""
     return {key, *(key[:at] + key[at + 1 :] for at in range(len(key)))}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -35,24 +34,12 @@ class Found:
 
 def cluster(columns: Columns, threshold: float, progress: Progress | None) -> Found:
     """The clusters of some records."""
-    collecting = gc.isenabled()
-    gc.disable()  # nothing made here is circular, and there is much of it
-    try:
-        return _cluster(columns, threshold, _reporter(progress))
-    finally:
-        if collecting:
-            gc.enable()
-
-
-def _cluster(columns: Columns, threshold: float, report: Progress) -> Found:
+    report = _reporter(progress)
     texts, weights, places = plain_names(columns.names)
     found = cut(texts, weights)
     words, counts = list(found.counts), list(found.counts.values())
     known = read_words(words, lambda done, total: report(done, total, "words"))
-    numbers = {word: at for at, word in enumerate(words)}
-    kinds: dict[tuple, int] = {}
-    roles = [kinds.setdefault(word.role, len(kinds)) for word in known]
-    profiles = [profile_of(parsed, known) for parsed in parse_many(texts, found, numbers, roles)]
+    profiles = [profile_of(parsed, known) for parsed in parse_many(texts, found, known)]
     relations = Relations(known, classify(words, known, counts))
     settle_orders(profiles, texts, known, relations)
     nodes = collect_nodes(columns, places)
@@ -60,7 +47,7 @@ def _cluster(columns: Columns, threshold: float, report: Progress) -> Found:
     joiner = Joiner(nodes, profiles, texts, relations, counts, threshold)
     joiner.run(lambda done, total: report(done, total, "records"))
     joiner.forget()
-    del profiles, relations, known, numbers, texts, places
+    del profiles, relations, known, texts, places
     return _spread(nodes.of_record, joiner)
 
 

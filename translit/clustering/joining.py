@@ -13,6 +13,7 @@ candidate.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from math import fsum
 
 from .classes import SECOND
 from .dates import dates_agree
@@ -21,8 +22,9 @@ from .judging import Core, Judge
 from .nodes import Nodes
 from .profiles import Profile
 from .relations import Relations
+from .shelves import Shelves
 
-_MOST, _FEW, _LONGEST = 60, 20, 4000  # clusters that are looked at: of one key, of a weak key, for a date
+_MOST = 60  # clusters of one key that are looked at
 _DOUBTFUL = 0.25
 
 
@@ -44,7 +46,7 @@ class Joiner:
         self.alone: set[int] = set()
         self.doubts: list[tuple[int, int, float]] = []
         self._by_identifier: dict[str, int] = {}
-        self._index: dict[tuple, int | list[int]] = {}
+        self._shelves = Shelves(relations)
         self._links = any(nodes.seconds)
         self._grows = self._links or any(one is not None for one in nodes.kept)
         self._rare = [-min((counts[word] for word in profile.words), default=0) for profile in profiles]
@@ -79,7 +81,7 @@ class Joiner:
 
     def forget(self) -> None:
         """Give back what only joining needs."""
-        del self._index, self._judge, self._profiles, self._texts, self._relations, self._rare
+        del self._shelves, self._judge, self._profiles, self._texts, self._relations, self._rare
         for core in self.cores:
             core.profile = core.fuller = None
 
@@ -113,6 +115,7 @@ class Joiner:
     def _take_day(self, some: list[int], seeds: Iterable[int]) -> None:
         """The nodes of one day of birth."""
         here: dict[tuple, list[int]] = {}
+        same: dict[tuple | None, int] = {}  # those of a whole name
         for number in seeds:
             for key in self._day_keys(self.cores[number].profile):
                 here.setdefault(key, []).append(number)
@@ -122,6 +125,13 @@ class Joiner:
                 self._join(at, number, 1.0)
                 continue
             profile = self._profiles[self._nodes.names[at]]
+            whole = self._whole(profile)
+            number = same.get(whole)
+            if number is not None and self._judge.fields_allow(at, self.cores[number]):
+                score = self._judge.score_on_day(at, profile, self.cores[number])
+                if score >= self._threshold:  # then none is likelier
+                    self._join(at, number, score)
+                    continue
             keys = self._day_keys(profile)
             best, best_score = -1, 0.0
             for number in dict.fromkeys(number for key in keys for number in here.get(key, ())[:_MOST]):
@@ -138,6 +148,15 @@ class Joiner:
             if self.cores[self.home[at]].first == at and not self._links:
                 for key in keys:
                     here.setdefault(key, []).append(self.home[at])
+                if whole:
+                    same.setdefault(whole, self.home[at])
+
+    def _whole(self, profile: Profile) -> tuple | None:
+        """What a name in full is, whatever the spelling: family name, given name, father; None for one that is not in full."""
+        if profile.rank or profile.initials or profile.suffixes or len(profile.families) + len(profile.givens) + len(profile.patronymics) > 3:
+            return None
+        relations = self._relations
+        return relations.family_class(profile.families[0]), relations.given_class(profile.givens[0]), relations.father_class(profile.patronymics[0])
 
     def _day_keys(self, profile: Profile) -> list[tuple[str, int]]:
         keys = [("f", one) for word in profile.families for one in self._relations.families(word)]
@@ -155,13 +174,15 @@ class Joiner:
         if number is not None:
             self._join(at, number, 1.0)
             return
-        found, crowded = self._sharing_name(at, profile)
-        weighed = [(weight, number) for number in found if (weight := self._judge.weight(at, profile, self.cores[number]))]
+        date = nodes.dates[at]
+        fits = (lambda number: dates_agree(self.cores[number].date, date)) if date else None
+        found, untold, crowded = self._shelves.find(profile, fits)
+        weighed = self._weighed(at, profile, found)
         if not crowded and not weighed:
-            found = self._sharing_family(profile)
-            weighed = [(weight, number) for number in found if (weight := self._judge.weight(at, profile, self.cores[number]))]
-        total = sum(weight for weight, _ in weighed)
-        unseen = self._judge.unseen(at, profile)
+            near = self._shelves.find_near(profile, fits)
+            weighed = next(filter(None, (self._weighed(at, profile, some) for some in near)), [])
+        total = fsum(weight for weight, _ in weighed)
+        unseen = self._judge.unseen(at, profile, untold)
         if weighed and not crowded:
             weight, number = max(weighed, key=lambda one: (one[0], -one[1]))
             score = self._judge.score(at, profile, self.cores[number], weight, total, unseen)
@@ -177,6 +198,10 @@ class Joiner:
         else:
             self._found(at)
 
+    def _weighed(self, at: int, profile: Profile, numbers: list[int]) -> list[tuple[float, int]]:
+        """The clusters that the node may belong to, each with its weight."""
+        return [(weight, number) for number in numbers if (weight := self._judge.weight(at, profile, self.cores[number]))]
+
     def _alike(self, profile: Profile, numbers: list[int]) -> tuple[int, float] | None:
         """The only candidate that says as little as the node itself, and the same."""
         same = [
@@ -185,35 +210,6 @@ class Joiner:
             and min(self._judge.compare(profile, self.cores[number])[:2]) >= SECOND
         ]  # fmt: skip
         return (same[0], 1.0) if len(same) == 1 else None
-
-    def _sharing_name(self, at: int, profile: Profile) -> tuple[list[int], bool]:
-        """The clusters that share family and given name (family name and initial); none, and True, where they are too
-        many to be told apart."""
-        found: dict[int, None] = {}
-        relations = self._relations
-        date = self._nodes.dates[at]
-        fathers = [relations.father_class(word) for word in profile.patronymics]
-        keys = [("n", one) for word in profile.givens for one in relations.givens(word)] or [("f",)]
-        for word in profile.families[-3:]:
-            for family, worth in relations.families(word).items():
-                for key in (*keys, *(("p", father) for father in fathers)):
-                    some = self._filed((family, *key))
-                    if len(some) > _MOST and date:
-                        some = [number for number in some[:_LONGEST] if dates_agree(self.cores[number].date, date)]
-                    if len(some) <= _MOST:
-                        found.update(dict.fromkeys(some))
-                    elif worth >= SECOND and (key[0] == "p" or not fathers):  # those of the same father are fewer
-                        return [], True
-        return list(found), False
-
-    def _sharing_family(self, profile: Profile) -> list[int]:
-        """The clusters of a rare family name."""
-        found: dict[int, None] = {}
-        for word in profile.families[-3:]:
-            for family in self._relations.families(word):
-                some = self._filed((family, "f"))
-                found.update(dict.fromkeys(some if len(some) <= _FEW else ()))
-        return list(found)
 
     def _same_identifier(self, at: int) -> int | None:
         """The cluster with this identifier, where name or birth date agree too."""
@@ -240,34 +236,8 @@ class Joiner:
         if core.identifier:
             self._by_identifier.setdefault(core.identifier, number)
         if open_:
-            self._enter(number, profile)
+            self._shelves.enter(number, profile)
         return number
-
-    def _enter(self, number: int, profile: Profile) -> None:
-        relations = self._relations
-        for word in profile.families[-3:]:
-            family = relations.family_class(word)
-            self._file((family, "f"), number)
-            for given in profile.givens[:2]:
-                for one, worth in relations.givens(given).items():
-                    if worth >= SECOND:
-                        self._file((family, "n", one), number)
-            for father in profile.patronymics[:1]:
-                self._file((family, "p", relations.father_class(father)), number)
-
-    def _file(self, key: tuple, number: int) -> None:
-        """File a cluster under a key; most keys have one, so that no list is made for it."""
-        known = self._index.setdefault(key, number)
-        if known is not number:
-            if isinstance(known, list):
-                known.append(number)
-            else:
-                self._index[key] = [known, number]
-
-    def _filed(self, key: tuple) -> Sequence[int]:
-        """The clusters filed under a key."""
-        known = self._index.get(key, ())
-        return (known,) if isinstance(known, int) else known
 
     def _join(self, at: int, number: int, score: float) -> None:
         core, nodes = self.cores[number], self._nodes

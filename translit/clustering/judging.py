@@ -103,16 +103,24 @@ class Judge:
             weight *= patronymic
         return weight * self.expected.date_share(date) if date and not core.date else weight
 
-    def unseen(self, at: int, profile: Profile) -> float:
-        """How many people of the node's name no cluster holds yet."""
-        return self.expected.others(profile, self._nodes.dates[at]) * _UNSEEN if self.expected.has_dates else 0.0
+    def unseen(self, at: int, profile: Profile, untold: int) -> float:
+        """How many records of the node's name may be of people whom no cluster holds yet, or of one of ``untold`` clusters that
+        show no patronymic."""
+        if not self.expected.has_dates:
+            return 0.0
+        date = self._nodes.dates[at]
+        found = self.expected.others(profile, date) * _UNSEEN
+        if untold:
+            found += untold * _BEYOND * (1 + _MORE) * self.expected.father_share(profile) * (self.expected.date_share(date) if date else 1.0)
+        return found
 
     def score(self, at: int, profile: Profile, core: Core, weight: float, total: float, unseen: float) -> float:
         """How surely the node belongs to the likeliest candidate."""
-        family, given, _ = self.compare(profile, core)
+        family, given, patronymic = self.compare(profile, core)
         exact = family >= SECOND and given >= SECOND
         if self.expected.has_dates:
-            return weight / (total + unseen + (0.0 if exact else _SIBLING))
+            alone = exact or given >= SECOND and patronymic >= SECOND
+            return weight / (total + unseen + (0.0 if alone else _SIBLING))
         # nothing but names: then a slip is believed where ``match`` believes it
         worth = 1.0 if exact and _tells(profile) else match(self._texts[self._nodes.names[at]], self._texts[self._nodes.names[core.first]]).score
         return worth * weight / total

@@ -7,21 +7,24 @@ words; names that agree in these are parsed alike, so one of them is.
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..names import name_parts, nominative
 from ..scoring import prepare
 from ..text import clean
+from .patronymics import Patronymics
+from .vocabulary import Word
 
 # a word with its hyphens and, by itself, what else counts: a full stop after it, a comma
 _PIECE = re.compile(r"[^\W\d_]+(?:[’\-][^\W\d_]+)*\.?|,")
-_WORD = re.compile(r"[^\W\d_]+(?:[’\-][^\W\d_]+)*")
 _HYPHEN = re.compile("[-‐‑]")
 # anything but Latin and Cyrillic letters, hyphens, apostrophes, full stops, commas and spaces: parsed by itself
 _OTHER = re.compile("[^A-Za-zÀ-ÖØ-öø-ɏЀ-ҁҊ-ԯḀ-ỿ’., \\-]")
 # what ``clean`` leaves as it is
 _PLAIN = re.compile(r"(?:[A-Za-z., \-]*|[Ѐ-яёіїєўґђ-џ., \-]*)\Z")
+_COMMA = -1
 _ROLES = {"given": 0, "family": 1, "patronymic": 2, "initial": 3, "unknown": 1, "suffix": 4}
 
 
@@ -38,11 +41,15 @@ class Parsed:
 
 @dataclass(slots=True)
 class Names:
-    """The words met in some names (in small letters) and how often each is; the parts of names that are parsed by
-    themselves."""
+    """Some names cut up. ``counts`` has the words (in small letters) and how often each is met; ``pieces`` the distinct
+    words and signs as they are written, ``flat`` those of every name by number, one name after the other, ``ends`` where each ends
+    there; ``sides`` the parts of names that are parsed by themselves."""
 
-    sides: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
+    pieces: list[str] = field(default_factory=list)
+    flat: array = field(default_factory=lambda: array("I"))
+    ends: array = field(default_factory=lambda: array("Q"))
+    sides: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
 
 
 def plain_names(names: Iterable[str]) -> tuple[list[str], list[int], list[int]]:
@@ -66,33 +73,42 @@ def plain_names(names: Iterable[str]) -> tuple[list[str], list[int], list[int]]:
 def cut(names: Sequence[str], weights: Iterable[int]) -> Names:
     """The words of the names; ``weights`` say how many records bear each."""
     found = Names()
-    pieces: dict[str, int] = {}
-    counts = found.counts
+    numbers: dict[str, int] = {}
+    met: list[int] = []
+    counts, flat, ends = found.counts, found.flat, found.ends
     for at, (name, weight) in enumerate(zip(names, weights, strict=True)):
         if not _OTHER.search(name):
             for piece in _PIECE.findall(name):
-                pieces[piece] = pieces.get(piece, 0) + weight
-            continue
-        found.sides[at] = parts = _parts_of(name)
-        for text, role in parts:
-            if role not in ("initial", "suffix"):
-                low = clean(text).lower()
-                counts[low] = counts.get(low, 0) + weight
-    for piece, weight in pieces.items():
-        if piece != "," and (piece[-1] != "." or len(piece) > 3):
-            for low in _pieces(piece) if "-" in piece else (piece.rstrip(".").lower(),):
-                counts[low] = counts.get(low, 0) + weight
+                number = numbers.setdefault(piece, len(met))
+                if number == len(met):
+                    met.append(0)
+                met[number] += weight
+                flat.append(number)
+        else:
+            found.sides[at] = parts = _parts_of(name)
+            for text, role in parts:
+                if role not in ("initial", "suffix"):
+                    low = clean(text).lower()
+                    counts[low] = counts.get(low, 0) + weight
+        ends.append(len(flat))
+    found.pieces = list(numbers)
+    for piece, weight in zip(found.pieces, met, strict=True):
+        for low in _words_of(piece):
+            counts[low] = counts.get(low, 0) + weight
     return found
 
 
-def _pieces(piece: str) -> list[str]:
+def _words_of(piece: str) -> tuple[str, ...]:
+    """The words that a piece adds to the vocabulary: none of a comma or an initial; of a word with hyphens it, and each."""
+    if piece == "," or piece[-1] == "." and len(piece) <= 3:
+        return ()
     low = piece.rstrip(".").lower()
-    return [low, *(one for one in _HYPHEN.split(low) if one)]
+    return (low, *(one for one in _HYPHEN.split(low) if one)) if "-" in low else (low,)
 
 
-def parse_many(names: Sequence[str], found: Names, numbers: dict[str, int], roles: Sequence[int]) -> Iterator[Parsed]:
-    """Each name parsed, in order; ``numbers`` has the number of each word, ``roles`` the class of each number's ``Word.role``."""
-    parser = _Parser(names, found, numbers, roles)
+def parse_many(names: Sequence[str], found: Names, known: Sequence[Word]) -> Iterator[Parsed]:
+    """Each name parsed, in order; ``known`` tells of each word of ``found.counts``."""
+    parser = _Parser(names, found, known)
     return (parser.parse(at) for at in range(len(names)))
 
 
@@ -103,58 +119,76 @@ def _parts_of(name: str) -> list[tuple[str, str]]:
 
 
 class _Parser:
-    def __init__(self, names: Sequence[str], found: Names, numbers: dict[str, int], roles: Sequence[int]):
-        self._names, self._found, self._numbers, self._roles = names, found, numbers, roles
-        self._builds: dict[tuple, tuple[int, ...] | None] = {}
-        self._classes: dict[str, int] = {}
-        self._known: dict[str, tuple[int, ...]] = {}
+    def __init__(self, names: Sequence[str], found: Names, known: Sequence[Word]):
+        self._names, self._found = names, found
+        self._numbers = {word: at for at, word in enumerate(found.counts)}
+        self._patronymics = Patronymics(found.counts, known)
+        kinds: dict[tuple, int] = {}
+        self._kinds = [kinds.setdefault(word.role, len(kinds)) for word in known]
+        self._words = [tuple([self._numbers[low] for low in _words_of(piece)]) for piece in found.pieces]
+        self._words = [words[1:] if len(words) > 1 else words for words in self._words]  # of a word with hyphens, each
+        self._classes = [self._class(piece) for piece in found.pieces]
+        self._roles: dict[tuple[int, ...], tuple[int, ...] | None] = {}
+        self._lacking: dict[tuple[int, ...], bool] = {}
 
     def parse(self, at: int) -> Parsed:
         """One name parsed."""
         side = self._found.sides.get(at)
         if side is not None:
             return self._of_parts(side)
-        pieces = _PIECE.findall(self._names[at])
+        ends = self._found.ends
+        some = self._found.flat[ends[at - 1] if at else 0 : ends[at]]
         classes = self._classes
-        build = []
-        for piece in pieces:
-            known = classes.get(piece)
-            if known is None:
-                known = classes[piece] = self._class(piece)
-            build.append(known)
-        build = tuple(build)
+        build = tuple([classes[number] for number in some])
+        words = [self._words[number] for number in some]
+        name = self._names[at]
+        if len(build) > 2 and self._lacks_father(build, words):
+            name, build, words = self._mended(name, build, some, words)
         try:
-            places = self._builds[build]
+            roles = self._roles[build]
         except KeyError:
-            places = self._builds[build] = self._places(self._names[at], pieces)
-        if places is None:
-            return self._of_parts(_parts_of(self._names[at]))
-        parts: tuple[list, ...] = ([], [], [], [], [])
-        for piece, role in zip(pieces, places, strict=True):
+            roles = self._roles[build] = self._places(name, _PIECE.findall(name))
+        if roles is None:
+            return self._of_parts(_parts_of(name))
+        parts: list[tuple] = [(), (), (), (), ()]
+        for number, own, role in zip(some, words, roles, strict=True):
             if role >= 3:
-                parts[role].append(piece)
+                parts[role] += (self._found.pieces[number],)
             elif role >= 0:
-                words = self._known.get(piece)
-                if words is None:
-                    words = self._known[piece] = self._words(piece)
-                parts[role].extend(words)
-        return Parsed(*map(tuple, parts))
+                parts[role] = parts[role] + own if parts[role] else own
+        return Parsed(*parts)
 
-    def _words(self, piece: str) -> tuple[int, ...]:
-        """The numbers of a piece's words: of one with hyphens, each."""
-        if "-" in piece:
-            return tuple(self._numbers[low] for low in _pieces(piece)[1:])
-        return (self._numbers[piece.rstrip(".").lower()],)
+    def _lacks_father(self, build: tuple[int, ...], words: list[tuple[int, ...]]) -> bool:
+        """Whether a name is of three words, none of which is the patronymic of a father we know."""
+        found = self._lacking.get(build)
+        if found is None:
+            some = [own for own, sort in zip(words, build, strict=True) if sort != _COMMA]
+            found = len(some) == 3 and all(len(own) == 1 and not self._patronymics.is_known(*own) for own in some)
+            self._lacking[build] = found
+        return found
+
+    def _mended(self, name: str, build: tuple[int, ...], some: Sequence[int], words: list[tuple[int, ...]]) -> tuple:
+        """The name with the patronymic that one of its words is a slip away from, its build and words; the other two must not
+        both be given names (Иванова Анна Мария has a family name)."""
+        for place, own in enumerate(words):
+            near = self._patronymics.near(*own) if own else -1
+            if near < 0 or all(self._patronymics.is_given(*other) for other in words if other and other is not own):
+                continue
+            piece = self._found.pieces[some[place]]
+            better = self._patronymics.word(near)
+            better = better.upper() if piece.isupper() else better.capitalize()
+            sort = self._kinds[near] * 8 + _case(better)
+            return name.replace(piece, better), (*build[:place], sort, *build[place + 1 :]), [*words[:place], (near,), *words[place + 1 :]]
+        return name, build, words
 
     def _class(self, piece: str) -> int:
         """A number for all that decides what a piece is."""
         if piece == ",":
-            return -1
+            return _COMMA
         word = piece.rstrip(".")
-        case = (word[0].isupper()) + 2 * (len(word) > 1 and word.isupper()) + 4 * (piece[-1] == ".")
         if len(word) <= 3 and (len(word) == 1 or piece[-1] == "."):
-            return -2 - case - 8 * min(len(word), 3)
-        return self._roles[self._numbers[word.lower()]] * 8 + case
+            return _COMMA - 1 - _case(piece) - 8 * min(len(word), 3)
+        return self._kinds[self._numbers[word.lower()]] * 8 + _case(piece)
 
     def _places(self, name: str, pieces: list[str]) -> tuple[int, ...] | None:
         """The role of each piece; None where parts and pieces are not the same."""
@@ -183,3 +217,8 @@ class _Parser:
             elif clean(text).lower() in self._numbers:
                 own[place].append(self._numbers[clean(text).lower()])
         return Parsed(*map(tuple, own))
+
+
+def _case(piece: str) -> int:
+    word = piece.rstrip(".")
+    return word[0].isupper() + 2 * (len(word) > 1 and word.isupper()) + 4 * (piece[-1] == ".")

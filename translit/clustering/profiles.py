@@ -45,13 +45,7 @@ def profile_of(parsed: Parsed, known: Sequence[Word]) -> Profile:
         family = family if len(family) < len(given) else given[-1:]
         given = tuple(word for word in given if word not in family) or given[:1]
     initials = _initials_of(parsed.initials) if parsed.initials else ()
-    return Profile(_one(family), _one(given), _one(parsed.patronymic), initials, _plain(parsed.suffixes), _rank(parsed))
-
-
-@lru_cache(1 << 18)
-def _one(words: tuple[int, ...]) -> tuple[int, ...]:
-    """One and the same tuple for the same words: a million names have few family names."""
-    return words
+    return Profile(family, given, parsed.patronymic, initials, _plain(parsed.suffixes), _rank(parsed))
 
 
 @lru_cache(1 << 14)

@@ -7,6 +7,7 @@ Each relation is a number: 1 the same by rule or table, less where the class is 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
@@ -16,7 +17,7 @@ from .vocabulary import Word
 CONTRADICTED = -1.0
 NEAR, LIKE, ALIKE = 0.74, 0.6, 0.45
 HINT = 0.05
-_MOST = 1 << 18
+_MOST = 1 << 17
 _SOUNDS, _PARTNERS = 5, 8
 
 
@@ -27,10 +28,13 @@ class Relations:
         self._known, self._families, self._givens = known, classes.families, classes.givens
         self._sounds = [tuple(key for key in word.keys if ":" not in key)[:_SOUNDS] for word in known]
         self._fathers = {at: frozenset((*word.fathers, *(f"={key}" for key in word.keys))) for at, word in enumerate(known) if word.gender}
+        self._givens_of: dict[frozenset[str], frozenset] = {}
+        self._fathers_of: dict[frozenset[str], frozenset] = {}
+        self._families_by_worth: dict[int, tuple] = {}
+        self._givens_by_worth: dict[int, tuple] = {}
         self._as_families: dict[int, float] = {}
         self._as_givens: dict[int, float] = {}
         self._as_patronymics: dict[int, float] = {}
-        self._led: dict[int, int] = {}
 
     def learn(self, families: Sequence[tuple[int, int]], givens: Sequence[tuple[int, int]]) -> None:
         """Take pairs of family classes, and of given names, for one name each."""
@@ -51,6 +55,15 @@ class Relations:
         """The given names a word can be, each with its worth."""
         return self._givens[word]
 
+    def by_worth(self, word: int, given: bool = False) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The family classes a word can be of, or given names it can be: those it is outright, those a slip away."""
+        kept = self._givens_by_worth if given else self._families_by_worth
+        found = kept.get(word)
+        if found is None:
+            some = (self._givens if given else self._families)[word]
+            found = kept[word] = tuple(one for one in some if some[one] >= SECOND), tuple(one for one in some if some[one] < SECOND)
+        return found
+
     def family_class(self, word: int) -> int:
         """The likeliest family class of a word."""
         return next(iter(self._families[word]))
@@ -67,12 +80,47 @@ class Relations:
         """What an initial of a word can be."""
         return self._known[word].firsts
 
+    def fathers(self, word: int) -> tuple[str, ...]:
+        """The fathers that a patronymic can tell; none where nobody knows."""
+        return self._known[word].fathers
+
     def firsts_of_given(self, given: int) -> frozenset[str]:
-        """What an initial of a given name can be, by the first word that is that name."""
-        if not self._led:
-            for word, givens in enumerate(self._givens):
-                self._led.setdefault(next(iter(givens)), word)
-        return self._known[self._led[given]].firsts
+        """What an initial of a given name can be, by all the words that can mean it."""
+        return self._firsts_of_givens[given]
+
+    def givens_of(self, initial: frozenset[str]) -> frozenset[int | None]:
+        """The given names that an initial can stand for; None, which is no name, is always among them."""
+        return _standing_for(initial, self._firsts_of_givens, self._givens_of)
+
+    def fathers_of(self, initial: frozenset[str]) -> frozenset[str | None]:
+        """The fathers whose patronymics an initial can stand for; None, which is nobody, is always among them."""
+        return _standing_for(initial, self._firsts_of_fathers, self._fathers_of)
+
+    def told_apart(self, words: Sequence[int]) -> frozenset[int]:
+        """The given names that the tables tell apart from those of some words, which have none of them."""
+        return self._reviewed if any(self._known[word].reviewed for word in words) else frozenset()
+
+    @cached_property
+    def _reviewed(self) -> frozenset[int]:
+        pairs = zip(self._known, self._givens, strict=True)
+        return frozenset(one for word, givens in pairs if word.reviewed for one, worth in givens.items() if worth == EXACT)
+
+    @cached_property
+    def _firsts_of_givens(self) -> dict[int, frozenset[str]]:
+        found: dict[int, frozenset[str]] = {}
+        for word, givens in zip(self._known, self._givens, strict=True):
+            for given, worth in givens.items():
+                if worth >= SECOND or given not in found:
+                    found[given] = found.get(given, frozenset()) | word.firsts
+        return found
+
+    @cached_property
+    def _firsts_of_fathers(self) -> dict[str, frozenset[str]]:
+        found: dict[str, frozenset[str]] = {}
+        for word in self._known:
+            for father in word.fathers:
+                found[father] = found.get(father, frozenset()) | word.firsts
+        return found
 
     def family(self, one: int, other: int) -> float:
         """Two words as family names."""
@@ -135,6 +183,12 @@ class Relations:
         return best
 
 
+def _standing_for(initial: frozenset[str], firsts: dict, kept: dict[frozenset[str], frozenset]) -> frozenset:
+    if initial not in kept:
+        kept[initial] = frozenset([None, *(one for one, some in firsts.items() if not some.isdisjoint(initial))])
+    return kept[initial]
+
+
 def _shared(left: dict[int, float], right: dict[int, float]) -> float:
     return max((min(worth, right[one]) for one, worth in left.items() if one in right), default=0.0)
 
@@ -142,10 +196,10 @@ def _shared(left: dict[int, float], right: dict[int, float]) -> float:
 def best_of(relation: Callable[[int, int], float], left: tuple[int, ...], right: tuple[int, ...]) -> float:
     """How some words answer others: the best relation of any two; where both have several, the worst answer that a
     word of the shorter has (María Fernanda is not María Isabel)."""
-    if not left or not right:
-        return 0.0
     if len(left) == len(right) == 1:
         return relation(left[0], right[0])
+    if not left or not right:
+        return 0.0
     if len(left) == 1 or len(right) == 1:
         return max([relation(one, other) for one in left for other in right])
     shorter, longer = (left, right) if len(left) <= len(right) else (right, left)

@@ -3,12 +3,12 @@ which are read only when a name needs them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from ..tables.languages import Language, languages
-from ..tables.store import keep, recall
+from ..tables.store import as_tuples, keep, recall
 
 _FOREIGN, _OWN, _WORD, _ENDING, _LETTER, _NEVER = -4.0, 1.5, 3.0, 0.7, 0.3, -2.0
 _GIVEN, _SHORT, _FAMILY, _FAMILY_MOST, _PATRONYMIC = 2.8, 1.0, 0.35, 2.5, 2.0
@@ -17,7 +17,7 @@ _FREQUENCY = {"very common": 3.0, "common": 2.6, "rare": 1.4}
 _VARIETY = {"be-tarask": "be"}
 
 # a feature's weight by the place of the language among those of its script
-Weights = dict[str, list[tuple[int, float]]]
+Weights = dict[str, Sequence[tuple[int, float]]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,7 +35,7 @@ class Profile:
     lacks: dict[str, int]
     words: Weights
     endings: Weights
-    sequences: dict[str, list[tuple[str, list[tuple[int, float]]]]]
+    sequences: dict[str, Sequence[tuple[str, Sequence[tuple[int, float]]]]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,7 +53,13 @@ def profiles() -> dict[str, Profile]:
     if kept is None:
         kept = {code: _compile(code) for code in sorted({one.script for one in languages().values()})}
         keep("detection", kept)
-    return {code: Profile(**packed | {"langs": tuple(packed["langs"])}) for code, packed in kept.items()}
+    return {code: _profile(packed) for code, packed in kept.items()}
+
+
+def _profile(packed: dict) -> Profile:
+    weights = {name: as_tuples(packed[name]) for name in ("letters", "words", "endings")}
+    sequences = {start: tuple(as_tuples(dict(some)).items()) for start, some in packed["sequences"].items()}
+    return Profile(**packed | weights | {"langs": tuple(packed["langs"]), "sequences": sequences})
 
 
 @cache
@@ -69,7 +75,7 @@ def name_profile(langs: tuple[str, ...]) -> NameProfile:
             family.add(lang, ending, weight)
         kept = {"given": given.weights(), "family": family.weights()}
         keep(stored, kept)
-    return NameProfile(**kept)
+    return NameProfile(as_tuples(kept["given"]), as_tuples(kept["family"]))
 
 
 class _Tally:

@@ -53,22 +53,25 @@ def patronymic_of(token: str) -> PatronymicMatch | None:
     ((), True)
     """
     word = clean(token).casefold()
-    found = [reading for reading in readings(word) if not unpatronymic().issuperset(reading.orthographies)]
-    laws = dict.fromkeys(reading.law for reading in found)
-    spellings = {word} if has_cyrillic(word) else {sound_key(reading.sounds) for reading in found}
-    homonym = not spellings.isdisjoint(index().homonyms)
+    tables, other = index(), unpatronymic()
+    found = [reading for reading in readings(word) if not other.issuperset(reading.orthographies)]
+    laws = dict.fromkeys([reading.law for reading in found])
     fathers: dict[str, str] = {}
     for law in laws:
-        fathers.update(index().fathers.get(law, {}))
-    if fathers:
-        gender = next(iter(fathers.values()))
-        ids = tuple(name for name, of in fathers.items() if of == gender)
-        rare = all(index().names[name][1] == "rare" for name in ids)
-        return PatronymicMatch(gender, ids, rare, homonym)
-    for rule in patronymic_rules() if _ends_like_any(word, laws) else ():
-        if rule.open and _has_patronymic_ending(word, laws, rule):
-            return PatronymicMatch(rule.gender, (), True, homonym)
-    return None
+        if law in tables.fathers:
+            fathers.update(tables.fathers[law])
+    rules = patronymic_rules() if not fathers and _ends_like_any(word, laws) else ()
+    rule = next((rule for rule in rules if rule.open and _has_patronymic_ending(word, laws, rule)), None)
+    if not fathers and rule is None:
+        return None
+    spellings = {word} if has_cyrillic(word) else {sound_key(reading.sounds) for reading in found}
+    homonym = not spellings.isdisjoint(tables.homonyms)
+    if rule is not None:
+        return PatronymicMatch(rule.gender, (), True, homonym)
+    gender = next(iter(fathers.values()))
+    ids = tuple(name for name, of in fathers.items() if of == gender)
+    rare = all(tables.names[name][1] == "rare" for name in ids)
+    return PatronymicMatch(gender, ids, rare, homonym)
 
 
 @cache
@@ -87,10 +90,31 @@ def surname_endings(token: str) -> tuple[SurnameMatch, ...]:
     ('enka', ())
     """
     word = clean(token).casefold()
-    matches = _ending_of(word, *_written_endings())
-    if not has_cyrillic(word):
-        sounds = [sound_key(reading.sounds) for reading in readings(word)]
-        matches += sorted({match for one in sounds for match in _ending_of(one, *_sounding_endings())})
+    written = _longest_ending(word, *_written_endings())
+    if has_cyrillic(word):
+        return _families(written, frozenset())
+    endings = _sounding_endings()
+    sounding = frozenset([_longest_ending(sound_key(reading.sounds), *endings) for reading in readings(word)])
+    return _families(written, sounding)
+
+
+# an ending's place in the tables, its length, its rule, gender and language
+Ending = tuple[int, int, str, str, str]
+
+
+def _longest_ending(word: str, endings: dict[str, list[Ending]], longest: int) -> str:
+    """The longest of the endings that ``word`` has; ``longest`` is the length of the longest there is. The others end it."""
+    for at in range(max(_LEAST_STEM, len(word) - longest), len(word)):
+        if word[at:] in endings:
+            return word[at:]
+    return ""
+
+
+@lru_cache(4096)
+def _families(written: str, sounding: frozenset[str]) -> tuple[SurnameMatch, ...]:
+    """The families of surnames that a word shows whose longest endings are these, as it is written and as it may sound."""
+    matches = sorted(_endings_of(written, _written_endings()[0]))
+    matches += sorted({match for one in sounding for match in _endings_of(one, _sounding_endings()[0])})
     found: dict[tuple[str, str], tuple[int, list[str]]] = {}
     for _, length, rule_id, gender, lang in matches:
         _note(found, rule_id, gender, lang, length)
@@ -98,18 +122,8 @@ def surname_endings(token: str) -> tuple[SurnameMatch, ...]:
     return tuple(SurnameMatch(rule_id, gender, tuple(langs)) for (rule_id, gender), (_, langs) in ranked)
 
 
-# an ending's place in the tables, its length, its rule, gender and language
-Ending = tuple[int, int, str, str, str]
-
-
-def _ending_of(word: str, endings: dict[str, list[Ending]], longest: int) -> list[Ending]:
-    """The endings that ``word`` has, in the order of the tables; ``longest`` is the length of the longest there is."""
-    found = [
-        ending
-        for length in range(1, min(len(word) - _LEAST_STEM, longest) + 1)
-        for ending in endings.get(word[-length:], ())
-    ]
-    return sorted(found)
+def _endings_of(end: str, endings: dict[str, list[Ending]]) -> list[Ending]:
+    return [ending for at in range(len(end)) for ending in endings.get(end[at:], ())]
 
 
 def _note(found: dict, rule_id: str, gender: str, lang: str, length: int) -> None:

@@ -15,7 +15,7 @@ from ..romanization import romanize, schemes
 from ..tables.names import CYRILLIC_LANGUAGES, BuildRule, GivenName, given_names, patronymic_builds, patronymic_homonyms
 from ..tables.rosters import open_names, roster_names
 from ..tables.rules import Scheme
-from ..tables.store import keep, recall
+from ..tables.store import as_tuples, keep, recall
 from ..text import APOSTROPHE, clean, fold
 
 STRENGTHS = ("same", "short", "cognate")
@@ -81,15 +81,9 @@ def pack_index() -> dict:
 def remember_index(packed: dict) -> None:
     """Take the index that ``pack_index`` gave instead of building it again."""
     names = {key: tuple(value) for key, value in packed["names"].items()}
-    entries = (_as_tuples(packed[by]) for by in ("forms", "folds", "sounds", "romanized"))
+    entries = (as_tuples(packed[by]) for by in ("forms", "folds", "sounds", "romanized"))
     kept = NameIndex(names, *entries, packed["rejects"], packed["fathers"], frozenset(packed["homonyms"]))
     _kept[:] = [kept]
-
-
-def _as_tuples(entries: dict[str, list]) -> dict[str, tuple[Entry, ...]]:
-    """Entries as tuples: lists by the ten thousand, which the garbage collector goes through again and again, would make
-    everything slower."""
-    return {key: tuple([tuple(entry) for entry in some]) for key, some in entries.items()}
 
 
 def sound_key(sounds: str) -> str:

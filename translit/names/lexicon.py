@@ -36,7 +36,10 @@ class Lexicon:
     def __init__(self, inflection: Inflection, words: Words):
         self._alike = inflection.alike
         self._words = words
-        self._folded = {self._fold(word): kinds for word, kinds in words.items()} if self._alike else {}
+        folded = list(words)
+        for one, other in self._alike:
+            folded = [word.replace(one, other) for word in folded]
+        self._folded = dict(zip(folded, words.values(), strict=True)) if self._alike else {}
 
     def weigh(self, base: str, kind: str, gender: str, weight: float) -> tuple[float, bool]:
         """``weight`` of a reading, raised where ``base`` (lower case) is known as such a word, else lowered by how
@@ -71,14 +74,16 @@ class Lexicon:
 def lexicon_of(inflection: Inflection) -> Lexicon:
     """The lexicon of the inflection's language; words of its other varieties stand in it as less likely."""
     base_lang = inflection.lang.split("-")[0]
+    varieties = {lang: known for lang, known in _known_words().items() if lang.split("-")[0] == base_lang}
+    if varieties.keys() == {inflection.lang}:
+        return Lexicon(inflection, varieties[inflection.lang])
     words: Words = {}
-    for lang, known in _known_words().items():
-        if lang.split("-")[0] == base_lang:
-            factor = 1.0 if lang == inflection.lang else _OTHER_VARIETY
-            for word, kinds in known.items():
-                own = words.setdefault(word, {})
-                for kind, weight in kinds.items():
-                    own[kind] = max(own.get(kind, 0.0), weight * factor)
+    for lang, known in varieties.items():
+        factor = 1.0 if lang == inflection.lang else _OTHER_VARIETY
+        for word, kinds in known.items():
+            own = words.setdefault(word, {})
+            for kind, weight in kinds.items():
+                own[kind] = max(own.get(kind, 0.0), weight * factor)
     return Lexicon(inflection, words)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..tables.names import family_first
 from ..text import HYPHENS, has_cyrillic
@@ -31,8 +33,7 @@ _ASIDE, _NO_ASIDE = 1.6, -1.0
 _GENDERS_DIFFER = -6.0
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
+class Features(NamedTuple):
     """What is known of one word besides itself: ``capitals`` alone among others, ``made`` a patronymic by the word
     after it (oğlu), ``joined`` to the particle before it (van)."""
 
@@ -40,6 +41,17 @@ class Features:
     capitals: bool = False
     made: bool = False
     joined: bool = False
+
+
+class Sort(NamedTuple):
+    """All of a word that decides on the order of most names: its weight in each role, the gender that it shows as a patronymic
+    (empty for none), and those of the given names it can be."""
+
+    family: float
+    given: float
+    patronymic: float
+    made: str
+    genders: frozenset[str]
 
 
 def best_order(
@@ -51,7 +63,7 @@ def best_order(
     whether initials stand before the words, ``trailing`` how many stand after them, ``titled`` whether a title does.
     """
     if comma is not None:
-        given = _best(words[comma:], _AFTER_COMMA) if comma < len(words) else ""
+        given = _best(words[comma:], _after_comma(len(words) - comma), "G") if comma < len(words) else ""
         return _roles("F" * comma + given), "comma"
     if not words:
         return (), "family"
@@ -60,12 +72,7 @@ def best_order(
     elif len(words) == 1:
         pattern = _lone(words[0], leading or trailing > 1 or trailing == 1 and not _is_usual(words[0].text))
     else:
-        orders = _ORDERS.get(len(words), {})
-        if leading:
-            orders = orders | _AFTER_INITIALS.get(len(words), {})
-        if titled:
-            orders = orders | _AFTER_TITLE.get(len(words), {})
-        pattern = _best(words, {len(words): orders} if orders else {})
+        pattern = _best(words, _orders(len(words), leading, titled), "F", titled)
     if "F" not in pattern:
         return _roles(pattern), "western" if trailing and pattern == "G" else "given"
     if pattern.strip("F"):
@@ -73,6 +80,23 @@ def best_order(
     return _roles(pattern), "western" if leading else "eastern" if trailing else "family"
 
 
+@lru_cache(256)
+def _orders(size: int, leading: bool, titled: bool) -> tuple[tuple[str, float], ...]:
+    """The orders that so many words may stand in, each with what speaks for it."""
+    orders = _ORDERS.get(size, {})
+    if leading:
+        orders = orders | _AFTER_INITIALS.get(size, {})
+    if titled:
+        orders = orders | _AFTER_TITLE.get(size, {})
+    return tuple(orders.items())
+
+
+@lru_cache(256)
+def _after_comma(size: int) -> tuple[tuple[str, float], ...]:
+    return tuple(_AFTER_COMMA.get(size, {}).items())
+
+
+@lru_cache(256)
 def _roles(pattern: str) -> tuple[str, ...]:
     return tuple(_ROLE[letter] for letter in pattern)
 
@@ -95,22 +119,36 @@ def _is_usual(word: str) -> bool:
     return any(match.strength == "same" and match.frequency == "very common" for match in given_groups(word))
 
 
-def _best(words: list[Features], orders: dict[int, dict[str, float]]) -> str:
-    known = orders.get(len(words))
-    if not known:
-        return _long(words, orders)
-    by_role = {role: [_WEIGHTS[role](word) for word in words] for role in set("".join(known))}
-    return max(known, key=lambda pattern: known[pattern] + _weigh(words, pattern, by_role))
+def _best(words: list[Features], orders: tuple[tuple[str, float], ...], rest: str, titled: bool = False) -> str:
+    """The likeliest of the orders, each a role for every word with what speaks for it. Longer names, of which there are none, end
+    in ``rest``."""
+    if len(orders) < 2:
+        return orders[0][0] if orders else _long(words, rest)
+    asides = tuple(map(_aside_weight, words)) if titled else ()
+    first = _FAMILY_FIRST + len(words) + (_GIVEN["same"] if given_groups(words[0].text) else 0.0) if _is_first(words) else 0.0
+    return _likeliest(tuple([_sort_of(*word) for word in words]), asides, first, orders)
 
 
-def _long(words: list[Features], orders: dict[int, dict[str, float]]) -> str:
+@lru_cache(16384)
+def _likeliest(sorts: tuple[Sort, ...], asides: tuple[float, ...], first: float, orders: tuple[tuple[str, float], ...]) -> str:
+    """The likeliest order of words of these sorts; ``asides`` is what speaks for each being no part of the name, ``first`` what
+    does for the first being the family name. An order knows no letters, so names of one make have one."""
+    weights = {"F": [sort.family for sort in sorts], "G": [sort.given for sort in sorts], "P": [sort.patronymic for sort in sorts], "U": asides}
+    best, most = "", -math.inf
+    for pattern, weight in orders:
+        weight += _weigh(sorts, pattern, first, weights)
+        if weight > most:
+            best, most = pattern, weight
+    return best
+
+
+def _long(words: list[Features], rest: str) -> str:
     """Five words and more: given names as long as they are known ones, then the rest."""
-    rest = "G" if orders is _AFTER_COMMA else "F"
     pattern = "G"
     for word in words[1:-1]:
         if pattern[-1] == "P" or word.joined:
             break
-        if word.made or _patronymic_weight(word) > _family_weight(word):
+        if word.made or _sort_of(*word).patronymic > _sort_of(*word).family:
             pattern += "P"
         elif is_given(word.text):
             pattern += "G"
@@ -119,17 +157,15 @@ def _long(words: list[Features], orders: dict[int, dict[str, float]]) -> str:
     return pattern + rest * (len(words) - len(pattern))
 
 
-def _weigh(words: list[Features], pattern: str, by_role: dict[str, list[float]]) -> float:
+def _weigh(sorts: tuple[Sort, ...], pattern: str, first: float, weights: dict[str, Sequence[float]]) -> float:
     """What speaks for a pattern: the weights of the words in its roles, summed from the first on."""
-    weight = 0.0
-    if pattern[0] == "F" and not pattern[1:].strip("G") and _is_first(words):
-        weight = _FAMILY_FIRST + len(words) + (_GIVEN["same"] if given_groups(words[0].text) else 0.0)
+    weight = first if pattern[0] == "F" and not pattern[1:].strip("G") else 0.0
     for at, role in enumerate(pattern):
-        weight += by_role[role][at]
+        weight += weights[role][at]
     if "P" in pattern and "G" in pattern:
-        made = {found.gender for at, role in enumerate(pattern) if role == "P" and (found := patronymic_of(words[at].text))}
+        made = {sort.made for sort, role in zip(sorts, pattern, strict=True) if role == "P" and sort.made}
         if made:
-            given = {match.gender for at, role in enumerate(pattern) if role == "G" for match in given_groups(words[at].text)}
+            given = {gender for sort, role in zip(sorts, pattern, strict=True) if role == "G" for gender in sort.genders}
             if given and "mf" not in given and given.isdisjoint(made):
                 weight += _GENDERS_DIFFER
     return weight
@@ -157,42 +193,49 @@ def _aside_weight(word: Features) -> float:
 
 
 @lru_cache(16384)
-def _given_weight(word: Features) -> float:
+def _sort_of(*features) -> Sort:
+    word = Features(*features)
+    matches, patronymic = given_groups(word.text), patronymic_of(word.text)
+    return _one_sort(
+        _family_weight(word, matches, patronymic), _given_weight(word, matches), _patronymic_weight(word, patronymic),
+        patronymic.gender if patronymic else "", frozenset(match.gender for match in matches),
+    )  # fmt: skip
+
+
+@lru_cache(4096)
+def _one_sort(*fields) -> Sort:
+    """Words of one sort have one and the same Sort."""
+    return Sort(*fields)
+
+
+def _given_weight(word: Features, matches: tuple[GivenMatch, ...]) -> float:
     if word.capitals or word.joined:
         return -_CAPITALS
-    matches = given_groups(word.text)
     if matches:
-        best: GivenMatch = matches[0]
+        best = matches[0]
         if best.is_open:
             return _OPEN_GIVEN
         return _GIVEN[best.strength] + (_BY_SOUND if best.by == "sound" else 0.0)
     return _DOUBLE_GIVEN if is_given(word.text) else _NO_GIVEN
 
 
-@lru_cache(16384)
-def _patronymic_weight(word: Features) -> float:
+def _patronymic_weight(word: Features, match: PatronymicMatch | None) -> float:
     if word.made:
         return _MADE
-    match: PatronymicMatch | None = patronymic_of(word.text)
     if match is None or word.capitals or word.joined:
         return _NO_PATRONYMIC
     weight = _OPEN if not match.fathers else _RARE_FATHER if match.rare else _FATHER
     return weight + (_HOMONYM if match.homonym else 0.0) + (_FEMININE if match.gender == "f" else 0.0)
 
 
-@lru_cache(16384)
-def _family_weight(word: Features) -> float:
+def _family_weight(word: Features, matches: tuple[GivenMatch, ...], patronymic: PatronymicMatch | None) -> float:
     weight = _FAMILY + (_CAPITALS if word.capitals else 0.0) + (_JOINED if word.joined else 0.0)
-    if any(not match.is_open for match in given_groups(word.text)):
+    if any(not match.is_open for match in matches):
         weight -= 1.0
     elif surname_endings(word.text):
         weight += _SURNAME
-    match = patronymic_of(word.text)
-    if word.made or match and match.gender == "f":
+    if word.made or patronymic and patronymic.gender == "f":
         weight -= _CAPITALS
-    elif match and match.fathers and not match.homonym and not match.rare:
+    elif patronymic and patronymic.fathers and not patronymic.homonym and not patronymic.rare:
         weight -= 1.0
     return weight
-
-
-_WEIGHTS = {"F": _family_weight, "G": _given_weight, "P": _patronymic_weight, "U": _aside_weight}

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from ..tables.inflection import CASES, PLURAL, SINGULAR, SOFTENS, START, Inflection, Paradigm, inflection_of
@@ -51,25 +53,37 @@ class _Ending(NamedTuple):
     paradigm: Paradigm
 
 
+class _Making(NamedTuple):
+    """An ending that a paradigm makes, before it is put on the stems of its bases: what it takes off and puts on (None where
+    that hangs on the stem), and the kinds of words that have it in these cases, each with its weight."""
+
+    ending: str
+    off: int | None
+    on: str
+    cases: tuple[str, ...]
+    number: str
+    kinds: tuple[tuple[str, float], ...]
+    paradigm: Paradigm
+
+
 class Paradigms:
     """The paradigms of one language, ready to be asked."""
 
     def __init__(self, inflection: Inflection):
         self.inflection = inflection
         self._lexicon = lexicon_of(inflection)
-        self._endings: dict[str, list[_Ending]] = {}
         self._claims = self._claimed()
-        for paradigm in inflection.paradigms:
-            self._add(paradigm)
-        self._longest = max((len(ending) for ending in self._endings), default=0)
+        self._makings = [making for paradigm in inflection.paradigms for making in self._made_by(paradigm)]
+        self._by_last: dict[str, tuple[dict[str, list[_Ending]], int]] = {}
 
     def readings(self, form: str) -> list[Reading]:
         """Every reading of ``form`` (lower case); empty when no paradigm fits."""
         marked = START + form
         weigh, rare = self._lexicon.weigh, self.inflection.rare
         found = []
-        for length in range(1, min(self._longest, len(marked)) + 1):
-            for ending in self._endings.get(marked[-length:], ()):
+        endings, longest = self._by_last.get(marked[-1]) or self._index(marked[-1])
+        for length in range(1, min(longest, len(marked)) + 1):
+            for ending in endings.get(marked[-length:], ()):
                 off, on, cases, number, kinds, paradigm = ending
                 keep = len(form) - off
                 base = form[:keep] + on
@@ -112,29 +126,50 @@ class Paradigms:
 
     # -------------------------------------------------------------- the index of endings
 
-    def _claimed(self) -> dict[tuple[str, str, str], list[str]]:
-        """Kind, gender and number → the endings that some paradigm rules."""
-        claims: dict[tuple[str, str, str], list[str]] = {}
+    def _claimed(self) -> dict[tuple[str, str, str], dict[str, list[str]]]:
+        """Kind, gender and number → an ending → the longer endings that some paradigm rules."""
+        claims: dict[tuple[str, str, str], dict[str, list[str]]] = {}
         for paradigm in self.inflection.paradigms:
-            if not paradigm.beside:
-                for kind in paradigm.weights:
-                    claims.setdefault((kind, paradigm.gender, paradigm.number), []).extend(paradigm.ends)
+            for kind in paradigm.weights if not paradigm.beside else ():
+                longer = claims.setdefault((kind, paradigm.gender, paradigm.number), {})
+                for end in paradigm.ends:
+                    for at in range(1, len(end) + 1):
+                        longer.setdefault(end[at:], []).append(end)
         return claims
 
-    def _add(self, paradigm: Paradigm) -> None:
-        """Index every form ending that ``paradigm`` makes, one by one for each ending of its bases."""
+    def _made_by(self, paradigm: Paradigm) -> Iterator[_Making]:
+        """Every ending that ``paradigm`` makes, with the cases that it marks for which kinds of words."""
         by_pair: dict[tuple, dict[tuple[str, ...], list[tuple[str, float]]]] = {}
         for kind, weight in paradigm.weights.items():
             for pair, cases in self._cases_by_ending(paradigm, kind).items():
                 by_pair.setdefault(pair, {}).setdefault(tuple(cases), []).append((kind, weight))
-        for end in paradigm.ends:
-            blocked = {kind: self._longer(paradigm, kind, end) for kind in paradigm.weights}
-            stem = end[: len(end) - len(paradigm.cut)]
-            for (ending, number, factor), by_cases in by_pair.items():
-                for cases, kinds in by_cases.items():
-                    weighed = tuple((kind, weight * factor, blocked[kind]) for kind, weight in kinds)
-                    for key, off, on in self._places(stem, ending, paradigm.cut):
-                        self._endings.setdefault(key, []).append(_Ending(off, on, cases, number, weighed, paradigm))
+        for (ending, number, factor), by_cases in by_pair.items():
+            common = _common(ending, paradigm.cut)
+            off, on = (None, "") if ending.startswith(SOFTENS) else (len(ending) - common, paradigm.cut[common:])
+            for cases, kinds in by_cases.items():
+                weighed = tuple((kind, weight * factor) for kind, weight in kinds)
+                yield _Making(ending, off, on, cases, number, weighed, paradigm)
+
+    def _index(self, last: str) -> tuple[dict[str, list[_Ending]], int]:
+        """What the ends of forms may be that have this last letter, and how long the longest is; worked out when first asked.
+
+        Every ending that a paradigm makes is there once for each ending of its bases, as the paradigm has them.
+        """
+        index: dict[str, list[_Ending]] = {}
+        for paradigm, makings in groupby(self._makings, key=attrgetter("paradigm")):
+            some = [making for making in makings if making.ending[-1:] in (last, "", SOFTENS)]
+            for end in paradigm.ends if some else ():
+                stem = end[: len(end) - len(paradigm.cut)]
+                longer: dict[str, tuple[str, ...]] = {}
+                for ending, off, on, cases, number, kinds, _ in some:
+                    places = self._places(stem, ending, paradigm.cut) if off is None else ((stem + ending, off, on),)
+                    for key, less, more in places:
+                        if key[-1:] == last:
+                            longer = longer or {kind: self._longer(paradigm, kind, end) for kind in paradigm.weights}
+                            weighed = tuple([(kind, weight, longer[kind]) for kind, weight in kinds])
+                            index.setdefault(key, []).append(_Ending(less, more, cases, number, weighed, paradigm))
+        self._by_last[last] = found = index, max(map(len, index), default=0)
+        return found
 
     def _cases_by_ending(self, paradigm: Paradigm, kind: str) -> dict[tuple[str, str, float], list[str]]:
         """Ending, number and factor → the cases that it marks for one kind of word."""
@@ -168,9 +203,8 @@ class Paradigms:
         """The longer endings that other paradigms rule: words that have them are theirs."""
         if paradigm.beside:
             return ()
-        claims = self._claims[kind, paradigm.gender, paradigm.number]
-        own = set(paradigm.ends)
-        return tuple(one for one in claims if len(one) > len(end) and one.endswith(end) and one not in own)
+        longer = self._claims[kind, paradigm.gender, paradigm.number].get(end, ())
+        return tuple(one for one in longer if one not in paradigm.ends)
 
 
 def _common(one: str, other: str) -> int:

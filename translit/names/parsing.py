@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 
 from ..detection import detect
 from ..errors import InputError
@@ -132,38 +133,45 @@ def gender_of(parts: tuple[Part, ...]) -> str | None:
 
     Against each other, a Cyrillic surname of the same language is believed, a Latin one is not (Maria Petrov).
     """
+    given, family, titles = [], "", []
     for part in parts:
-        if part.role == "patronymic":
+        if part.role == "given":
+            given.append(part.text)
+        elif part.role == "family":
+            family = part.text
+        elif part.role == "patronymic":
             match = patronymic_of(part.text)
             if match:
                 return match.gender
-        if part.role == "particle" and fold(part.text) in patronymic_words():
+        elif part.role == "title":
+            titles.append(part.text)
+        elif part.role == "particle" and fold(part.text) in patronymic_words():
             return patronymic_words()[fold(part.text)]
-    for part in parts:
-        if part.role == "title":
-            told = {title.gender for title in titles_of(part.text)}
-            if len(told) == 1 and told != {""}:
-                return told.pop()
-    given, given_langs = _given_gender([part.text for part in parts if part.role == "given"])
-    families = [part.text for part in parts if part.role == "family"]
-    family, family_langs = _surname_gender(families[-1]) if families else (None, ())
-    if given and family and given != family:
-        believed = has_cyrillic(families[-1]) and not (given_langs and set(given_langs).isdisjoint(family_langs))
-        return family if believed else given
-    return family or given
+    for title in titles:
+        told = {one.gender for one in titles_of(title)}
+        if len(told) == 1 and told != {""}:
+            return told.pop()
+    own, own_langs = next(filter(itemgetter(0), map(_given_gender, given)), (None, ()))
+    inherited, langs = _surname_gender(family) if family else (None, ())
+    if own and inherited and own != inherited:
+        believed = has_cyrillic(family) and not (own_langs and set(own_langs).isdisjoint(langs))
+        return inherited if believed else own
+    return inherited or own
 
 
-def _given_gender(words: list[str]) -> tuple[str | None, tuple[str, ...]]:
-    for word in words:
-        matches = given_groups(word) or given_groups(word.split("-")[0])
-        best = [match for match in matches if match.strength == matches[0].strength]
-        best = [match for match in best if match.frequency == "very common"] or best
-        genders = {match.gender for match in best}
-        if len(genders) == 1 and genders != {"mf"}:
-            return genders.pop(), tuple(lang for match in best for lang in match.langs)
+@lru_cache(32768)
+def _given_gender(word: str) -> tuple[str | None, tuple[str, ...]]:
+    """The gender of the likeliest given names that a word can be, with their languages, where they have one gender."""
+    matches = given_groups(word) or given_groups(word.split("-")[0])
+    best = [match for match in matches if match.strength == matches[0].strength]
+    best = [match for match in best if match.frequency == "very common"] or best
+    genders = {match.gender for match in best}
+    if len(genders) == 1 and genders != {"mf"}:
+        return genders.pop(), tuple(lang for match in best for lang in match.langs)
     return None, ()
 
 
+@lru_cache(32768)
 def _surname_gender(word: str) -> tuple[str | None, tuple[str, ...]]:
     """The gender that the longest ending shows, with the languages it is one in."""
     matches = surname_endings(word)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import accumulate
 
-from ..text import HYPHENS, clean, fold
+from ..text import APOSTROPHES, HYPHENS, WORD, clean, fold
 from .endings import patronymic_of, patronymic_words, surname_endings
 from .givens import given_groups
 from .orders import Features, best_order
-from .titles import is_particle, is_suffix, is_title, is_title_form, longest_title, titles_of
+from .titles import is_particle, is_suffix, is_title, is_title_form, longest_title, stands_beside, titles_of
 from .words import SEGMENT_END, NameWord, split_words
 
 ROLES = ("given", "patronymic", "family", "particle", "initial", "title", "suffix", "unknown")
@@ -44,11 +43,11 @@ def name_parts(text: str) -> tuple[Part, ...]:
 
 def parse_parts(text: str) -> tuple[tuple[Part, ...], str]:
     """The parts of ``text`` and the order they stand in, as ``Name.order`` has it."""
-    plain = text.split(" ")
-    if all(map(_is_plain, plain)):
-        roles, order = best_order([Features(clean(word)) for word in plain], None, leading=False, trailing=0, titled=False)
-        ends = list(accumulate(map(len, plain), lambda end, length: end + 1 + length))
-        return tuple([Part(word, end - len(word), end, role) for word, end, role in zip(plain, ends, roles, strict=True)]), order
+    return _read_plain(text) or _read_marked(text)
+
+
+def _read_marked(text: str) -> tuple[tuple[Part, ...], str]:
+    """The parts and the order of any name: what is no name in it is marked, then the rest is placed."""
     words = split_words(text)
     marked: list[Part] = []
     left = list(_mark_brackets(text, words, marked))
@@ -63,21 +62,49 @@ def parse_parts(text: str) -> tuple[tuple[Part, ...], str]:
     return tuple(sorted(marked, key=lambda part: part.start)), order
 
 
-@lru_cache(16384)
-def _is_plain(word: str) -> bool:
-    """Whether a word can only be a name: letters after a capital, no title, no suffix, no particle. Names of nothing but such
-    words need no marking."""
-    return (
-        len(word) > 1
-        and word.isalpha()
-        and not word[0].islower()
-        and not word.isupper()
-        and longest_title(word) == 1
-        and not is_title(word)
-        and not is_suffix(word)
-        and not is_particle(word)
-        and fold(word) not in patronymic_words()
-    )
+def _read_plain(text: str) -> tuple[tuple[Part, ...], str] | None:
+    """The parts and the order of a name of nothing but plain words and initials, with at most a comma after the first of them,
+    which needs no marking; None for another."""
+    pieces = text.split(" ")
+    comma = 1 if len(pieces) > 1 and pieces[0].endswith(",") else None
+    if comma:
+        pieces[0] = pieces[0][:-1]
+    shouted = text.isupper()
+    read = [_plain_word(piece, shouted) for piece in pieces]
+    if None in read:
+        return None
+    words = [Features(clean(word)) for word in read if word]
+    if len(words) == len(read):
+        roles, order = best_order(words, comma, leading=False, trailing=0, titled=False)
+    elif not words or comma and not read[0]:
+        return None
+    else:
+        trailing = next(at for at, word in enumerate(reversed(read)) if word)
+        some, order = best_order(words, comma, leading=not read[0], trailing=trailing, titled=False)
+        following = iter(some)
+        roles = [next(following) if word else "initial" for word in read]
+    parts, start = [], 0
+    for at, (piece, word, role) in enumerate(zip(pieces, read, roles, strict=True), 1):
+        word = word or piece
+        parts.append(Part(word, start, start + len(word), role))
+        start += len(piece) + (2 if at == comma else 1)
+    return tuple(parts), order
+
+
+@lru_cache(32768)
+def _plain_word(piece: str, shouted: bool) -> str | None:
+    """The plain word that a piece of a name is: letters after a capital, no title, no suffix, no particle; an empty text for an
+    initial. None for all others, such as words in capitals where not all the name is ``shouted``."""
+    found = WORD.match(piece)
+    word = found.group() if found else ""
+    rest = piece[len(word) :]
+    if not word or rest != "." and rest.strip(APOSTROPHES) or word[0].islower() or stands_beside(word.lower() if shouted else word):
+        return None
+    if len(word) == 1 or rest == "." and len(word) <= _LONGEST_INITIAL:
+        return "" if rest in ("", ".") and word[0].isupper() and not is_suffix(piece) else None
+    if rest == "." or word.isupper() is not shouted or fold(word) in patronymic_words():
+        return None
+    return word
 
 
 def _mark_brackets(text: str, words: list[NameWord], marked: list[Part]) -> Iterator[NameWord]:

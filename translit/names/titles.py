@@ -95,6 +95,19 @@ def longest_title(first: str) -> int:
     return _longest_by_beginning().get(clean(first).casefold(), 1)
 
 
+@lru_cache(16384)
+def stands_beside(word: str) -> bool:
+    """Whether a word of letters can stand beside names: as a title, the first of one, a suffix or a particle.
+
+    >>> stands_beside("Президентом"), stands_beside("van"), stands_beside("Prime"), stands_beside("Лукашэнка")
+    (True, True, True, False)
+    """
+    low = clean(word).casefold()
+    if low in _longest_by_beginning() or low in _particle_words() and is_particle(word):
+        return True
+    return low[:_BEGINNING] in _beginnings() and bool(titles_of(word))
+
+
 def is_suffix(token: str) -> bool:
     """Whether ``token`` follows names without being part of them.
 

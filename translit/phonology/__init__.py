@@ -8,19 +8,20 @@ fall together once the laws between Belarusian, Russian and Ukrainian are applie
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from unicodedata import is_normalized
 
-from ..text import LATIN, PLAIN_CYRILLIC, fold, letters, repair_word, script
+from ..text import APOSTROPHE, APOSTROPHES, PLAIN_CYRILLIC, ROMANIZED, fold, letters, repair_word, script
 from .sounds import apply_laws, settle
 from .spelling import rules_shown, sound, sounds_of
+
+_APOSTROPHES = dict.fromkeys(map(ord, APOSTROPHES), APOSTROPHE)
 
 __all__ = ["Reading", "apply_laws", "keys", "phonemes", "readings", "remember", "rules_shown", "settle", "sound"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One token as one orthography sounds it: ``sounds`` in the common alphabet, ``law`` after the sound laws."""
 
     sounds: str
@@ -39,7 +40,7 @@ def readings(token: str, lang: str = "") -> tuple[Reading, ...]:
     >>> {r.sounds: r.orthographies for r in readings("Loukachenko")}["lukašenko"]
     ('fr', 'pt')
     """
-    kept = _kept.get(f"{lang}:{token}")
+    kept = _kept.get(f"{lang}:{token}") if _kept else None
     if kept is not None:
         return tuple(Reading(sounds, law, tuple(by)) for sounds, law, by in json.loads(kept))
     return _readings_of(_word(token), lang.split("-")[0])
@@ -50,7 +51,7 @@ def _readings_of(word: str, lang: str) -> tuple[Reading, ...]:
     found: dict[str, list[str]] = {}
     for sounds, orthography in sounds_of(word, script(word), lang):
         found.setdefault(sounds, []).append(orthography)
-    return tuple(Reading(sounds, apply_laws(sounds), tuple(by)) for sounds, by in found.items())
+    return tuple([Reading(sounds, apply_laws(sounds), tuple(by)) for sounds, by in found.items()])
 
 
 _kept: dict[str, str] = {}
@@ -91,6 +92,6 @@ def keys(token: str, lang: str = "") -> frozenset[str]:
 def _word(token: str) -> str:
     if token.isalpha() and (token.isascii() or PLAIN_CYRILLIC.match(token)):
         return token.lower()
-    if LATIN.fullmatch(token) and is_normalized("NFC", token) and len(low := token.lower()) == len(token):
-        return low
+    if ROMANIZED.fullmatch(token) and is_normalized("NFC", token) and len(low := token.lower()) == len(token):
+        return low.translate(_APOSTROPHES)
     return "".join(letter.char for letter in letters(repair_word(token)))

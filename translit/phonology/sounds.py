@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import itemgetter
 
-from ..romanization.engine import outputs_of
+from ..romanization.patterns import Pattern, pattern_of
 from ..tables.rules import orthographies
 
-_VOWELS = frozenset("aoeu")
 _DOUBLED = re.compile(r"([^aou])\1+")
 _MET = re.compile(r"([^aiu])\1+")
 _ONE = itemgetter(1)  # a template (\1) would be read anew each time
-_GLIDES = re.compile(r"[ij]+")
+# a run of i and j, by what stands before and after it; where it may be silent or sounded, a sign stands in for both
+_GLIDES = re.compile(
+    r"""(?<=[aoeu])[ij]+ ()   # after a vowel
+    | \A[ij]+ (?=[aoeu]) ()   # at the start before a vowel
+    | j (?=[aoeu]) ()         # between consonant and vowel
+    | i (?=[aoeu]) ()
+    | [ij]+ (?=[aoeu]) ()
+    | (?<!\A)j (?![ij]|\Z) ()  # between consonants
+    | [ij]+ ()                # all else""",
+    re.VERBOSE,
+)
+_EITHER = "\2"
+_WRITTEN = ("j", "j", "", _EITHER, "i", "", "i")
 
 
 @lru_cache(65536)
@@ -32,23 +43,14 @@ def settle(sounds: str) -> tuple[str, ...]:
     if "i" not in sounds and "j" not in sounds:
         return (_DOUBLED.sub(_ONE, sounds),)
     sounds = _DOUBLED.sub(_ONE, sounds.replace("ii", "ij"))
-    forms = [""]
-    end = 0
-    for found in _GLIDES.finditer(sounds):
-        before = sounds[found.start() - 1] if found.start() else ""
-        after = sounds[found.end()] if found.end() < len(sounds) else ""
-        glide = found.group()
-        if before and before in _VOWELS:
-            written = ("j",)
-        elif after and after in _VOWELS:
-            silent = "" if before else "j"
-            written = (silent,) if glide == "j" or not before else (silent, "i") if glide == "i" else ("i",)
-        else:
-            written = ("",) if glide == "j" and before and after else ("i",)
-        forms = [form + sounds[end : found.start()] + one for form in forms for one in written]
-        end = found.end()
-    whole = [_DOUBLED.sub(_ONE, (form + sounds[end:]).replace("je", "e")) for form in forms]
-    return tuple(dict.fromkeys(whole))
+    written = _GLIDES.sub(lambda found: _WRITTEN[found.lastindex - 1], sounds)
+    if _EITHER not in written:
+        return (_DOUBLED.sub(_ONE, written.replace("je", "e")),)
+    first, *others = written.split(_EITHER)
+    forms = [first]
+    for piece in others:
+        forms = [form + one + piece for form in forms for one in ("", "i")]
+    return tuple(dict.fromkeys(_DOUBLED.sub(_ONE, form.replace("je", "e")) for form in forms))
 
 
 @lru_cache(65536)
@@ -60,5 +62,9 @@ def apply_laws(sounds: str) -> str:
     >>> apply_laws("volkov") == apply_laws("vovkov"), apply_laws("tolstoj") == apply_laws("tovsti")
     (True, True)
     """
-    laws = orthographies()["sound-laws"]
-    return _MET.sub(_ONE, "".join(outputs_of(laws, sounds)))
+    return _MET.sub(_ONE, _laws().write(sounds))
+
+
+@cache
+def _laws() -> Pattern:
+    return pattern_of(orthographies()["sound-laws"])

@@ -8,18 +8,19 @@ the spelling leaves open.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import islice, product
-from operator import attrgetter
+from functools import cache, lru_cache, reduce
+from itertools import islice, product, repeat
+from operator import and_, attrgetter, or_
 
-from ..romanization.engine import outputs_of, read_word
+from ..romanization.engine import read_word
+from ..romanization.patterns import APART, OPEN, pattern_of
 from ..tables.rules import Rule, Scheme, orthographies
 from ..text import fold
 from .sounds import settle
 
-OPEN = "|"
 PLAIN = "latin"
 _MOST = 12
 _VOWELS = frozenset("aeiouy")
@@ -45,45 +46,38 @@ class Circle:
     """The readers of a script, parents first, and behind them, ``beside``, parents that do not read it themselves. Sets of
     readers are bits, by their places.
 
-    ``shown`` has every spelling that decides who reads a word, and all beginnings of it: whom it marks, who lacks it, who reads
-    it otherwise than the parent does. ``letters`` has who knows a letter.
+    ``shown`` finds the longest spelling at each place of a word that decides who reads it; ``told`` is what that and all its
+    beginnings say: whom they mark, who lacks them, who reads them otherwise than the parent does, as bits in a row of ``width``
+    each. ``parents`` are the places of everyone's parents, ``letters`` has who knows a letter, ``plain`` is a word of letters that all know.
     """
 
     readers: tuple[Reader, ...]
     beside: tuple[Reader, ...]
-    shown: dict[str, tuple[int, int, int]]
+    shown: re.Pattern[str]
+    told: dict[str, int]
+    width: int
+    parents: tuple[int, ...]
     unmarked: int
     parentless: int
     letters: dict[str, int]
+    plain: re.Pattern[str]
 
     def knowing(self, word: str) -> int:
         """Who knows all letters of a word."""
-        found = -1
-        for char in word:
-            found &= self.letters.get(char, 0)
-        return found
+        if self.plain.fullmatch(word):
+            return -1
+        return reduce(and_, map(self.letters.get, word, repeat(0)), -1)
 
     def read(self, word: str, bare: str) -> tuple[int, int]:
         """Who can have written the word, by its letters; and who reads it, or it without its accents, otherwise than the
         parent."""
-        marked, lacking, differing = self._find(word)
+        width = self.width
+        all_of = (1 << width) - 1
+        told = reduce(or_, map(self.told.__getitem__, self.shown.findall(word)), 0)
+        differing = told >> 2 * width
         if bare != word:
-            differing |= self._find(bare)[2]
-        return (marked | self.unmarked) & ~lacking, differing | self.parentless
-
-    def _find(self, word: str) -> tuple[int, int, int]:
-        shown = self.shown
-        marked = lacking = differing = 0
-        for at in range(len(word)):
-            end = at + 1
-            found = shown.get(word[at:end])
-            while found:
-                marked |= found[0]
-                lacking |= found[1]
-                differing |= found[2]
-                end += 1
-                found = shown.get(word[at:end]) if end <= len(word) else None
-        return marked, lacking, differing
+            differing |= reduce(or_, map(self.told.__getitem__, self.shown.findall(bare)), 0) >> 2 * width
+        return (told & all_of | self.unmarked) & ~(told >> width & all_of), differing | self.parentless
 
 
 def sounds_of(word: str, script: str, lang: str = "", loose: bool = False) -> Iterator[tuple[str, str]]:
@@ -97,9 +91,9 @@ def sounds_of(word: str, script: str, lang: str = "", loose: bool = False) -> It
     circle = _circle(script, lang, loose)
     able = circle.knowing(word)
     heard: dict[int, tuple[str, ...]] = {}
-    for name, at, source in _speakers(script, lang, loose, *circle.read(word, bare)):
+    for name, at, source, write in _speakers(script, lang, loose, *circle.read(word, bare)):
         if at not in heard:
-            heard[at] = _settled(outputs_of(source, word)) if able >> at & 1 else sound(source, word)
+            heard[at] = _settled(write(word)) if able >> at & 1 else sound(source, word)
         for sounds in heard[at]:
             yield sounds, name
     if not loose and script == "Latn" and not any(heard.values()):
@@ -107,21 +101,24 @@ def sounds_of(word: str, script: str, lang: str = "", loose: bool = False) -> It
             yield sounds, PLAIN
 
 
+# an orthography's id; the one whose rules it reads by, its place among the readers, and how it writes sounds
+Speaker = tuple[str, int, Scheme, Callable[[str], str]]
+
+
 @lru_cache(4096)
-def _speakers(script: str, lang: str, loose: bool, reading: int, differing: int) -> tuple[tuple[str, int, Scheme], ...]:
-    """Who says how a word sounds, and by whose rules, with their places: those who read it otherwise than a parent that reads it too."""
+def _speakers(script: str, lang: str, loose: bool, reading: int, differing: int) -> tuple[Speaker, ...]:
+    """Who says how a word sounds: those who read it otherwise than a parent that reads it too."""
     circle = _circle(script, lang, loose)
-    everyone = circle.readers + circle.beside
-    places = {reader.orthography.id: at for at, reader in enumerate(everyone)}
+    everyone, parents = circle.readers + circle.beside, circle.parents
     own = reading & (1 << len(circle.readers)) - 1
     found = []
     for at, reader in enumerate(circle.readers):
-        differs = differing >> at & 1
-        if own >> at & 1 and (differs or not own >> places[reader.parent] & 1):
+        if own >> at & 1 and (differing >> at & 1 or not own >> parents[at] & 1):
             source = at
             while not differing >> source & 1:
-                source = places[everyone[source].parent]
-            found.append((reader.orthography.id, source, everyone[source].orthography))
+                source = parents[source]
+            orthography = everyone[source].orthography
+            found.append((reader.orthography.id, source, orthography, pattern_of(orthography).write))
     return tuple(found)
 
 
@@ -131,15 +128,14 @@ def sound(orthography: Scheme, word: str) -> tuple[str, ...]:
     read = word if known.keys() >= set(word) else _without_accents(word, orthography)
     if read is None:
         return ()
-    return _settled(outputs_of(orthography, read))
+    return _settled(pattern_of(orthography).write(read))
 
 
-def _settled(pieces: list[str]) -> tuple[str, ...]:
-    whole = "".join(pieces)
-    if OPEN not in whole:
-        return settle(whole)
-    ways = islice(product(*(piece.split(OPEN) for piece in pieces)), _MOST)
-    return tuple(dict.fromkeys(sounds for way in ways for sounds in settle("".join(way))))
+def _settled(written: str) -> tuple[str, ...]:
+    if OPEN not in written:
+        return settle(written)
+    pieces = [piece.split(OPEN) for piece in written.split(APART)]
+    return tuple(dict.fromkeys(sounds for way in islice(product(*pieces), _MOST) for sounds in settle("".join(way))))
 
 
 def rules_shown(orthography: Scheme, word: str) -> set[Rule]:
@@ -168,21 +164,35 @@ def _circle(script: str, lang: str, loose: bool) -> Circle:
     names = {reader.orthography.id for reader in readers}
     above = [parent for reader in readers for parent in _parents(reader)]
     beside = tuple(dict.fromkeys(parent for parent in above if parent.orthography.id not in names))
-    shown: dict[str, list[int]] = {}
-    for at, reader in enumerate(readers + beside):
+    everyone = readers + beside
+    width = len(everyone)
+    bits: dict[str, int] = {}
+    for at, reader in enumerate(everyone):
         for sort, spellings in enumerate((reader.marks, reader.lacks, reader.own)):
             for spelling in spellings:
-                for end in range(1, len(spelling) + 1):
-                    shown.setdefault(spelling[:end], [0, 0, 0])
-                shown[spelling][sort] |= 1 << at
+                bits[spelling] = bits.get(spelling, 0) | 1 << at + sort * width
+    told = {spelling: reduce(or_, (bits.get(spelling[:end], 0) for end in range(1, len(spelling) + 1))) for spelling in bits}
     unmarked, parentless = (
-        sum(1 << at for at, reader in enumerate(readers + beside) if not field(reader)) for field in (attrgetter("marks"), attrgetter("parent"))
+        sum(1 << at for at, reader in enumerate(everyone) if not field(reader)) for field in (attrgetter("marks"), attrgetter("parent"))
     )
     letters: dict[str, int] = {}
-    for at, reader in enumerate(readers + beside):
+    for at, reader in enumerate(everyone):
         for letter in reader.orthography.rules:
             letters[letter] = letters.get(letter, 0) | 1 << at
-    return Circle(readers, beside, {spelling: tuple(bits) for spelling, bits in shown.items()}, unmarked, parentless, letters)
+    common = [letter for letter, known in letters.items() if known == (1 << width) - 1]
+    plain = re.compile(f"[{re.escape(''.join(common))}]*" if common else "")
+    places = {reader.orthography.id: at for at, reader in enumerate(everyone)}
+    parents = tuple(places.get(reader.parent, -1) for reader in everyone)
+    return Circle(readers, beside, _longest_of(told), told, width, parents, unmarked, parentless, letters, plain)
+
+
+def _longest_of(spellings: Iterable[str]) -> re.Pattern[str]:
+    """Finds, at every place of a word where any of the spellings begins, the longest of them."""
+    by_first: dict[str, list[str]] = {}
+    for spelling in sorted(spellings, key=len, reverse=True):
+        by_first.setdefault(spelling[0], []).append(re.escape(spelling[1:]))
+    branches = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items())
+    return re.compile(f"(?=({branches or '(?!)'}))")
 
 
 def _parents(reader: Reader) -> Iterator[Reader]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from operator import eq
 
 from ..tables.rules import Context, Rule, Scheme
@@ -43,71 +42,6 @@ def read_word(scheme: Scheme, word: str) -> list[Piece]:
             pieces.append(Piece(at, at + len(rule.source), rule.output, rule))
             at += len(rule.source)
     return pieces
-
-
-def outputs_of(scheme: Scheme, word: str) -> list[str]:
-    """What ``read_word`` writes, piece by piece: every letter's rule is looked up once per neighbourhood.
-
-    A neighbourhood is as wide as the contexts of the rules reach that a letter and the next one leave, so words that
-    were never seen are mostly read from what other words showed.
-    """
-    known, left, right = _neighbourhoods(scheme)
-    padded = _EDGE * left + word + _EDGE * right
-    written = []
-    at, end = left, left + len(word)
-    while at < end:
-        two = padded[at : at + 2]
-        output, step, before, after, seen = known.get(two) or _look(scheme, two, known)
-        if output is None:
-            around = padded[at - before : at + after]
-            found = seen.get(around)
-            if found is None:
-                rule = rule_at(scheme, word, at - left)
-                if len(seen) > _MOST_SEEN:
-                    seen.clear()
-                found = seen[around] = (padded[at], 1) if rule is None else (rule.output, len(rule.source))
-            output, step = found
-        written.append(output)
-        at += step
-    return written
-
-
-_EDGE, _MOST_SEEN = "\0", 4096
-# of a letter and the next: what is written and how many letters it takes, where these two decide it, else None and how
-# far the rules look, left and right (its own place included), and what they said so far
-Look = tuple[str | None, int, int, int, dict[str, tuple[str, int]]]
-
-
-@cache
-def _neighbourhoods(scheme: Scheme) -> tuple[dict[str, Look], int, int]:
-    """What is known so far of two letters, and the widest looks of any rule, left and right."""
-    reaches = [_reach(rule) for rules in scheme.rules.values() for rule in rules]
-    return {}, max((left for left, _ in reaches), default=0), max((1, *(right for _, right in reaches)))
-
-
-def _reach(rule: Rule) -> tuple[int, int]:
-    return max(map(len, rule.after), default=0), len(rule.source) + max(map(len, rule.before), default=0)
-
-
-def _look(scheme: Scheme, two: str, known: dict[str, Look]) -> Look:
-    """What two letters decide, for ``known``."""
-    found: Look = (two[0], 1, 0, 1, {})
-    before = after = 0
-    for rule in scheme.rules.get(two[0], ()):
-        if two.startswith(rule.source[:2]):
-            plain = not rule.after and not rule.before and len(rule.source) <= 2
-            if plain and not after:
-                found = (rule.output, len(rule.source), 0, 1, {})
-                break
-            left, right = _reach(rule)
-            before, after = max(before, left), max(after, right)
-            found = (None, 1, before, after, {})
-            if plain:
-                break
-    if len(known) > _MOST_SEEN:
-        known.clear()
-    known[two] = found
-    return found
 
 
 def rule_at(scheme: Scheme, word: str, at: int) -> Rule | None:

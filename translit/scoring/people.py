@@ -31,14 +31,23 @@ class Run:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lineup:
-    """A side ready to be compared: its shape, the tokens of its parts, its runs; the places of the parts that a run may
-    answer, with their facts; the sounds that any of these begins with, as bits."""
+    """A side ready to be compared: its shape, the tokens of its parts; the facts of those that a run may answer (initials have
+    none); the sounds that any of these begins with, as bits. ``words`` are what runs are made of, ``starts`` the sounds that
+    these may begin with; ``shortest`` is less than no run's length, ``longest`` the most a part has."""
 
     shape: Shape
     tokens: tuple[Token, ...]
-    runs: tuple[Run, ...]
-    singles: tuple[tuple[int, Facts], ...]
+    facts: tuple[Facts | None, ...]
     firsts: int
+    words: tuple[Part, ...]
+    starts: int
+    shortest: int
+    longest: int
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """Its runs, worked out when first asked."""
+        return _runs_of(self)
 
 
 def compare_people(a: Side, b: Side) -> tuple[Evidence, ...]:
@@ -70,11 +79,18 @@ def _kept_lineup(side: Side) -> Lineup:
 
 def _line_up(side: Side) -> Lineup:
     tokens = tokens_of(side)
-    singles = tuple((at, facts_of(token.text)) for at, token in enumerate(tokens) if token.role != "initial")
-    firsts = 0
-    for _, facts in singles:
-        firsts |= facts.firsts
-    return Lineup(shape_of(side), tokens, _runs_of(side.words or side.parts), singles, firsts)
+    facts = tuple([facts_of(token.text, "") if token.role != "initial" else None for token in tokens])
+    firsts = longest = 0
+    for token, one in zip(tokens, facts, strict=True):
+        if one is not None:
+            firsts |= one.firsts
+            longest = max(longest, len(token.text))
+    words, starts = side.words or side.parts, firsts
+    if len(words) > len(tokens):
+        for word in words:
+            starts |= facts_of(word.text, "").firsts
+    lengths = sorted([len(word.text) for word in words])
+    return Lineup(shape_of(side), tokens, facts, firsts, words, starts if len(words) > 1 else 0, sum(lengths[:2]), longest)
 
 
 def plan_of(a: Side, b: Side) -> tuple[Plan, tuple[Bond, ...]]:
@@ -87,12 +103,14 @@ def plan_of(a: Side, b: Side) -> tuple[Plan, tuple[Bond, ...]]:
 def joins_between(a: Lineup, b: Lineup) -> tuple[Join, ...]:
     """Runs of words on one side that one word on the other writes together: Abd al-Rahman, Abdulrahman; Jin Ping, Jinping."""
     found = ()
-    for run in b.runs:
-        if run.facts.firsts & a.firsts:
-            found += tuple(Join((at,), run.places, *tie) for at, tie in _joined(run, a))
-    for run in a.runs:
-        if run.facts.firsts & b.firsts:
-            found += tuple(Join(run.places, (at,), *tie) for at, tie in _joined(run, b))
+    if b.starts & a.firsts and b.shortest - LONGEST_STEP <= a.longest:
+        for run in b.runs:
+            if run.facts.firsts & a.firsts:
+                found += tuple(Join((at,), run.places, *tie) for at, tie in _joined(run, a))
+    if a.starts & b.firsts and a.shortest - LONGEST_STEP <= b.longest:
+        for run in a.runs:
+            if run.facts.firsts & b.firsts:
+                found += tuple(Join(run.places, (at,), *tie) for at, tie in _joined(run, b))
     return found
 
 
@@ -100,9 +118,10 @@ def _joined(run: Run, other: Lineup) -> list[tuple[int, tuple[str, float]]]:
     """The places of the words that a run is written together in, each with the kind of tie and its worth."""
     found = []
     length = len(run.text)
-    for at, facts in other.singles:
+    for at, facts in enumerate(other.facts):
         word = other.tokens[at].text
-        if -LONGEST_STEP <= len(word) - length <= LONGEST_STEP and may_be_alike(facts, run.facts):
+        near = facts is not None and -LONGEST_STEP <= len(word) - length <= LONGEST_STEP
+        if near and may_be_alike(facts, run.facts):
             tie = tie_of_run(word, run.text)
             if tie is not None:
                 found.append((at, (tie.kind, tie.worth)))
@@ -117,9 +136,11 @@ def tie_of_run(word: str, text: str) -> Tie | None:
     return tie if tie.kind in _JOINS else None
 
 
-def _runs_of(words: tuple[Part, ...]) -> tuple[Run, ...]:
+@lru_cache(16384)
+def _runs_of(lineup: Lineup) -> tuple[Run, ...]:
     """Neighbouring words of a side with the particles between them. What a run may be like is told by its words: it begins as
     the first of them and has the letters of all."""
+    words = lineup.words
     if len(words) < 2:
         return ()
     found = []
@@ -142,12 +163,12 @@ def _runs_of(words: tuple[Part, ...]) -> tuple[Run, ...]:
 
 def _run(places: tuple[int, ...], words: list[str]) -> Run:
     text = "".join(words)
-    facts = [facts_of(word) for word in words]
+    facts = [facts_of(word, "") for word in words]
     always = ever = 0
     for one in facts:
         always |= one.always
         ever |= one.ever
-    return Run(places, text, Facts("", {}, {}, always, ever, facts[0].firsts, MOST_LACKING))
+    return Run(places, text, Facts("", (), always, ever, facts[0].firsts, MOST_LACKING))
 
 
 def _evidence(step: Step, a: Side, b: Side) -> Evidence:

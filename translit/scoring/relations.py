@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache, reduce
 from itertools import product
 from operator import and_, or_
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -44,19 +45,29 @@ class Relation:
 SAME = Relation("same", 1.0, "the same letters")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Facts:
-    """What relations need of one word: its folded letters, its readings by sound and after the laws; as bits, the
-    letters that all of its readings have, those that any has, and those it may begin with; and how many letters a like
-    word may lack."""
+class Facts(NamedTuple):
+    """What relations need of one word: its folded letters, its readings; as bits, the letters that all of its readings have
+    after the laws, those that any has, and those it may begin with; and how many letters a like word may lack."""
 
     folded: str
-    sounds: dict[str, Reading]
-    laws: dict[str, Reading]
+    readings: tuple[Reading, ...]
     always: int
     ever: int
     firsts: int
     lacking: int
+
+    @property
+    def sounds(self) -> dict[str, Reading]:
+        """The readings by their sounds."""
+        return {one.sounds: one for one in self.readings}
+
+    @property
+    def laws(self) -> dict[str, Reading]:
+        """The readings by their sounds after the laws, the first for each."""
+        laws: dict[str, Reading] = {}
+        for one in self.readings:
+            laws.setdefault(one.law, one)
+        return laws
 
 
 @lru_cache(65536)
@@ -64,26 +75,25 @@ def facts_of(word: str, lang: str = "") -> Facts:
     """The facts of a word; ``lang`` where its language is known."""
     found = readings(word, lang)
     folded = fold(word)
-    masks = [letters_as_bits(one.law) for one in found] or [letters_as_bits(folded)]
-    sounds = {one.sounds: one for one in found}
-    laws: dict[str, Reading] = {}
-    for one in found:
-        laws.setdefault(one.law, one)
-    firsts = letters_as_bits("".join([folded[:1], *(law[:1] for law in laws)]))
+    laws = [one.law for one in found]
+    masks = list(map(letters_as_bits, laws or (folded,)))
+    firsts = letters_as_bits("".join([folded[:1], *[law[:1] for law in laws]]))
     always = reduce(and_, masks)
     lacking = MOST_LACKING if always.bit_count() > FEW_LETTERS else 1
-    return Facts(folded, sounds, laws, always, reduce(or_, masks), firsts, lacking)
+    return Facts(folded, found, always, reduce(or_, masks), firsts, lacking)
 
 
 def letters_as_bits(word: str) -> int:
     """The letters of a word in a number of 64 bits; some letters share one."""
-    mask = 0
-    for char in word:
-        mask |= _BITS[ord(char) & 63]
-    return mask
+    return reduce(or_, map(_BITS.__getitem__, word), 0)
 
 
-_BITS = tuple(1 << place for place in range(64))
+class _LetterBits(dict[str, int]):
+    def __missing__(self, char: str) -> int:
+        return 1 << (ord(char) & 63)
+
+
+_BITS = _LetterBits((char, 1 << (ord(char) & 63)) for char in "abcdefghijklmnopqrstuvwxyzčšž")
 
 
 @lru_cache(131072)
@@ -101,17 +111,19 @@ def relate(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Relation:
         return SAME
     if _are_acronyms(a, b):
         return Relation("different", 0.0, f"{a} and {b} are two acronyms")
-    if not left.sounds.keys().isdisjoint(right.sounds):
-        sounds = next(one for one in left.sounds if one in right.sounds)
-        one, other = left.sounds[sounds], right.sounds[sounds]
-        rule = f"{one.orthographies[0]} {a} and {other.orthographies[0]} {b} both read {sounds}"
-        return Relation("spelling", 0.98, rule, one.orthographies, other.orthographies)
-    if not left.laws.keys().isdisjoint(right.laws):
-        law = next(one for one in left.laws if one in right.laws)
-        one, other = left.laws[law], right.laws[law]
-        rule = f"sound law: {a} reads {one.sounds}, {b} reads {other.sounds}"
-        return Relation("law", 0.93, rule, one.orthographies, other.orthographies)
-    return _typo(a, b, left, right)
+    left_laws, right_laws = left.laws, right.laws
+    shared = next((law for law in left_laws if law in right_laws), None)
+    if shared is None:
+        return _typo(a, b, left, right)
+    left_sounds, right_sounds = left.sounds, right.sounds
+    for sounds, one in left_sounds.items():
+        other = right_sounds.get(sounds)
+        if other is not None:
+            rule = f"{one.orthographies[0]} {a} and {other.orthographies[0]} {b} both read {sounds}"
+            return Relation("spelling", 0.98, rule, one.orthographies, other.orthographies)
+    one, other = left_laws[shared], right_laws[shared]
+    rule = f"sound law: {a} reads {one.sounds}, {b} reads {other.sounds}"
+    return Relation("law", 0.93, rule, one.orthographies, other.orthographies)
 
 
 def agree_by_rule(a: str, b: str) -> bool:
@@ -120,10 +132,10 @@ def agree_by_rule(a: str, b: str) -> bool:
     >>> agree_by_rule("Loukachenko", "Лукашэнка"), agree_by_rule("Kanatskaya", "Kanapatskaya")
     (True, False)
     """
-    left, right = facts_of(a), facts_of(b)
+    left, right = facts_of(a, ""), facts_of(b, "")
     if left.folded == right.folded:
         return True
-    return not left.laws.keys().isdisjoint(right.laws) and not _are_acronyms(a, b)
+    return not {one.law for one in left.readings}.isdisjoint([one.law for one in right.readings]) and not _are_acronyms(a, b)
 
 
 def _are_acronyms(a: str, b: str) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from ..errors import MissingExtraError
-from ..names import gender_of, is_particle, name_parts
+from ..names import gender_of, is_particle, parse_parts
 from ..tables.matching import script_letters
 from ..text import APOSTROPHES, latin_fallback, script_of, tokens
 
@@ -18,8 +20,7 @@ _LATIN_OR_CYRILLIC = re.compile("[\0-\x7fÀ-\u024f\u0300-\u036f\u0400-\u052fḀ-
 _READ = frozenset(("Latn", "Cyrl", "Zyyy"))
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One part of a name: its text, its role, and the forms it may stand for (its own text first, base forms after);
     ``lang`` where its language is known."""
 
@@ -68,24 +69,31 @@ def person_side(text: str) -> Side:
     """
     script = foreign_script(text)
     read = in_latin(text, script) if script else text
-    named = name_parts(read)
-    own = [part for part in named if part.role not in ("title", "suffix")]
-    words = tuple(
-        Part(piece, _role(part.role, piece), (piece,))
-        for part in own
-        for piece in ([part.text] if part.role == "initial" else _HYPHEN.split(part.text))
-        if piece
-    )
-    parts = tuple(word for word in words if word.role != "particle") or words
-    suffixes = tuple(part.text.strip(".").casefold() for part in named if part.role == "suffix")
-    whole = not script and [part.text for part in own] == [part.text for part in parts if part.role != "particle"]
-    plain = whole and len(own) == len(named) and "," not in text and all(part.role in _PLAIN for part in named)
-    return Side(text, parts, gender_of(named), words, suffixes, script, whole, plain)
+    named, _ = parse_parts(read)
+    words: list[Part] = []
+    own = alone = 0
+    for part in named:
+        if part.role == "title" or part.role == "suffix":
+            continue
+        own += 1
+        if part.role == "initial" or part.text.isalpha():
+            words.append(_part(part.text, part.role))
+        else:
+            words += [_part(piece, part.role) for piece in _HYPHEN.split(part.text) if piece]
+        alone += len(words) == own and part.text == words[-1].text
+    all_words = tuple(words)
+    parts = tuple([word for word in words if word.role != "particle"])
+    whole = not script and alone == own == len(parts)
+    parts = parts if 0 < len(parts) < len(words) else all_words
+    suffixes = tuple([part.text.strip(".").casefold() for part in named if part.role == "suffix"]) if own < len(named) else ()
+    plain = whole and own == len(named) and "," not in text and all([part.role in _PLAIN for part in named])
+    return Side(text, parts, gender_of(named), all_words, suffixes, script, whole, plain)
 
 
-def _role(role: str, text: str) -> str:
-    """A family name that is only an article (Al Saud, Abu Bakr) is a particle; parsing keeps it."""
-    return "particle" if role == "family" and is_particle(text.lower()) else role
+@lru_cache(32768)
+def _part(text: str, role: str) -> Part:
+    """A part of one form. A family name that is only an article (Al Saud, Abu Bakr) is a particle; parsing keeps it."""
+    return Part(text, "particle" if role == "family" and is_particle(text.lower()) else role, (text,))
 
 
 def words_side(text: str) -> Side:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -14,16 +14,14 @@ from .loose import loose_keys
 from .relations import LEAST_LIKENESS, Facts, facts_of, may_be_alike
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Traits:
-    """What of a word may tie it to another: its facts, and by which tables and loose keys two words are one however
-    they are written, as names and as bits."""
+class Traits(NamedTuple):
+    """What of a word may tie it to another: its facts, its readings after the laws, and by which tables and loose keys two words
+    are one however they are written."""
 
     word: str
     facts: Facts
     laws: tuple[str, ...]
     keys: frozenset[str]
-    bits: int
 
 
 @lru_cache(65536)
@@ -31,17 +29,10 @@ def traits_of(word: str, lang: str = "") -> Traits:
     """The traits of a word; ``lang`` where its language is known."""
     facts = facts_of(word, lang)
     father = patronymic_of(word)
-    keys = {f"given:{match.id}" for match in given_groups(word)}
-    keys.update(f"father:{name}" for name in (father.fathers if father else ()))
-    keys.update(loose_keys(word))
-    keys.add(f"letters:{facts.folded}")
-    bits = 0
-    for key in keys:
-        bits |= 1 << hash(key) % _BITS
-    return Traits(word, facts, tuple(facts.laws), frozenset(keys), bits)
-
-
-_BITS = 1021
+    keys = {f"letters:{facts.folded}", *loose_keys(word), *[f"given:{match.id}" for match in given_groups(word)]}
+    if father:
+        keys.update([f"father:{name}" for name in father.fathers])
+    return Traits(word, facts, tuple(dict.fromkeys([one.law for one in facts.readings])), frozenset(keys))
 
 
 def are_strangers(one: Traits, other: Traits) -> bool:
@@ -52,7 +43,7 @@ def are_strangers(one: Traits, other: Traits) -> bool:
 
     Most words show it by their letters. What is left is looked at by ``ties_of``, which may still find them different.
     """
-    if one.bits & other.bits and not one.keys.isdisjoint(other.keys):
+    if not one.keys.isdisjoint(other.keys):
         return False
     if not one.facts.firsts & other.facts.firsts:
         return True
@@ -86,5 +77,5 @@ def may_be_one(a: str, b: str) -> bool:
     >>> may_be_one("Abdulrahman", "AbdalRahman"), may_be_one("Jinping", "Jintao")
     (True, False)
     """
-    one, other = facts_of(a), facts_of(b)
+    one, other = facts_of(a, ""), facts_of(b, "")
     return one.folded == other.folded or not one.laws.keys().isdisjoint(other.laws) or not loose_keys(a).isdisjoint(loose_keys(b))

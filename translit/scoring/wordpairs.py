@@ -98,11 +98,11 @@ def _beginnings_of(tokens: Sequence[Token]) -> tuple[np.ndarray, list[Token]]:
     initials = [token for token in tokens if token.role == "initial"]
     letters = {beginning_of(token.text).folded for token in initials}
     sizes = sorted({len(some) for some in letters})
-    traits = [traits_of(token.text) for token in initials]
+    traits = [traits_of(token.text, "") for token in initials]
     keys, laws = frozenset().union(*(one.keys for one in traits)), frozenset().union(*(one.laws for one in traits))
 
     def beginning(token: Token) -> object:
-        own = traits_of(token.text)
+        own = traits_of(token.text, "")
         if token.role == "initial" or len(token.forms) > 1 or not keys.isdisjoint(own.keys) or not laws.isdisjoint(own.laws):
             return token
         one = beginning_of(token.text)

@@ -33,7 +33,7 @@ class WordTraits:
 @lru_cache(65536)
 def word_traits(word: str) -> WordTraits:
     """The traits of a word."""
-    facts = facts_of(word)
+    facts = facts_of(word, "")
     keys = {f"letters {facts.folded}", *(f"law {law}" for law in facts.laws), *(f"group {group}" for group in groups_of(word))}
     legal = legal_form(word)
     return WordTraits(facts, frozenset((*keys, f"legal {legal}") if legal else keys))
@@ -56,9 +56,10 @@ def wide_keys(word: str) -> frozenset[str] | None:
     stem = case_stem(fold(word))
     if root_of(stem) != stem:
         return None
-    laws = (f"stem {law}" for law in facts_of(stem).laws)
+    facts = facts_of(stem, "")
+    laws = (f"stem {law}" for law in facts.laws)
     others = (f"{sort} {key}" for sort, keys in (("vowels", place_keys(word)), ("loose", loose_keys(word))) for key in keys)
-    return frozenset((f"letters {facts_of(stem).folded}", *laws, *others))
+    return frozenset((f"letters {facts.folded}", *laws, *others))
 
 
 @lru_cache(131072)
@@ -99,7 +100,7 @@ def tie_looked_at(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Tie:
 
 def _beyond(a: str, b: str, relation: Relation) -> Tie:
     """Words that no sound law relates: by case, by adjective, by vowels, loosely, by a slip."""
-    if not may_be_alike(facts_of(a), facts_of(b)):
+    if not may_be_alike(facts_of(a, ""), facts_of(b, "")):
         return _DIFFERENT
     left, right = case_stem(fold(a)), case_stem(fold(b))
     if min(len(left), len(right)) >= _LEAST_STEM and (left == right or relate(left, right).agrees):

@@ -85,6 +85,12 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
+def as_tuples(rows: dict[str, list[list]]) -> dict[str, tuple[tuple, ...]]:
+    """Rows by key, as ``recall`` gives them, as tuples: lists by the ten thousand, which the garbage collector goes through again
+    and again, would make everything slower."""
+    return {key: tuple([tuple(row) for row in some]) for key, some in rows.items()}
+
+
 def keep(name: str, value: dict, extra: tuple[Path, ...] = ()) -> None:
     """Store ``value`` (JSON) under ``name``: written beside, then renamed; where that fails, not stored."""
     place = _place(name, extra)
