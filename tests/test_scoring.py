@@ -16,6 +16,7 @@ from translit.errors import InputError, UnknownKindError
 from translit.scoring import THRESHOLD, score_of
 from translit.scoring.bulk import score_pairs
 from translit.scoring.letters import answers_between
+from translit.scoring.nearness import count_bits, count_bits_by_bytes
 from translit.scoring.strangers import are_strangers, traits_of
 from translit.scoring.ties import agrees, are_one, ties_of
 from translit.scoring.wordties import may_be_tied, tie_looked_at
@@ -222,6 +223,11 @@ def test_words_that_nothing_may_tie_are_different():
     apart = [(a, b) for a in words for b in words if not may_be_tied(a, b)]
     assert len(apart) > len(words) ** 2 / 2
     assert {tie_looked_at(a, b).worth for a, b in apart[::7]} == {0.0}
+
+
+def test_bits_are_counted_alike_by_every_numpy():
+    masks = np.array([0, 1, 255, 1 << 63, (1 << 64) - 1, 0x123456789ABCDEF0], dtype=np.uint64)
+    assert list(count_bits(masks)) == list(count_bits_by_bytes(masks)) == [mask.bit_count() for mask in masks.tolist()]
 
 
 def test_strangers_are_different_in_every_role():

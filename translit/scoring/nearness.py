@@ -15,8 +15,11 @@ _ROUNDING = 1e-6
 
 def count_bits(masks: np.ndarray) -> np.ndarray:
     """How many bits each number of 64 has."""
-    if hasattr(np, "bitwise_count"):  # NumPy 2
-        return np.bitwise_count(masks)
+    return np.bitwise_count(masks) if hasattr(np, "bitwise_count") else count_bits_by_bytes(masks)
+
+
+def count_bits_by_bytes(masks: np.ndarray) -> np.ndarray:
+    """``count_bits`` before NumPy 2."""
     return _BITS_OF_BYTE[np.ascontiguousarray(masks).view(np.uint8)].reshape(*masks.shape, 8).sum(axis=-1)
 
 
@@ -47,13 +50,13 @@ class Masks:
 
 
 class Spellings:
-    """The folded letters of some words and their readings after the laws, each distinct one once."""
+    """Some words, as their folded letters and as their readings after the laws, each distinct text once."""
 
-    def __init__(self, facts: Sequence[Facts]):
+    def __init__(self, folded: Sequence[str], laws: Sequence[Sequence[str]]):
         numbers: dict[str, int] = {}
-        self.folded = np.array([numbers.setdefault(one.folded, len(numbers)) for one in facts], dtype=np.int64)
-        self.laws = np.array([numbers.setdefault(law, len(numbers)) for one in facts for law in one.laws], dtype=np.int64)
-        self.counts = np.array([len(one.laws) for one in facts], dtype=np.int64)
+        self.folded = np.array([numbers.setdefault(one, len(numbers)) for one in folded], dtype=np.int64)
+        self.laws = np.array([numbers.setdefault(law, len(numbers)) for some in laws for law in some], dtype=np.int64)
+        self.counts = np.array(list(map(len, laws)), dtype=np.int64)
         self.starts = np.cumsum(self.counts) - self.counts
         self.texts = list(numbers)
         self.lengths = np.array([len(text) for text in self.texts], dtype=np.int64)

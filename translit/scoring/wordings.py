@@ -128,8 +128,8 @@ class _Parts:
     def __init__(self, parts: Sequence[Part]):
         self.parts = parts
         traits = [word_traits(part.text) for part in parts]
-        facts = [one.facts for one in traits]
-        self.masks, self._spellings = Masks(facts), Spellings(facts)
+        self.masks = Masks([one.facts for one in traits])
+        self._spellings = Spellings([one.facts.folded for one in traits], [tuple(one.facts.laws) for one in traits])
         self._keys = [
             frozenset((f"legal {part.forms[0]}",)) if part.role == "legal" else one.keys for part, one in zip(parts, traits, strict=True)
         ]

@@ -24,8 +24,8 @@ class Words:
         self.bonds: list[Bond] = []
         self._numbers: dict[Bond, int] = {}
         self.traits = [traits_of(token.forms[0], token.lang) for token in tokens]
-        facts = [one.facts for one in self.traits]
-        self.masks, self._spellings = Masks(facts), Spellings(facts)
+        self.masks = Masks([one.facts for one in self.traits])
+        self._spellings = Spellings([one.facts.folded for one in self.traits], [one.laws for one in self.traits])
         self._circles = circles_of([one.keys for one in self.traits])
         self._scripts, scripts = numbered(token.script for token in tokens)
         self._consonants = [skeletons(token.text) for token in tokens] if len(scripts) > 1 else []
