@@ -46,22 +46,24 @@ def _cuts(surname: str) -> tuple[tuple[str, str, str, str], ...]:
     word = clean(surname).casefold()
     endings, found = _endings(), []
     for law in {reading.law for reading in readings(word)}:
-        for length in range(min(len(law) - _LEAST_STEM, endings.longest) + 1):
-            for rule, gender in endings.sounding.get(law[len(law) - length :], ()):
-                found.append((rule, gender, law[: len(law) - length], ""))
-    for length in range(0 if has_cyrillic(word) else min(len(word), endings.longest) + 1):
-        for rule, gender, lang in endings.written.get(word[len(word) - length :], ()):
-            found.append((rule, gender, word[: len(word) - length], lang))
+        for length in endings.lengths if law.endswith(endings.sounds) else ():
+            for rule, gender in endings.sounding.get(law[-length:], ()) if length <= len(law) - _LEAST_STEM else ():
+                found.append((rule, gender, law[:-length], ""))
+    for length in endings.lengths if word.endswith(endings.letters) and not has_cyrillic(word) else ():
+        for rule, gender, lang in endings.written.get(word[-length:], ()) if length <= len(word) - _LEAST_STEM else ():
+            found.append((rule, gender, word[:-length], lang))
     return tuple(found)
 
 
 class _Endings(NamedTuple):
     """The endings of surnames with their rules: as they sound after the laws in a Cyrillic language, and as they are
-    written in a Latin one; how long they are at most."""
+    written in a Latin one; the endings alone, and how long they are."""
 
     sounding: dict[str, set[tuple[str, str]]]
     written: dict[str, set[tuple[str, str, str]]]
-    longest: int
+    sounds: tuple[str, ...]
+    letters: tuple[str, ...]
+    lengths: tuple[int, ...]
 
 
 @cache
@@ -77,7 +79,8 @@ def _endings() -> _Endings:
                     elif rule.sounds:
                         for reading in readings(ending, lang):
                             sounding.setdefault(reading.law, set()).add((rule.id, gender))
-    return _Endings(sounding, written, max(map(len, (*sounding, *written))))
+    lengths = sorted({len(ending) for ending in (*sounding, *written)})
+    return _Endings(sounding, written, tuple(sounding), tuple(written), tuple(lengths))
 
 
 @lru_cache(65536)
