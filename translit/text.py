@@ -30,7 +30,8 @@ _CYRILLIC = r"\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f"
 WORD = re.compile(rf"{_LETTER}(?:{_MARK}|{_LETTER}|[{APOSTROPHES}](?={_LETTER}))*")
 CYRILLIC_LETTER = re.compile(rf"[{_CYRILLIC}]")
 # what letters() reads letter by letter: small and capital letters without marks
-PLAIN_CYRILLIC = re.compile(r"[\u0401-\u044f\u0451-\u045c\u045e\u045f\u0490-\u052f]+\Z")
+_PLAIN_CYRILLIC = r"\u0401-\u044f\u0451-\u045c\u045e\u045f\u0490-\u052f"
+PLAIN_CYRILLIC = re.compile(rf"[{_PLAIN_CYRILLIC}]+\Z")
 _LATIN = "A-Za-zÀ-ÖØ-öø-\u024fḀ-ỿ"
 LATIN = re.compile(f"[{_LATIN}]+")
 # words of romanization: Latin letters with and without marks, apostrophes, ties
@@ -198,11 +199,13 @@ def clean(text: str) -> str:
     >>> clean("Iўе, Дар'я, Мар`іна Горка")
     'Іўе, Дар’я, Мар’іна Горка'
     """
-    if text.isascii() and "'" not in text and "`" not in text or PLAIN_CYRILLIC.match(text):
+    if text.isascii() and "'" not in text and "`" not in text or _CLEAN.match(text):
         return text
     return _cleaned(text) if len(text) <= _SHORT else _clean(text)
 
 
+# texts that have one spelling: without apostrophes, in Latin letters, or in plain Cyrillic ones with the usual signs
+_CLEAN = re.compile(rf"[\0-&(-_a-\x7f{_LATIN}]*\Z|[{_PLAIN_CYRILLIC}\0-&(-@\[-_{{-\x7f]*\Z")
 _SHORT = 64
 
 
@@ -220,7 +223,7 @@ def tie_letters(text: str) -> str:
     >>> tie_letters("I\ufe20U\ufe21lii\ufe20a\ufe21") == "I\u0361Ulii\u0361a"
     True
     """
-    return _HALVES.sub("\\1\u0361\\2", text)
+    return _HALVES.sub("\\1\u0361\\2", text) if "\ufe20" in text else text
 
 
 _HALVES = re.compile("(.)\ufe20(.)\ufe21")

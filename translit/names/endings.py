@@ -18,7 +18,7 @@ from ..tables.names import (
 from ..text import clean, fold, has_cyrillic
 from .index import index, sound_key
 
-_LEAST_STEM = 2
+_LEAST_STEM, _TAIL = 2, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,9 @@ def patronymic_of(token: str) -> PatronymicMatch | None:
     ((), True)
     """
     word = clean(token).casefold()
+    tails = _tails()
+    if not any([reading.law[-_TAIL:] in tails for reading in readings(word)]) and not word.endswith(_any_written()):
+        return None
     tables, other = index(), unpatronymic()
     found = [reading for reading in readings(word) if not other.issuperset(reading.orthographies)]
     laws = dict.fromkeys([reading.law for reading in found])
@@ -72,6 +75,12 @@ def patronymic_of(token: str) -> PatronymicMatch | None:
     ids = tuple(name for name, of in fathers.items() if of == gender)
     rare = all(tables.names[name][1] == "rare" for name in ids)
     return PatronymicMatch(gender, ids, rare, homonym)
+
+
+@cache
+def _tails() -> frozenset[str]:
+    """The last letters of everything that is a patronymic by its sounds after the laws."""
+    return frozenset(law[-_TAIL:] for law in (*index().fathers, *_any_sounding()))
 
 
 @cache

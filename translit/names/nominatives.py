@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from ..tables.inflection import PERSONAL, inflection_of
 from ..tables.names import given_names
+from ..tables.store import keep, recall
 from ..text import has_cyrillic
 from .endings import patronymic_of
 from .givens import given_groups
@@ -66,17 +67,33 @@ def _may_be_case_of_given(word: str) -> bool:
     return any(low[:-size] in _stems() for size in range(1, min(_LONGEST_ENDING, len(low) - _LEAST_STEM) + 1))
 
 
-@cache
 def _stems() -> frozenset[str]:
+    return _kept()[0]
+
+
+def _last_letters() -> frozenset[str]:
+    return _kept()[1]
+
+
+@cache
+def _kept() -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of given names and the last letters of cases; worked out once and kept."""
+    kept = recall("nominatives")
+    if kept is None:
+        kept = {"stems": sorted(_stems_of_names()), "letters": sorted(_letters_of_cases())}
+        keep("nominatives", kept)
+    return frozenset(kept["stems"]), frozenset(kept["letters"])
+
+
+def _stems_of_names() -> set[str]:
     """Given names, and those without their last letter, which an ending may take the place of."""
     forms = {form.lower() for name in given_names() for lang in _CYRILLIC for form in name.forms.get(lang, ())}
-    return frozenset(forms | {form[:-1] for form in forms})
+    return forms | {form[:-1] for form in forms}
 
 
-@cache
-def _last_letters() -> frozenset[str]:
+def _letters_of_cases() -> set[str]:
     """What people's names in another case than the nominative end in."""
-    return frozenset(
+    return {
         ending[-1]
         for lang in _CYRILLIC
         for paradigm in inflection_of(lang).paradigms
@@ -85,4 +102,4 @@ def _last_letters() -> frozenset[str]:
         if case in ("gen", "dat", "ins", "loc")
         for ending in endings
         if ending[-1:].isalpha()
-    )
+    }

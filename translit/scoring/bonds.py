@@ -55,7 +55,6 @@ class Bond:
     tied: bool
 
 
-@lru_cache(65536)
 def token_of(part: Part, script: str = "") -> Token:
     """The token of a name's part."""
     return _token(part.text, plain_role(part.role), part.forms, part.lang, script)
@@ -133,4 +132,4 @@ def _weight(role: str, tie: Tie, one: Token, other: Token) -> float:
 
 def tokens_of(side: Side) -> tuple[Token, ...]:
     """The tokens of a side's parts."""
-    return tuple(token_of(part, side.script) for part in side.parts)
+    return tuple([token_of(part, side.script) for part in side.parts])

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
-from operator import itemgetter
+from itertools import groupby
+from operator import attrgetter, itemgetter
 
 from ..phonology import readings
 from ..tables.matching import abjad, either_letters, loose_rules
@@ -45,9 +47,7 @@ def skeletons(word: str) -> frozenset[str]:
 
 def _rewrite(word: str) -> set[str]:
     """The keys of a word with its diacritics."""
-    word = word.casefold()
-    for source, target in _rules("marks"):
-        word = word.replace(source, target)
+    word = _spell_anew(word.casefold(), marks=True)
     keys = set()
     for first in _either(fold(word), "first"):
         for form in _either(_spell_anew(first), "either"):
@@ -63,23 +63,33 @@ def _either(word: str, when: str) -> set[str]:
     return forms
 
 
-@cache
-def _rules(at: str) -> tuple[tuple[str, str], ...]:
-    return tuple((rule.source, rule.target) for rule in loose_rules() if rule.at == at)
+# rules in a row that look at one end of a word or all of it: where they look, what tells that none has anything to do, the rules
+Row = tuple[str, Callable[[str], object], tuple[tuple[str, str], ...]]
 
 
 @cache
-def _ordered() -> tuple[tuple[str, str, str], ...]:
-    return tuple((rule.source, rule.target, rule.at) for rule in loose_rules() if rule.at != "marks")
+def _rows(marks: bool) -> tuple[Row, ...]:
+    """The rules in their order: for words with marks, or for those without."""
+    rows = []
+    for at, some in groupby((rule for rule in loose_rules() if (rule.at == "marks") == marks), key=attrgetter("at")):
+        rules = tuple((rule.source, rule.target) for rule in some)
+        sources = "|".join(re.escape(source) for source, _ in rules)
+        look = {"start": f"(?:{sources})", "end": f"(?:{sources})\\Z"}.get(at, sources)
+        rows.append((at, getattr(re.compile(look), "match" if at == "start" else "search"), rules))
+    return tuple(rows)
 
 
-def _spell_anew(word: str) -> str:
-    for source, target, at in _ordered():
-        if source in word:
-            if not at:
-                word = word.replace(source, target)
-            elif at == "start" and word.startswith(source):
-                word = target + word[len(source) :]
-            elif at == "end" and word.endswith(source) and len(word) > len(source) + 2:
-                word = word[: -len(source)] + target
+def _spell_anew(word: str, marks: bool = False) -> str:
+    for at, is_touched, rules in _rows(marks):
+        if not is_touched(word):
+            continue
+        for source, target in rules:
+            if source in word:
+                if at == "start":
+                    word = target + word[len(source) :] if word.startswith(source) else word
+                elif at == "end":
+                    ends = word.endswith(source) and len(word) > len(source) + 2
+                    word = word[: -len(source)] + target if ends else word
+                else:
+                    word = word.replace(source, target)
     return word

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -150,7 +149,7 @@ def _person(text: str) -> Side:
 @lru_cache(16384)
 def _words(text: str) -> Side:
     side = words_side(text)
-    return replace(side, lineup=wording_of(side.parts))
+    return side._replace(lineup=wording_of(side.parts))
 
 
 def compare(a: Side, b: Side, kind: str) -> tuple[Evidence, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..names import given_groups, patronymic_of
 from .bonds import Bond, Token, best_tie, bond_of, token_of, tokens_of
@@ -19,8 +19,7 @@ _JOINS = frozenset(("same", "spelling", "law", "loose"))
 _LONGEST_JOIN, LONGEST_STEP = 3, 3
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Run:
+class Run(NamedTuple):
     """Neighbouring words that the other name may write as one: their places among the parts, their letters together,
     and facts that a word like them shares."""
 
@@ -29,8 +28,7 @@ class Run:
     facts: Facts
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Lineup:
+class Lineup(NamedTuple):
     """A side ready to be compared: its shape, the tokens of its parts; the facts of those that a run may answer (initials have
     none); the sounds that any of these begins with, as bits. ``words`` are what runs are made of, ``starts`` the sounds that
     these may begin with; ``shortest`` is less than no run's length, ``longest`` the most a part has."""
@@ -47,7 +45,7 @@ class Lineup:
     @property
     def runs(self) -> tuple[Run, ...]:
         """Its runs, worked out when first asked."""
-        return _runs_of(self)
+        return _runs_of(self.words)
 
 
 def compare_people(a: Side, b: Side) -> tuple[Evidence, ...]:
@@ -62,9 +60,7 @@ def compare_people(a: Side, b: Side) -> tuple[Evidence, ...]:
 
 def prepared(side: Side) -> Side:
     """A name with its lineup, for comparing it more than once."""
-    return Side(
-        side.text, side.parts, side.gender, side.words, side.suffixes, side.script, side.whole, side.plain, _line_up(side)
-    )  # fmt: skip
+    return side._replace(lineup=_line_up(side))
 
 
 def lineup_of(side: Side) -> Lineup:
@@ -137,10 +133,9 @@ def tie_of_run(word: str, text: str) -> Tie | None:
 
 
 @lru_cache(16384)
-def _runs_of(lineup: Lineup) -> tuple[Run, ...]:
+def _runs_of(words: tuple[Part, ...]) -> tuple[Run, ...]:
     """Neighbouring words of a side with the particles between them. What a run may be like is told by its words: it begins as
     the first of them and has the letters of all."""
-    words = lineup.words
     if len(words) < 2:
         return ()
     found = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache, reduce
 from itertools import product
-from operator import and_, or_
+from operator import or_
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -75,12 +75,15 @@ def facts_of(word: str, lang: str = "") -> Facts:
     """The facts of a word; ``lang`` where its language is known."""
     found = readings(word, lang)
     folded = fold(word)
-    laws = [one.law for one in found]
-    masks = list(map(letters_as_bits, laws or (folded,)))
-    firsts = letters_as_bits("".join([folded[:1], *[law[:1] for law in laws]]))
-    always = reduce(and_, masks)
+    firsts, always, ever = letters_as_bits(folded[:1]), -1, 0
+    for law in [one.law for one in found] or [folded]:
+        letters = letters_as_bits(law)
+        always &= letters
+        ever |= letters
+        if found:
+            firsts |= letters_as_bits(law[:1])
     lacking = MOST_LACKING if always.bit_count() > FEW_LETTERS else 1
-    return Facts(folded, found, always, reduce(or_, masks), firsts, lacking)
+    return Facts(folded, found, always, ever, firsts, lacking)
 
 
 def letters_as_bits(word: str) -> int:

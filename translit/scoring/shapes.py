@@ -23,7 +23,7 @@ class Shape:
 
 def shape_of(side: Side) -> Shape:
     """The shape of a name."""
-    return _shape(tuple(plain_role(part.role) for part in side.parts), side.gender, side.suffixes)
+    return _shape(tuple([plain_role(part.role) for part in side.parts]), side.gender, side.suffixes)
 
 
 @lru_cache(16384)
@@ -33,7 +33,10 @@ def _shape(*fields) -> Shape:
 
 def plain_role(role: str) -> str:
     """A part's role; what is of none is compared as a family name."""
-    return role if role in ("given", "patronymic", "initial") else "family"
+    return role if role in _COMPARED else "family"
+
+
+_COMPARED = frozenset(("given", "patronymic", "initial"))
 
 
 @lru_cache(65536)

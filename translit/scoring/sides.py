@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -30,15 +29,13 @@ class Part(NamedTuple):
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One of the two names compared: its text, its parts in order, the gender it shows (m, f or None).
 
     ``words`` are the parts again with the particles between them; ``suffixes`` what tells father from son (Jr, III);
     ``script`` the script that a Latin reading was made from, empty for Latin and Cyrillic; ``whole`` that every
     word of the name is one of the parts, ``plain`` that nothing stands beside them, each a given name, a patronymic or a family
-    name. ``lineup`` is kept with names that
-    are compared more than once.
+    name. ``lineup`` is kept with names that are compared more than once.
     """
 
     text: str
@@ -49,7 +46,7 @@ class Side:
     script: str = ""
     whole: bool = False
     plain: bool = False
-    lineup: object = field(default=None, compare=False, repr=False)
+    lineup: object = None
 
     @property
     def has_particles(self) -> bool:
