@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -217,15 +218,19 @@ def initial_agrees(initial: str, names: tuple[str, ...]) -> bool:
     >>> initial_agrees("Г.", ("Anna",)), initial_agrees("В.", ("V.",))
     (True, True)
     """
-    cut, names = beginning_of(initial), [beginning_of(name) for name in names]
+    return may_be_cut([beginning_of(name) for name in names], beginning_of(initial))
+
+
+def may_be_cut(names: Sequence[Beginning], initial: Beginning) -> bool:
+    """Whether a name that begins in any of these ways can be cut to an initial."""
     for name in names:
-        if name.folded.startswith(cut.folded) or not cut.sounds.isdisjoint(name.sounds):
+        if name.folded.startswith(initial.folded) or not initial.sounds.isdisjoint(name.sounds):
             return True
-    if len(cut.folded) > 1 or names[0].alone:
+    if len(initial.folded) > 1 or names[0].alone:
         return False
-    if has_cyrillic(cut.folded):
-        return any(cut.folded in name.letters for name in names)
-    return any(not cut.sounds.isdisjoint(name.letter_sounds) for name in names)
+    if has_cyrillic(initial.folded):
+        return any(initial.folded in name.letters for name in names)
+    return any(not initial.sounds.isdisjoint(name.letter_sounds) for name in names)
 
 
 @lru_cache(16384)

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from .arrays import circles_of, each, numbered, remembered
-from .bonds import Bond, Token, bond_of, bond_of_strangers
+from .bonds import Bond, Token, bond_of, bond_of_initial, bond_of_strangers
 from .kin import may_have_stems, share_stem
 from .loose import skeletons
 from .nearness import Masks, Spellings
 from .strangers import traits_of
-from .ties import beginning_of
+from .ties import are_one, beginning_of, may_be_cut
 
 
 class Words:
@@ -35,7 +35,8 @@ class Words:
         self._known: dict[int, int] = {}
         self._begun: dict[int, int] = {}
         self.are_initials = np.array([token.role == "initial" for token in tokens], dtype=bool)
-        self._beginnings, self._begin_so = _beginnings_of(tokens)
+        self._beginnings, self._begin_so, self._by_themselves = _beginnings_of(tokens)
+        self._ways = [beginning_of(token.text) for token in self._begin_so]
 
     def codes(self, left: np.ndarray, right: np.ndarray) -> np.ndarray:
         """The number of the bond of each pair of tokens."""
@@ -82,8 +83,13 @@ class Words:
 
     def _ask_initials(self, pairs: np.ndarray) -> list[int]:
         """The numbers of the bonds of pairs of beginnings, one of them an initial."""
-        left, right = np.divmod(pairs, len(self._begin_so))
-        return [self._number(bond_of(self._begin_so[one], self._begin_so[other])) for one, other in each(left, right)]
+        found = []
+        for pair in each(*np.divmod(pairs, len(self._begin_so))):
+            initial, name = pair if self._begin_so[pair[0]].role == "initial" else pair[::-1]
+            fits = may_be_cut((self._ways[name],), self._ways[initial])
+            is_one = name in self._by_themselves and are_one(self._begin_so[initial].text, self._begin_so[name].text)
+            found.append(self._number(bond_of_initial(fits, is_one)))
+        return found
 
     def _number(self, bond: Bond) -> int:
         number = self._numbers.setdefault(bond, len(self.bonds))
@@ -92,9 +98,9 @@ class Words:
         return number
 
 
-def _beginnings_of(tokens: Sequence[Token]) -> tuple[np.ndarray, list[Token]]:
+def _beginnings_of(tokens: Sequence[Token]) -> tuple[np.ndarray, list[Token], set[int]]:
     """A number for each token, and the first token of each number: tokens of one number are tied alike to every initial
-    of these, since they begin alike and agree with none of them by rule or table."""
+    of these, since they begin alike. With the numbers that are of one token, which may agree with an initial by rule or table."""
     initials = [token for token in tokens if token.role == "initial"]
     letters = {beginning_of(token.text).folded for token in initials}
     sizes = sorted({len(some) for some in letters})
@@ -103,7 +109,7 @@ def _beginnings_of(tokens: Sequence[Token]) -> tuple[np.ndarray, list[Token]]:
 
     def beginning(token: Token) -> object:
         own = traits_of(token.text, "")
-        if token.role == "initial" or len(token.forms) > 1 or not keys.isdisjoint(own.keys) or not laws.isdisjoint(own.laws):
+        if token.role == "initial" or not keys.isdisjoint(own.keys) or not laws.isdisjoint(own.laws):
             return token
         one = beginning_of(token.text)
         cut = tuple([one.folded[:size] for size in sizes if one.folded[:size] in letters])
@@ -111,11 +117,13 @@ def _beginnings_of(tokens: Sequence[Token]) -> tuple[np.ndarray, list[Token]]:
 
     found: dict[object, int] = {}
     examples: list[Token] = []
-    numbers = []
+    numbers, by_themselves = [], set()
     for token in tokens if initials else ():
         key = beginning(token)
         number = found.setdefault(key, len(examples))
         if number == len(examples):
             examples.append(token)
+        if key is token:
+            by_themselves.add(number)
         numbers.append(number)
-    return np.array(numbers, dtype=np.int64), examples
+    return np.array(numbers, dtype=np.int64), examples, by_themselves
