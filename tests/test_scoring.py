@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import math
 from pathlib import Path
 
@@ -223,6 +224,16 @@ def test_words_that_nothing_may_tie_are_different():
     apart = [(a, b) for a in words for b in words if not may_be_tied(a, b)]
     assert len(apart) > len(words) ** 2 / 2
     assert {tie_looked_at(a, b).worth for a, b in apart[::7]} == {0.0}
+
+
+def test_match_many_leaves_the_collector_as_it_was():
+    was = gc.isenabled()
+    for now in (gc.disable, gc.enable):
+        now()
+        wanted = gc.isenabled()
+        match_many(["Лукашэнка"], ["Lukashenka"])
+        assert gc.isenabled() == wanted
+    (gc.enable if was else gc.disable)()
 
 
 def test_bits_are_counted_alike_by_every_numpy():
