@@ -62,18 +62,18 @@ def score_between(a: str, b: str, kind: str) -> float:
     if kind == "person":
         return (judge(a, b) if a <= b else judge(b, a)).score
     if kind == "any":
-        return max(score_between(a, b, one) for one in _ANY)
+        return max(score_between(a, b, one) for one in EITHER)
     return score_of_words(a, b) if a <= b else score_of_words(b, a)
 
 
-_ANY = ("person", "place")
+EITHER = ("person", "place")
 
 
 @lru_cache(1024)
 def evidence_between(a: str, b: str, kind: str) -> tuple[Evidence, ...]:
     """The evidence about two cleaned names. One direction is worked out, so that both score the same."""
     if kind == "any":
-        return evidence_between(a, b, max(_ANY, key=lambda one: score_between(a, b, one)))
+        return evidence_between(a, b, max(EITHER, key=lambda one: score_between(a, b, one)))
     if a > b:
         return tuple(Evidence(one.kind, one.right, one.left, one.weight, one.rule) for one in evidence_between(b, a, kind))
     return _of_people(a, b) if kind == "person" else compare_words(_words(a), _words(b))

@@ -13,7 +13,7 @@ from .relations import MOST_LACKING, Facts, facts_of, may_be_alike
 from .shapes import Shape, shape_of
 from .sides import Part, Side
 from .strangers import may_be_one
-from .ties import ties_of
+from .ties import Tie, ties_of
 
 _JOINS = frozenset(("same", "spelling", "law", "loose"))
 _LONGEST_JOIN, LONGEST_STEP = 3, 3
@@ -117,11 +117,19 @@ def _joined(run: Run, other: Lineup) -> list[tuple[int, tuple[str, float]]]:
     for at, facts in enumerate(other.facts):
         word = other.tokens[at].text
         near = facts is not None and -LONGEST_STEP <= len(word) - length <= LONGEST_STEP
-        if near and may_be_alike(facts, run.facts) and may_be_one(word, run.text):
-            tie = ties_of(word, run.text).family
-            if tie.kind in _JOINS:
+        if near and may_be_alike(facts, run.facts):
+            tie = tie_of_run(word, run.text)
+            if tie is not None:
                 found.append((at, (tie.kind, tie.worth)))
     return found
+
+
+def tie_of_run(word: str, text: str) -> Tie | None:
+    """How a word is tied to a run that it may be like; None where it does not write it together."""
+    if not may_be_one(word, text):
+        return None
+    tie = ties_of(word, text).family
+    return tie if tie.kind in _JOINS else None
 
 
 @lru_cache(16384)

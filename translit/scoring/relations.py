@@ -112,19 +112,38 @@ def relate(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Relation:
     left, right = facts_of(a, a_lang), facts_of(b, b_lang)
     if left.folded == right.folded:
         return SAME
-    if a.isupper() and b.isupper() and len(a) != len(b) and max(len(a), len(b)) <= ACRONYM:
+    if _are_acronyms(a, b):
         return Relation("different", 0.0, f"{a} and {b} are two acronyms")
-    if not left.sounds.keys().isdisjoint(right.sounds):
-        sounds = next(one for one in left.sounds if one in right.sounds)
-        one, other = left.sounds[sounds], right.sounds[sounds]
-        rule = f"{one.orthographies[0]} {a} and {other.orthographies[0]} {b} both read {sounds}"
-        return Relation("spelling", 0.98, rule, one.orthographies, other.orthographies)
-    if not left.laws.keys().isdisjoint(right.laws):
-        law = next(one for one in left.laws if one in right.laws)
-        one, other = left.laws[law], right.laws[law]
-        rule = f"sound law: {a} reads {one.sounds}, {b} reads {other.sounds}"
-        return Relation("law", 0.93, rule, one.orthographies, other.orthographies)
-    return _typo(a, b, left, right)
+    left_laws, right_laws = left.laws, right.laws
+    shared = next((law for law in left_laws if law in right_laws), None)
+    if shared is None:
+        return _typo(a, b, left, right)
+    left_sounds, right_sounds = left.sounds, right.sounds
+    for sounds, one in left_sounds.items():
+        other = right_sounds.get(sounds)
+        if other is not None:
+            rule = f"{one.orthographies[0]} {a} and {other.orthographies[0]} {b} both read {sounds}"
+            return Relation("spelling", 0.98, rule, one.orthographies, other.orthographies)
+    one, other = left_laws[shared], right_laws[shared]
+    rule = f"sound law: {a} reads {one.sounds}, {b} reads {other.sounds}"
+    return Relation("law", 0.93, rule, one.orthographies, other.orthographies)
+
+
+def agree_by_rule(a: str, b: str) -> bool:
+    """Whether letters or rules make two tokens one name: ``relate(a, b).agrees`` without the reasons.
+
+    >>> agree_by_rule("Loukachenko", "Лукашэнка"), agree_by_rule("Kanatskaya", "Kanapatskaya")
+    (True, False)
+    """
+    left, right = facts_of(a, ""), facts_of(b, "")
+    if left.folded == right.folded:
+        return True
+    return not {one.law for one in left.readings}.isdisjoint([one.law for one in right.readings]) and not _are_acronyms(a, b)
+
+
+def _are_acronyms(a: str, b: str) -> bool:
+    """Whether two tokens are acronyms of different length."""
+    return len(a) != len(b) and max(len(a), len(b)) <= ACRONYM and a.isupper() and b.isupper()
 
 
 @lru_cache(16384)
