@@ -82,8 +82,7 @@ def _line_up(side: Side) -> Lineup:
     firsts = longest = 0
     for token in tokens:
         if token.role != "initial":
-            facts = token.traits.facts if token.traits is not None and not token.lang else facts_of(token.text, "")
-            firsts |= facts.firsts
+            firsts |= facts_of(token.text, "").firsts
             longest = max(longest, len(token.text))
     words, starts = side.words or side.parts, firsts
     if len(words) > len(tokens):
