@@ -95,7 +95,6 @@ def longest_title(first: str) -> int:
     return _longest_by_beginning().get(clean(first).casefold(), 1)
 
 
-@lru_cache(16384)
 def stands_beside(word: str) -> bool:
     """Whether a word of letters can stand beside names: as a title, the first of one, a suffix or a particle.
 

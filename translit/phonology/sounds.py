@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from operator import itemgetter
 
 from ..romanization.patterns import Pattern, pattern_of
@@ -28,7 +28,6 @@ _EITHER = "\2"
 _WRITTEN = ("j", "j", "", _EITHER, "i", "", "i")
 
 
-@lru_cache(65536)
 def settle(sounds: str) -> tuple[str, ...]:
     """The common form: softness, iotation and doubling are spelled in too many ways to keep.
 
@@ -55,7 +54,6 @@ def settle(sounds: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_DOUBLED.sub(_ONE, form.replace("je", "e")) for form in forms))
 
 
-@lru_cache(65536)
 def apply_laws(sounds: str) -> str:
     """``sounds`` after the laws that part Belarusian, Russian and Ukrainian (``tables/orthographies/sound-laws``).
 

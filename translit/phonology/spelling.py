@@ -91,9 +91,14 @@ def sounds_of(word: str, script: str, lang: str = "", loose: bool = False) -> It
     circle = _circle(script, lang, loose)
     able = circle.knowing(word)
     heard: dict[int, tuple[str, ...]] = {}
+    settled: dict[str, tuple[str, ...]] = {}
     for name, at, source, write in _speakers(script, lang, loose, *circle.read(word, bare)):
         if at not in heard:
-            heard[at] = _settled(write(word)) if able >> at & 1 else sound(source, word)
+            if able >> at & 1:
+                written = write(word)
+                heard[at] = settled.get(written) or settled.setdefault(written, _settled(written))
+            else:
+                heard[at] = sound(source, word)
         for sounds in heard[at]:
             yield sounds, name
     if not loose and script == "Latn" and not any(heard.values()):

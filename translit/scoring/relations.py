@@ -73,7 +73,7 @@ class Facts(NamedTuple):
 @lru_cache(65536)
 def facts_of(word: str, lang: str = "") -> Facts:
     """The facts of a word; ``lang`` where its language is known."""
-    found = readings(word, lang)
+    found = readings(word.lower()) if word.isascii() and not lang else readings(word, lang)
     folded = fold(word)
     firsts, always, ever = letters_as_bits(folded[:1]), -1, 0
     for law in [one.law for one in found] or [folded]:
