@@ -17,6 +17,7 @@ from .ties import ties_of
 
 _JOINS = frozenset(("same", "spelling", "law", "loose"))
 _LONGEST_JOIN, LONGEST_STEP = 3, 3
+_NEVER = 1 << 16  # the length of what runs do not hold
 
 
 class Run(NamedTuple):
@@ -88,8 +89,10 @@ def _line_up(side: Side) -> Lineup:
     if len(words) > len(tokens):
         for word in words:
             starts |= facts_of(word.text, "").firsts
-    lengths = sorted([len(word.text) for word in words])
-    return Lineup(shape_of(side), tokens, firsts, words, starts if len(words) > 1 else 0, sum(lengths[:2]), longest)
+    lengths = [len(word.text) if word.role != "initial" else _NEVER for word in words]
+    pairs = zip(lengths, lengths[1:], strict=False) if len(words) == len(tokens) else [sorted(lengths)[:2]]
+    shortest = min(map(sum, pairs), default=_NEVER)
+    return Lineup(shape_of(side), tokens, firsts, words, starts, shortest, longest)
 
 
 def plan_of(a: Side, b: Side) -> tuple[Plan, tuple[Bond, ...]]:
