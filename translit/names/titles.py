@@ -116,7 +116,6 @@ def is_suffix(token: str) -> bool:
     return any(title.kind == "suffix" for title in titles_of(token))
 
 
-@lru_cache(4096)
 def is_particle(token: str) -> bool:
     """Whether ``token`` is a particle as it is written: van, Von, al, but not Al.
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from ..phonology import Reading, readings
-from ..text import fold
+from ..text import PLAIN_CYRILLIC, fold
 from .slips import slip_between
 
 TYPO_LEAST = 0.77
@@ -73,7 +73,7 @@ class Facts(NamedTuple):
 @lru_cache(65536)
 def facts_of(word: str, lang: str = "") -> Facts:
     """The facts of a word; ``lang`` where its language is known."""
-    found = readings(word.lower()) if word.isascii() and not lang else readings(word, lang)
+    found = readings(word.lower()) if not lang and (word.isascii() or PLAIN_CYRILLIC.match(word)) else readings(word, lang)
     folded = fold(word)
     firsts, always, ever = letters_as_bits(folded[:1]), -1, 0
     for law in [one.law for one in found] or [folded]:
