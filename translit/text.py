@@ -61,7 +61,7 @@ def tokens(text: str) -> list[Token]:
 
 def has_cyrillic(text: str) -> bool:
     """Whether any letter of ``text`` is Cyrillic."""
-    return CYRILLIC_LETTER.search(text) is not None
+    return not text.isascii() and CYRILLIC_LETTER.search(text) is not None
 
 
 def script_of(char: str) -> str:
