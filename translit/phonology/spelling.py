@@ -196,8 +196,10 @@ def _longest_of(spellings: Iterable[str]) -> re.Pattern[str]:
     by_first: dict[str, list[str]] = {}
     for spelling in sorted(spellings, key=len, reverse=True):
         by_first.setdefault(spelling[0], []).append(re.escape(spelling[1:]))
-    branches = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items())
-    return re.compile(f"(?=({branches or '(?!)'}))")
+    branches = [f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items() if rest != [""]]
+    alone = "".join(re.escape(first) for first, rest in by_first.items() if rest == [""])
+    branches += [f"[{alone}]"] if alone else []
+    return re.compile(f"(?=({'|'.join(branches) or '(?!)'}))")
 
 
 def _parents(reader: Reader) -> Iterator[Reader]:
