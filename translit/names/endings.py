@@ -111,11 +111,16 @@ def surname_endings(token: str) -> tuple[SurnameMatch, ...]:
 Ending = tuple[int, int, str, str, str]
 
 
-def _longest_ending(word: str, endings: dict[str, list[Ending]], longest: int) -> str:
-    """The longest of the endings that ``word`` has; ``longest`` is the length of the longest there is. The others end it."""
-    for at in range(max(_LEAST_STEM, len(word) - longest), len(word)):
-        if word[at:] in endings:
-            return word[at:]
+# endings with what they may be, and the lengths of those that end in a letter, the longest first
+Endings = tuple[dict[str, list[Ending]], dict[str, list[int]]]
+
+
+def _longest_ending(word: str, endings: dict[str, list[Ending]], lengths: dict[str, list[int]]) -> str:
+    """The longest of the endings that ``word`` has; the others end it."""
+    most = len(word) - _LEAST_STEM
+    for length in lengths.get(word[-1:], ()):
+        if length <= most and word[-length:] in endings:
+            return word[-length:]
     return ""
 
 
@@ -150,25 +155,28 @@ def _endings(rule: SurnameRule) -> Iterator[tuple[str, str, str]]:
 
 
 @cache
-def _written_endings() -> tuple[dict[str, list[Ending]], int]:
-    found: dict[str, list[Ending]] = {}
-    for rule in surname_rules():
-        for lang, gender, ending in _endings(rule):
-            place = sum(map(len, found.values()))
-            found.setdefault(ending, []).append((place, len(ending), rule.id, gender, lang))
-    return found, max(map(len, found))
+def _written_endings() -> Endings:
+    return _by_ending((ending, rule, gender, lang) for rule in surname_rules() for lang, gender, ending in _endings(rule))
 
 
 @cache
-def _sounding_endings() -> tuple[dict[str, list[Ending]], int]:
+def _sounding_endings() -> Endings:
+    return _by_ending(
+        (sound_key(reading.sounds), rule, gender, lang)
+        for rule in surname_rules()
+        for lang, gender, ending in (_endings(rule) if rule.sounds else ())
+        for reading in (plain_readings(ending, lang) if lang in CYRILLIC_LANGUAGES else ())
+    )
+
+
+def _by_ending(rows: Iterable[tuple[str, SurnameRule, str, str]]) -> Endings:
     found: dict[str, list[Ending]] = {}
-    for rule in surname_rules():
-        for lang, gender, ending in _endings(rule) if rule.sounds else ():
-            for reading in plain_readings(ending, lang) if lang in CYRILLIC_LANGUAGES else ():
-                sounds = sound_key(reading.sounds)
-                place = sum(map(len, found.values()))
-                found.setdefault(sounds, []).append((place, len(sounds), rule.id, gender, lang))
-    return found, max(map(len, found))
+    for place, (ending, rule, gender, lang) in enumerate(rows):
+        found.setdefault(ending, []).append((place, len(ending), rule.id, gender, lang))
+    lengths: dict[str, set[int]] = {}
+    for ending in found:
+        lengths.setdefault(ending[-1:], set()).add(len(ending))
+    return found, {last: sorted(some, reverse=True) for last, some in lengths.items()}
 
 
 def _ends_like_any(word: str, laws: Iterable[str]) -> bool:

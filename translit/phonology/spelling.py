@@ -98,9 +98,14 @@ def sounds_of(word: str, script: str, lang: str = "", loose: bool = False) -> It
     circle = _circle(script, lang, loose)
     able = circle.knowing(word)
     heard: dict[int, tuple[str, ...]] = {}
+    settled: dict[str, tuple[str, ...]] = {}
     for name, at, source, write in _speakers(script, lang, loose, *circle.read(word, bare)):
         if at not in heard:
-            heard[at] = _settled(write(word)) if able >> at & 1 else sound(source, word)
+            if able >> at & 1:
+                written = write(word)
+                heard[at] = settled.get(written) or settled.setdefault(written, _settled(written))
+            else:
+                heard[at] = sound(source, word)
         for sounds in heard[at]:
             yield sounds, name
     if not loose and script == "Latn" and not any(heard.values()):
@@ -198,8 +203,10 @@ def _longest_of(spellings: Iterable[str]) -> re.Pattern[str]:
     by_first: dict[str, list[str]] = {}
     for spelling in sorted(spellings, key=len, reverse=True):
         by_first.setdefault(spelling[0], []).append(re.escape(spelling[1:]))
-    branches = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items())
-    return re.compile(f"(?=({branches or '(?!)'}))")
+    branches = [f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items() if rest != [""]]
+    alone = "".join(re.escape(first) for first, rest in by_first.items() if rest == [""])
+    branches += [f"[{alone}]"] if alone else []
+    return re.compile(f"(?=({'|'.join(branches) or '(?!)'}))")
 
 
 def _parents(reader: Reader) -> Iterator[Reader]:

@@ -71,12 +71,17 @@ def _bond(*fields) -> Bond:
     return Bond(*fields)
 
 
-@lru_cache(262144)
 def bond_of(one: Token, other: Token) -> Bond:
-    """How two tokens are tied, by the best of the forms they stand for."""
+    """How two tokens are tied, by the best of the forms they stand for. Of strangers, which most are, none is kept."""
     single = one.traits is not None and other.traits is not None and one.script == other.script
     if single and are_strangers(one.traits, other.traits):
         return bond_of_strangers(one.role, other.role)
+    return bond_between(one, other, single)
+
+
+@lru_cache(262144)
+def bond_between(one: Token, other: Token, single: bool) -> Bond:
+    """How two tokens that may be tied are: ``single`` ones of one script by the one form that each stands for."""
     if one.role == "initial" or other.role == "initial":
         return bond_of_initial(_initial(one, other), are_one(one.text, other.text))
     if single:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from ..phonology import Reading, readings
-from ..text import fold
+from ..text import PLAIN_CYRILLIC, fold
 from .slips import slip_between
 
 TYPO_LEAST = 0.77
@@ -73,15 +73,15 @@ class Facts(NamedTuple):
 @lru_cache(65536)
 def facts_of(word: str, lang: str = "") -> Facts:
     """The facts of a word; ``lang`` where its language is known."""
-    found = readings(word, lang)
+    found = readings(word.lower()) if not lang and (word.isascii() or PLAIN_CYRILLIC.match(word)) else readings(word, lang)
     folded = fold(word)
-    firsts, always, ever = letters_as_bits(folded[:1]), -1, 0
+    firsts, always, ever = _BITS[folded[0]] if folded else 0, -1, 0
     for law in [one.law for one in found] or [folded]:
         letters = letters_as_bits(law)
         always &= letters
         ever |= letters
-        if found:
-            firsts |= letters_as_bits(law[:1])
+        if law:
+            firsts |= _BITS[law[0]]
     lacking = MOST_LACKING if always.bit_count() > FEW_LETTERS else 1
     return Facts(folded, found, always, ever, firsts, lacking)
 
