@@ -18,7 +18,7 @@ from .spelling import by_ear, rules_shown, sound, sounds_of
 
 _APOSTROPHES = dict.fromkeys(map(ord, APOSTROPHES), APOSTROPHE)
 
-__all__ = ["Reading", "apply_laws", "keys", "phonemes", "plain_readings", "readings", "remember", "rules_shown", "settle", "sound"]
+__all__ = ["Reading", "apply_laws", "by_ear", "keys", "phonemes", "plain_keys", "plain_readings", "readings", "remember", "rules_shown", "settle", "sound"]
 
 
 class Reading(NamedTuple):
@@ -93,11 +93,21 @@ def keys(token: str, lang: str = "") -> frozenset[str]:
 
     A token without a letter we can read is its own key, folded.
     """
-    found = {reading.law for reading in readings(token, lang)}
+    return _keys_of(token, readings(token, lang), lang)
+
+
+@lru_cache(65536)
+def plain_keys(token: str) -> frozenset[str]:
+    """The blocking keys but for those by ear."""
+    return _keys_of(token, plain_readings(token), "")
+
+
+def _keys_of(token: str, found: tuple[Reading, ...], lang: str) -> frozenset[str]:
+    laws = {reading.law for reading in found}
     if not lang:
         word = _word(token)
-        found.update(apply_laws(sounds) for sounds, _ in sounds_of(word, script(word), loose=True))
-    return frozenset(found) or frozenset((fold(token),))
+        laws.update([apply_laws(sounds) for sounds, _ in sounds_of(word, script(word), loose=True)])
+    return frozenset(laws) or frozenset((fold(token),))
 
 
 def _word(token: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ..phonology import readings
+from ..phonology import plain_readings
 from ..tables.organisations import acronym_groups, groups_by_form
 from ..text import fold, script
 from .vocabulary import groups_of, plain
@@ -88,7 +88,7 @@ def _means(words: tuple[str, ...], groups: tuple[str, ...]) -> bool:
 
 
 def _sounds(letters: str) -> frozenset[str]:
-    return frozenset(reading.law for reading in readings(letters))
+    return frozenset(reading.law for reading in plain_readings(letters))
 
 
 @lru_cache(4096)

@@ -82,7 +82,7 @@ class _People:
         for name in names:
             side = prepare(name, "person")
             lineup: Lineup = side.lineup
-            few = len(lineup.tokens) <= _MOST_PARTS
+            few = len(lineup.tokens) <= _MOST_PARTS and not side.turned
             own, own_runs = (lineup.tokens, lineup.runs) if few else ((), ())
             flat += own
             runs += own_runs

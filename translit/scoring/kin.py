@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..names import surname_endings
-from ..phonology import readings
+from ..phonology import plain_readings
 from ..tables.matching import common_surnames, surname_infixes
 from ..tables.names import CYRILLIC_LANGUAGES, surname_rules
 from ..tables.store import keep, recall
@@ -25,7 +25,7 @@ def stems_of(surname: str) -> frozenset[tuple[str, str, str]]:
     """
     found = set()
     for rule, gender, rest, lang in _cuts(surname):
-        for law in [reading.law for reading in readings(rest, lang)] if lang else [rest]:
+        for law in [reading.law for reading in plain_readings(rest, lang)] if lang else [rest]:
             found.add((rule, law.rstrip("j"), gender))
     return frozenset(found)
 
@@ -45,7 +45,7 @@ def _cuts(surname: str) -> tuple[tuple[str, str, str, str], ...]:
     the language named."""
     word = clean(surname).casefold()
     endings, found = _endings(), []
-    for law in {reading.law for reading in readings(word)}:
+    for law in {reading.law for reading in plain_readings(word)}:
         for length in endings.lengths if law.endswith(endings.sounds) else ():
             for rule, gender in endings.sounding.get(law[-length:], ()) if length <= len(law) - _LEAST_STEM else ():
                 found.append((rule, gender, law[:-length], ""))
@@ -77,7 +77,7 @@ def _endings() -> _Endings:
                     if lang not in CYRILLIC_LANGUAGES:
                         written.setdefault(ending, set()).add((rule.id, gender, lang))
                     elif rule.sounds:
-                        for reading in readings(ending, lang):
+                        for reading in plain_readings(ending, lang):
                             sounding.setdefault(reading.law, set()).add((rule.id, gender))
     lengths = sorted({len(ending) for ending in (*sounding, *written)})
     return _Endings(sounding, written, tuple(sounding), tuple(written), tuple(lengths))
@@ -152,7 +152,7 @@ def is_common(surname: str) -> bool:
     (True, False, True)
     """
     folded, laws = _common()
-    return fold(surname) in folded or any(reading.law in laws for reading in readings(surname.casefold()))
+    return fold(surname) in folded or any(reading.law in laws for reading in plain_readings(surname.casefold()))
 
 
 @cache
@@ -164,7 +164,7 @@ def _common() -> tuple[frozenset[str], frozenset[str]]:
             reading.law
             for form, lang in common_surnames()
             if lang in ROSTER_LANGUAGES
-            for reading in readings(form.casefold(), lang)
+            for reading in plain_readings(form.casefold(), lang)
         }
         kept = {"folded": sorted({fold(form) for form, _ in common_surnames()}), "laws": sorted(laws)}
         keep("common-surnames", kept)

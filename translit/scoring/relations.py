@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from ..phonology import Reading, readings
-from ..text import PLAIN_CYRILLIC, fold
+from ..phonology import Reading, by_ear, plain_readings, readings
+from ..text import PLAIN_CYRILLIC, fold, has_cyrillic
 from .slips import slip_between
 
 TYPO_LEAST = 0.77
@@ -47,7 +47,8 @@ SAME = Relation("same", 1.0, "the same letters")
 
 class Facts(NamedTuple):
     """What relations need of one word: its folded letters, its readings; as bits, the letters that all of its readings have
-    after the laws, those that any has, and those it may begin with; and how many letters a like word may lack."""
+    after the laws, those that any has, and those it may begin with; how many letters a like word may lack; and whether
+    some of the readings are by ear, of an English or Chinese name, which only Cyrillic letters answer."""
 
     folded: str
     readings: tuple[Reading, ...]
@@ -55,6 +56,7 @@ class Facts(NamedTuple):
     ever: int
     firsts: int
     lacking: int
+    by_ear: bool = False
 
     @property
     def sounds(self) -> dict[str, Reading]:
@@ -74,6 +76,16 @@ class Facts(NamedTuple):
 def facts_of(word: str, lang: str = "") -> Facts:
     """The facts of a word; ``lang`` where its language is known."""
     found = readings(word.lower()) if not lang and (word.isascii() or PLAIN_CYRILLIC.match(word)) else readings(word, lang)
+    ear = by_ear()
+    return _facts(word, found, any([ear.issuperset(one.orthographies) for one in found]))
+
+
+@lru_cache(16384)
+def _plain_facts_of(word: str, lang: str) -> Facts:
+    return _facts(word, plain_readings(word, lang), False)
+
+
+def _facts(word: str, found: tuple[Reading, ...], by_ear: bool) -> Facts:
     folded = fold(word)
     firsts, always, ever = _BITS[folded[0]] if folded else 0, -1, 0
     for law in [one.law for one in found] or [folded]:
@@ -83,7 +95,15 @@ def facts_of(word: str, lang: str = "") -> Facts:
         if law:
             firsts |= _BITS[law[0]]
     lacking = MOST_LACKING if always.bit_count() > FEW_LETTERS else 1
-    return Facts(folded, found, always, ever, firsts, lacking)
+    return Facts(folded, found, always, ever, firsts, lacking, by_ear)
+
+
+def facts_beside(a: str, b: str, a_lang: str = "", b_lang: str = "") -> tuple[Facts, Facts]:
+    """The facts of two words, one beside the other: two in Latin letters are not heard by ear, for Hull is no Hall."""
+    left, right = facts_of(a, a_lang), facts_of(b, b_lang)
+    if (left.by_ear or right.by_ear) and has_cyrillic(a) == has_cyrillic(b):
+        return _plain_facts_of(a, a_lang), _plain_facts_of(b, b_lang)
+    return left, right
 
 
 def letters_as_bits(word: str) -> int:
@@ -109,7 +129,7 @@ def relate(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Relation:
     >>> relate("Kanatskaya", "Kanapatskaya").kind, relate("Sakharov", "Zakharov").kind
     ('typo', 'different')
     """
-    left, right = facts_of(a, a_lang), facts_of(b, b_lang)
+    left, right = facts_beside(a, b, a_lang, b_lang)
     if left.folded == right.folded:
         return SAME
     if _are_acronyms(a, b):
@@ -135,7 +155,7 @@ def agree_by_rule(a: str, b: str) -> bool:
     >>> agree_by_rule("Loukachenko", "Лукашэнка"), agree_by_rule("Kanatskaya", "Kanapatskaya")
     (True, False)
     """
-    left, right = facts_of(a, ""), facts_of(b, "")
+    left, right = facts_beside(a, b)
     if left.folded == right.folded:
         return True
     return not {one.law for one in left.readings}.isdisjoint([one.law for one in right.readings]) and not _are_acronyms(a, b)

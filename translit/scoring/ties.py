@@ -14,7 +14,7 @@ from ..tables.store import keep, recall
 from ..text import fold, has_cyrillic
 from .kin import one_family, share_stem, siblings
 from .loose import loose_keys, skeletons
-from .relations import LEAST_LIKENESS, Relation, agree_by_rule, facts_of, may_be_alike, relate
+from .relations import LEAST_LIKENESS, Relation, agree_by_rule, facts_beside, may_be_alike, relate
 from .slips import slip_between
 
 # how much of a part's weight each tie is worth, 0 to 1; below 0 the tie speaks against
@@ -89,7 +89,7 @@ def ties_of(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Ties:
     ('gender', 'loose')
     """
     relation = relate(a, b, a_lang, b_lang)
-    alike = may_be_alike(facts_of(a, a_lang), facts_of(b, b_lang))
+    alike = may_be_alike(*facts_beside(a, b, a_lang, b_lang))
     family = _family_tie(a, b, relation, alike)
     return Ties(family, _given_tie(a, b, relation), _patronymic_tie(a, b, family))
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from ..tables.organisations import people_groups
 from ..text import fold, has_cyrillic
 from .loose import loose_keys
-from .relations import Facts, Relation, facts_of, may_be_alike, relate
+from .relations import Facts, Relation, facts_beside, facts_of, may_be_alike, relate
 from .ties import Tie, consonants_tie
 from .vocabulary import case_stem, groups_of, is_acronym, is_number, legal_form, place_keys, root_of
 
@@ -100,7 +100,7 @@ def tie_looked_at(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Tie:
 
 def _beyond(a: str, b: str, relation: Relation) -> Tie:
     """Words that no sound law relates: by case, by adjective, by vowels, loosely, by a slip."""
-    if not may_be_alike(facts_of(a, ""), facts_of(b, "")):
+    if not may_be_alike(*facts_beside(a, b)):
         return _DIFFERENT
     left, right = case_stem(fold(a)), case_stem(fold(b))
     if min(len(left), len(right)) >= _LEAST_STEM and (left == right or relate(left, right).agrees):
