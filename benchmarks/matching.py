@@ -12,6 +12,7 @@ is named and left out (pip install nomenklatura unidecode).
 from __future__ import annotations
 
 import argparse
+import random
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -21,12 +22,13 @@ from matching_pairs import FILES, Pair, latin, pairs_of, place_pairs
 from rapidfuzz import fuzz
 from rapidfuzz.distance import JaroWinkler
 
-from translit import match, match_many
+from translit import match, match_many, parse_name
 from translit.scoring import THRESHOLD
 from translit.scoring.pairs import judge, score_of_words
 
 SCHEMAS = {"person": "Person", "organisation": "Organization", "place": "Address"}
 LEAST = 0.9  # of a category's pairs
+MANY, PAIRS = 6000, 200_000
 
 Engine = Callable[[str, str], float]
 
@@ -116,15 +118,49 @@ def report(pairs: list[Pair], faults: list[Pair]) -> None:
 
 
 def measure_bulk(pairs: list[Pair]) -> None:
-    """Print how many pairs a second ``match_many`` scores: every name against every other."""
+    """Print how many pairs a second ``match_many`` scores: every name against every other, and a column of many different
+    names against another."""
     names = list(dict.fromkeys(name for pair in pairs for name in (pair.left, pair.right)))
-    names = names[: min(len(names), 600)]
-    left, right = [one for one in names for _ in names], [other for _ in names for other in names]
-    match_many(names, names)
-    for said in ("names known", "word pairs known too"):
-        start = time.perf_counter()
-        match_many(left, right)
-        print(f"match_many, {len(left)} pairs of {len(names)} names, {said}: {len(left) / (time.perf_counter() - start):,.0f} a second")
+    few = names[: min(len(names), 600)]
+    match_many(few, few)
+    square = [one for one in few for _ in few], [other for _ in few for other in few]
+    rate(f"{len(few)} names against each other, names known", *square)
+    rate(f"{len(few)} names against each other, word pairs known too", *square)
+    many = combined(names, MANY)
+    start = time.process_time()
+    match_many(many, many[::-1])
+    print(f"{len(many)} different names read: {(time.process_time() - start) / len(many) * 1e6:,.0f} µs a name")
+    rate_random(f"of {len(many)} different names", many)
+
+
+def rate_random(title: str, names: list[str], kind: str = "person") -> None:
+    """Print how many pairs a second ``match_many`` scores in two columns of names drawn from some, the first time, and
+    another time with other pairs."""
+    draw = random.Random(1)
+    columns = [draw.choices(names, k=PAIRS) for _ in range(3)]
+    rate(f"{PAIRS} pairs {title}, names known", columns[0], columns[1], kind)
+    rate(f"{PAIRS} other pairs {title}", columns[0], columns[2], kind)
+
+
+def rate(title: str, left: list[str], right: list[str], kind: str = "person") -> None:
+    """Print how many pairs a second of processor time ``match_many`` scores."""
+    start = time.process_time()
+    match_many(left, right, kind)
+    print(f"match_many, {title}: {len(left) / (time.process_time() - start):,.0f} a second")
+
+
+def combined(names: list[str], count: int) -> list[str]:
+    """So many different names made of the words of some: two in five turned around, one in ten with an initial."""
+    draw = random.Random(1)
+    parsed = [parse_name(name) for name in names]
+    givens, families = ([name for name in dict.fromkeys(some) if name] for some in ([one.given for one in parsed], [one.family for one in parsed]))
+    found: dict[str, None] = {}
+    while len(found) < count:
+        given, family = draw.choice(givens), draw.choice(families)
+        if draw.random() < 0.1:
+            given = f"{given[0]}."
+        found[f"{family} {given}" if draw.random() < 0.4 else f"{given} {family}"] = None
+    return list(found)
 
 
 def main() -> None:
@@ -138,6 +174,12 @@ def main() -> None:
         measure("places", list(place_pairs(arguments.places)), "place")
     print()
     measure_bulk(pairs_of("Slavic people"))
+    for title, kind in (("organisations", "organisation"), ("places", "place")):
+        some = list(place_pairs(arguments.places)) if kind == "place" and arguments.places else pairs_of(title) if kind != "place" else []
+        names = list(dict.fromkeys(name for pair in some for name in (pair.left, pair.right)))
+        match_many(names, names[::-1], kind)
+        if names:
+            rate_random(f"of {len(names)} {title}", names, kind)
 
 
 if __name__ == "__main__":

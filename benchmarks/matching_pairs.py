@@ -13,6 +13,7 @@ CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 FILES = {
     "Slavic people": ("slavic_pairs_dev.csv", "person"),
     "other people": ("pairs_people.csv", "person"),
+    "names by ear": ("pairs_by_ear.csv", "person"),
     "organisations": ("pairs_organisations.csv", "organisation"),
 }
 NEAREST = 3

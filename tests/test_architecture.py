@@ -33,7 +33,7 @@ LIBRARIES = {
 }
 
 # Bulk paths: modules that are NumPy throughout, and are themselves imported only inside functions.
-BULK = {"romanization.bulk", "romanization.cells", "romanization.codes", "romanization.shouting", "scoring.bulk"}
+BULK = {"romanization.bulk", "romanization.cells", "romanization.codes", "romanization.shouting", "scoring.arrays", "scoring.bulk", "scoring.nearness", "scoring.wordings", "scoring.wordpairs"}
 
 # Beside the tables, what may open files: the command line its input, upkeep its gold.
 OPENERS = {"tables", "cli", "upkeep"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import math
 from pathlib import Path
 
@@ -16,8 +17,10 @@ from translit.errors import InputError, UnknownKindError
 from translit.scoring import THRESHOLD, score_of
 from translit.scoring.bulk import score_pairs
 from translit.scoring.letters import answers_between
+from translit.scoring.nearness import count_bits, count_bits_by_bytes
 from translit.scoring.strangers import are_strangers, traits_of
-from translit.scoring.ties import ties_of
+from translit.scoring.ties import agrees, are_one, ties_of
+from translit.scoring.wordties import may_be_tied, tie_looked_at
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 
@@ -167,7 +170,7 @@ def test_the_reasons_say_why(a, b, said):
 
 @pytest.mark.parametrize(
     ("file", "kind", "least"),
-    [("slavic_pairs_dev.csv", "person", 0.97), ("pairs_people.csv", "person", 0.95), ("pairs_organisations.csv", "org", 0.92)],
+    [("slavic_pairs_dev.csv", "person", 0.97), ("pairs_people.csv", "person", 0.95), ("pairs_by_ear.csv", "person", 0.92), ("pairs_organisations.csv", "org", 0.92)],
 )
 def test_pairs_keep_their_floor(file, kind, least):
     with open(CORPUS / file, encoding="utf-8", newline="") as rows:
@@ -175,9 +178,8 @@ def test_pairs_keep_their_floor(file, kind, least):
     scores = [(match(a, b, kind).score, same) for a, b, same in pairs]
     right = sum(score >= THRESHOLD and same for score, same in scores)
     assert 2 * right / (sum(score >= THRESHOLD for score, _ in scores) + sum(same for _, same in scores)) >= least
-    if kind == "person":
-        many = match_many([a for a, _, _ in pairs], [b for _, b, _ in pairs])
-        assert list(many) == [score for score, _ in scores]
+    many = match_many([a for a, _, _ in pairs], [b for _, b, _ in pairs], kind)
+    assert list(many) == [score for score, _ in scores]
 
 
 def test_letters_answer_letters():
@@ -193,12 +195,50 @@ def test_match_many_is_match():
         match_many(["a"], [])
 
 
-@given(st.lists(NAMES | st.text(), min_size=1, max_size=8))
-@settings(max_examples=40)
-def test_index_pairs_are_scored_like_pairs(names):
+THINGS = st.lists(
+    st.sampled_from(
+        "Міністэрства Ministry of обороны Defence Belarus Беларуси белорусское ААТ ООО Ltd Bank Банк ВЦИОМ Всероссийский центр EU "
+        "European Union Co operation Cooperation Minsk Мінск Минская область II 2 Андрушівка Андрушёвка".split()
+    ),
+    min_size=1, max_size=5,
+).map(" ".join)  # fmt: skip
+
+
+OTHERS = st.lists(
+    st.sampled_from("Anna-Maria Maria Anna Müller-Schmidt Schmidt Muller Dr. A. van der أحمد حسن Ahmed Hassan Ελένη Eleni Jr".split()),
+    min_size=1, max_size=4,
+).map(" ".join)  # fmt: skip
+
+
+@given(st.lists(NAMES | THINGS | OTHERS | st.text(), min_size=1, max_size=8), KINDS)
+@settings(max_examples=80)
+def test_index_pairs_are_scored_like_pairs(names, kind):
     places = [(i, j) for i in range(len(names)) for j in range(len(names))]
-    found = score_pairs(names, *np.array(places).T)
-    assert list(found) == [match(names[i], names[j]).score for i, j in places]
+    found = score_pairs(names, *np.array(places).T, kind)
+    assert list(found) == [match(names[i], names[j], kind).score for i, j in places]
+
+
+def test_words_that_nothing_may_tie_are_different():
+    with open(CORPUS / "pairs_organisations.csv", encoding="utf-8", newline="") as rows:
+        words = sorted({word for row in csv.DictReader(rows) for name in (row["name1"], row["name2"]) for word in name.split()})[::4]
+    apart = [(a, b) for a in words for b in words if not may_be_tied(a, b)]
+    assert len(apart) > len(words) ** 2 / 2
+    assert {tie_looked_at(a, b).worth for a, b in apart[::7]} == {0.0}
+
+
+def test_match_many_leaves_the_collector_as_it_was():
+    was = gc.isenabled()
+    for now in (gc.disable, gc.enable):
+        now()
+        wanted = gc.isenabled()
+        match_many(["Лукашэнка"], ["Lukashenka"])
+        assert gc.isenabled() == wanted
+    (gc.enable if was else gc.disable)()
+
+
+def test_bits_are_counted_alike_by_every_numpy():
+    masks = np.array([0, 1, 255, 1 << 63, (1 << 64) - 1, 0x123456789ABCDEF0], dtype=np.uint64)
+    assert list(count_bits(masks)) == list(count_bits_by_bytes(masks)) == [mask.bit_count() for mask in masks.tolist()]
 
 
 def test_strangers_are_different_in_every_role():
@@ -208,7 +248,13 @@ def test_strangers_are_different_in_every_role():
     assert len(strangers) > len(words) ** 2 / 2
     for a, b in strangers[::5]:
         ties = ties_of(a, b)
+        assert not are_one(a, b)
         assert {(tie.kind, tie.worth) for tie in (ties.family, ties.given, ties.patronymic)} == {("different", -1.0)}
+
+
+@given(WORDS, WORDS)
+def test_words_are_one_where_their_ties_agree(a, b):
+    assert are_one(a, b) == agrees(ties_of(a, b))
 
 
 def test_unknown_kind():

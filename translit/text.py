@@ -61,7 +61,7 @@ def tokens(text: str) -> list[Token]:
 
 def has_cyrillic(text: str) -> bool:
     """Whether any letter of ``text`` is Cyrillic."""
-    return CYRILLIC_LETTER.search(text) is not None
+    return not text.isascii() and CYRILLIC_LETTER.search(text) is not None
 
 
 def script_of(char: str) -> str:
@@ -243,7 +243,6 @@ _FOLDS = str.maketrans({
 })  # fmt: skip
 
 
-@lru_cache(16384)
 def fold(text: str) -> str:
     """``text`` for loose equality: case folded, diacritics and apostrophes dropped, ё written е. Latin and Cyrillic
     stay apart; no optional library is asked, so it is the same everywhere.
@@ -255,6 +254,11 @@ def fold(text: str) -> str:
         return text.lower().replace("'", "").replace("`", "")
     if PLAIN_CYRILLIC.match(text):
         return text.casefold().replace("ё", "е")
+    return _fold_marked(text)
+
+
+@lru_cache(16384)
+def _fold_marked(text: str) -> str:
     if ROMANIZED.fullmatch(text):
         bare = unicodedata.normalize("NFC", text).translate(_NO_APOSTROPHES).casefold()
         return _MARKS.sub("", unicodedata.normalize("NFD", bare)).translate(_FOLDS)

@@ -27,7 +27,7 @@ from pathlib import Path
 
 from translit.names import given_groups, patronymic_of, surname_endings
 from translit.names.index import remember_index, reviewed_index
-from translit.phonology import readings
+from translit.phonology import plain_readings
 from translit.tables.names import CYRILLIC_LANGUAGES, given_names
 from translit.tables.surnames import surname_roster
 from translit.text import has_cyrillic
@@ -65,7 +65,7 @@ def linked(things: Iterable[str], marks) -> list[set[str]]:
 
 def core_of(forms: list[str]) -> set[str]:
     """The largest set of forms that share readings, where it has both alphabets."""
-    for some in linked(forms, lambda form: {reading.sounds for reading in readings(form)}):
+    for some in linked(forms, lambda form: {reading.sounds for reading in plain_readings(form)}):
         if len({has_cyrillic(form) for form in some}) == 2:
             return some
     return set()
@@ -139,7 +139,7 @@ def weaker_forms() -> Iterable[str]:
 
 def sounds(form: str) -> set[tuple[str]]:
     """A form's readings, each marked as a sound."""
-    return {("sound", reading.sounds) for reading in readings(form)}
+    return {("sound", reading.sounds) for reading in plain_readings(form)}
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from ..names import given_groups, patronymic_of, surname_endings
-from ..phonology import keys, readings
+from ..phonology import plain_keys, plain_readings, readings
 from .vocabulary import Word, word_of
 
 _ALONE = 6000  # words that one process reads sooner than two
@@ -27,7 +27,7 @@ def read_words(words: Sequence[str], report: Callable[[int, int], None]) -> list
             report((at + 1) * len(words) // len(own), len(words))
         if child is None:
             return read
-        for kept in (readings, keys, given_groups, patronymic_of, surname_endings):
+        for kept in (readings, plain_readings, plain_keys, given_groups, patronymic_of, surname_endings):
             kept.cache_clear()  # what is known of so many words is in the words now
         found: list[Word] = [read[0]] * len(words)
         found[::2] = read

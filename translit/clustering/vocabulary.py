@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ..names import given_groups, is_given, is_particle, is_suffix, is_title, patronymic_of, surname_endings
-from ..phonology import keys, readings
+from ..phonology import plain_keys, readings
 from ..scoring.ties import first_letters, first_sounds
 from ..tables.names import CYRILLIC_LANGUAGES, family_first, surname_rules
 from ..text import HYPHENS, clean, fold, has_cyrillic
@@ -38,7 +38,7 @@ def word_of(text: str) -> Word:
     groups = given_groups(low)
     patronymic = patronymic_of(low)
     endings = surname_endings(low)
-    laws = sorted(keys(low))
+    laws = sorted(plain_keys(low))
     givens = tuple(one.id for one in groups if one.strength != "cognate") or tuple(one.id for one in groups)
     fathers = patronymic.fathers if patronymic else ()
     return Word(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from ..phonology import readings
+from ..phonology import plain_readings
 from ..tables.names import (
     CYRILLIC_LANGUAGES,
     PatronymicRule,
@@ -54,10 +54,10 @@ def patronymic_of(token: str) -> PatronymicMatch | None:
     """
     word = clean(token).casefold()
     tails = _tails()
-    if not any([reading.law[-_TAIL:] in tails for reading in readings(word)]) and not word.endswith(_any_written()):
+    if not any([reading.law[-_TAIL:] in tails for reading in plain_readings(word)]) and not word.endswith(_any_written()):
         return None
     tables, other = index(), unpatronymic()
-    found = [reading for reading in readings(word) if not other.issuperset(reading.orthographies)]
+    found = [reading for reading in plain_readings(word) if not other.issuperset(reading.orthographies)]
     laws = dict.fromkeys([reading.law for reading in found])
     fathers: dict[str, str] = {}
     for law in laws:
@@ -103,7 +103,7 @@ def surname_endings(token: str) -> tuple[SurnameMatch, ...]:
     if has_cyrillic(word):
         return _families(written, frozenset())
     endings = _sounding_endings()
-    sounding = frozenset([_longest_ending(sound_key(reading.sounds), *endings) for reading in readings(word)])
+    sounding = frozenset([_longest_ending(sound_key(reading.sounds), *endings) for reading in plain_readings(word)])
     return _families(written, sounding)
 
 
@@ -111,11 +111,16 @@ def surname_endings(token: str) -> tuple[SurnameMatch, ...]:
 Ending = tuple[int, int, str, str, str]
 
 
-def _longest_ending(word: str, endings: dict[str, list[Ending]], longest: int) -> str:
-    """The longest of the endings that ``word`` has; ``longest`` is the length of the longest there is. The others end it."""
-    for at in range(max(_LEAST_STEM, len(word) - longest), len(word)):
-        if word[at:] in endings:
-            return word[at:]
+# endings with what they may be, and the lengths of those that end in a letter, the longest first
+Endings = tuple[dict[str, list[Ending]], dict[str, list[int]]]
+
+
+def _longest_ending(word: str, endings: dict[str, list[Ending]], lengths: dict[str, list[int]]) -> str:
+    """The longest of the endings that ``word`` has; the others end it."""
+    most = len(word) - _LEAST_STEM
+    for length in lengths.get(word[-1:], ()):
+        if length <= most and word[-length:] in endings:
+            return word[-length:]
     return ""
 
 
@@ -150,25 +155,28 @@ def _endings(rule: SurnameRule) -> Iterator[tuple[str, str, str]]:
 
 
 @cache
-def _written_endings() -> tuple[dict[str, list[Ending]], int]:
-    found: dict[str, list[Ending]] = {}
-    for rule in surname_rules():
-        for lang, gender, ending in _endings(rule):
-            place = sum(map(len, found.values()))
-            found.setdefault(ending, []).append((place, len(ending), rule.id, gender, lang))
-    return found, max(map(len, found))
+def _written_endings() -> Endings:
+    return _by_ending((ending, rule, gender, lang) for rule in surname_rules() for lang, gender, ending in _endings(rule))
 
 
 @cache
-def _sounding_endings() -> tuple[dict[str, list[Ending]], int]:
+def _sounding_endings() -> Endings:
+    return _by_ending(
+        (sound_key(reading.sounds), rule, gender, lang)
+        for rule in surname_rules()
+        for lang, gender, ending in (_endings(rule) if rule.sounds else ())
+        for reading in (plain_readings(ending, lang) if lang in CYRILLIC_LANGUAGES else ())
+    )
+
+
+def _by_ending(rows: Iterable[tuple[str, SurnameRule, str, str]]) -> Endings:
     found: dict[str, list[Ending]] = {}
-    for rule in surname_rules():
-        for lang, gender, ending in _endings(rule) if rule.sounds else ():
-            for reading in readings(ending, lang) if lang in CYRILLIC_LANGUAGES else ():
-                sounds = sound_key(reading.sounds)
-                place = sum(map(len, found.values()))
-                found.setdefault(sounds, []).append((place, len(sounds), rule.id, gender, lang))
-    return found, max(map(len, found))
+    for place, (ending, rule, gender, lang) in enumerate(rows):
+        found.setdefault(ending, []).append((place, len(ending), rule.id, gender, lang))
+    lengths: dict[str, set[int]] = {}
+    for ending in found:
+        lengths.setdefault(ending[-1:], set()).add(len(ending))
+    return found, {last: sorted(some, reverse=True) for last, some in lengths.items()}
 
 
 def _ends_like_any(word: str, laws: Iterable[str]) -> bool:
@@ -212,4 +220,4 @@ def _written_patronymic(rule_id: str) -> tuple[str, ...]:
 def _sounding_patronymic(rule_id: str) -> tuple[str, ...]:
     rule = next(rule for rule in patronymic_rules() if rule.id == rule_id)
     pairs = [(ending, lang) for lang, endings in rule.endings.items() for ending in endings]
-    return tuple({reading.law for ending, lang in pairs for reading in readings(ending, lang)})
+    return tuple({reading.law for ending, lang in pairs for reading in plain_readings(ending, lang)})

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..phonology import readings
+from ..phonology import plain_readings
 from ..text import APOSTROPHE, HYPHENS, clean, fold, has_cyrillic
 from .index import ANY_LANG, STRENGTHS, Entry, index, sound_key
 
@@ -53,11 +53,12 @@ def given_groups(token: str) -> tuple[GivenMatch, ...]:
     found = tables.forms.get(word) or tables.forms.get(word.replace(APOSTROPHE, ""))
     if found:
         return _strongest(found, "form")
-    if not has_cyrillic(word):
-        found = tables.folds.get(fold(word))
-        if found:
-            return _strongest(found, "fold")
-    return _strongest(_sounding_like(word), "sound")
+    folded = None if has_cyrillic(word) else fold(word)
+    found = tables.folds.get(folded)
+    if found:
+        return _strongest(found, "fold")
+    found = _sounding_like(word, folded)
+    return _strongest(found, "sound") if found else ()
 
 
 def is_given(token: str) -> bool:
@@ -72,20 +73,20 @@ def is_given(token: str) -> bool:
     return len(pieces) > 1 and all(piece and given_groups(piece) for piece in pieces)
 
 
-def _sounding_like(word: str) -> list[Entry]:
-    """The entries that share a reading or are romanized so, but for those whose table rejects the word."""
+def _sounding_like(word: str, folded: str | None) -> list[Entry]:
+    """The entries that share a reading or are romanized so (``folded``, None for Cyrillic), but for those whose table rejects the
+    word."""
     tables = index()
-    found = [entry for reading in readings(word) for entry in tables.sounds.get(sound_key(reading.sounds), ())]
-    if not has_cyrillic(word):
-        found += tables.romanized.get(fold(word), ())
+    found: list[Entry] = []
+    for reading in plain_readings(word):
+        found += tables.sounds.get(sound_key(reading.sounds), ())
+    found += tables.romanized.get(folded, ())
     rejecting = tables.rejects.get(word, ())
     return [entry for entry in found if entry[0] not in rejecting]
 
 
 def _strongest(entries: list[Entry], by: str) -> tuple[GivenMatch, ...]:
     """One match per name, with its strongest tie; by sound, weaker ties than the strongest do not stand."""
-    if not entries:
-        return ()
     best: dict[str, tuple[int, list[str]]] = {}
     for name, strength, lang in entries:
         known = best.get(name)
@@ -94,7 +95,7 @@ def _strongest(entries: list[Entry], by: str) -> tuple[GivenMatch, ...]:
         elif strength == known[0] and lang not in known[1]:
             known[1].append(lang)
     ranked = sorted(best.items(), key=lambda item: item[1][0])
-    if by == "sound" and ranked:
+    if by == "sound":
         ranked = [item for item in ranked if item[1][0] == ranked[0][1][0]]
     names = index().names
     return tuple(

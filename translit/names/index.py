@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ..phonology import readings
+from ..phonology import plain_readings
 from ..romanization import romanize, schemes
 from ..tables.names import CYRILLIC_LANGUAGES, BuildRule, GivenName, given_names, patronymic_builds, patronymic_homonyms
 from ..tables.rosters import open_names, roster_names
@@ -138,7 +138,7 @@ def _build(with_open: bool = True) -> NameIndex:
         if lang not in CYRILLIC_LANGUAGES:
             folds.setdefault(fold(form), []).append(entry)
         elif name.respelled and STRENGTHS[strength] == "same":
-            for key in {sound_key(reading.sounds) for word in spellings for reading in readings(word)}:
+            for key in {sound_key(reading.sounds) for word in spellings for reading in plain_readings(word)}:
                 sounds.setdefault(key, []).append(entry)
         elif STRENGTHS[strength] != "cognate":
             for key in _romanizations(form, lang.split("-")[0]):
@@ -160,7 +160,7 @@ def _build(with_open: bool = True) -> NameIndex:
     for name in given_names():
         for word in name.rejects:
             rejects.setdefault(clean(word).casefold(), []).append(name.id)
-    homonyms = {sound_key(reading.sounds) for word in patronymic_homonyms() for reading in readings(word)}
+    homonyms = {sound_key(reading.sounds) for word in patronymic_homonyms() for reading in plain_readings(word)}
     all_homonyms = frozenset(homonyms | patronymic_homonyms())
     return NameIndex(names, forms, folds, sounds, romanized, rejects, _fathers(), all_homonyms)
 
@@ -170,7 +170,7 @@ def _is_known(form: str, forms: dict, folds: dict, sounds: dict, romanized: dict
     folded = fold(form)
     if form.casefold() in forms or folded in folds or folded in romanized:
         return True
-    return any(sound_key(reading.sounds) in sounds for reading in readings(form))
+    return any(sound_key(reading.sounds) in sounds for reading in plain_readings(form))
 
 
 @cache
@@ -218,4 +218,4 @@ def _fathers() -> dict[str, dict[str, str]]:
 
 @cache
 def _laws(word: str, lang: str) -> frozenset[str]:
-    return frozenset(reading.law for reading in readings(word, lang))
+    return frozenset(reading.law for reading in plain_readings(word, lang))

@@ -171,7 +171,6 @@ def _given_gender(word: str) -> tuple[str | None, tuple[str, ...]]:
     return None, ()
 
 
-@lru_cache(32768)
 def _surname_gender(word: str) -> tuple[str | None, tuple[str, ...]]:
     """The gender that the longest ending shows, with the languages it is one in."""
     matches = surname_endings(word)

@@ -95,7 +95,6 @@ def longest_title(first: str) -> int:
     return _longest_by_beginning().get(clean(first).casefold(), 1)
 
 
-@lru_cache(16384)
 def stands_beside(word: str) -> bool:
     """Whether a word of letters can stand beside names: as a title, the first of one, a suffix or a particle.
 
@@ -117,7 +116,6 @@ def is_suffix(token: str) -> bool:
     return any(title.kind == "suffix" for title in titles_of(token))
 
 
-@lru_cache(4096)
 def is_particle(token: str) -> bool:
     """Whether ``token`` is a particle as it is written: van, Von, al, but not Al.
 

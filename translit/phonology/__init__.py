@@ -14,11 +14,11 @@ from unicodedata import is_normalized
 
 from ..text import APOSTROPHE, APOSTROPHES, PLAIN_CYRILLIC, ROMANIZED, fold, letters, repair_word, script
 from .sounds import apply_laws, settle
-from .spelling import rules_shown, sound, sounds_of
+from .spelling import by_ear, rules_shown, sound, sounds_of
 
 _APOSTROPHES = dict.fromkeys(map(ord, APOSTROPHES), APOSTROPHE)
 
-__all__ = ["Reading", "apply_laws", "keys", "phonemes", "readings", "remember", "rules_shown", "settle", "sound"]
+__all__ = ["Reading", "apply_laws", "by_ear", "keys", "phonemes", "plain_keys", "plain_readings", "readings", "remember", "rules_shown", "settle", "sound"]
 
 
 class Reading(NamedTuple):
@@ -44,6 +44,17 @@ def readings(token: str, lang: str = "") -> tuple[Reading, ...]:
     if kept is not None:
         return tuple(Reading(sounds, law, tuple(by)) for sounds, law, by in json.loads(kept))
     return _readings_of(_word(token), lang.split("-")[0])
+
+
+@lru_cache(65536)
+def plain_readings(token: str, lang: str = "") -> tuple[Reading, ...]:
+    """The readings but for those by ear, which tell no given name and no ending: Denise is no Denis.
+
+    >>> [reading.sounds for reading in plain_readings("Denise")]
+    ['denise', 'deniše']
+    """
+    ear = by_ear()
+    return tuple([reading for reading in readings(token, lang) if not ear.issuperset(reading.orthographies)])
 
 
 @lru_cache(65536)
@@ -82,11 +93,21 @@ def keys(token: str, lang: str = "") -> frozenset[str]:
 
     A token without a letter we can read is its own key, folded.
     """
-    found = {reading.law for reading in readings(token, lang)}
+    return _keys_of(token, readings(token, lang), lang)
+
+
+@lru_cache(65536)
+def plain_keys(token: str) -> frozenset[str]:
+    """The blocking keys but for those by ear."""
+    return _keys_of(token, plain_readings(token), "")
+
+
+def _keys_of(token: str, found: tuple[Reading, ...], lang: str) -> frozenset[str]:
+    laws = {reading.law for reading in found}
     if not lang:
         word = _word(token)
-        found.update(apply_laws(sounds) for sounds, _ in sounds_of(word, script(word), loose=True))
-    return frozenset(found) or frozenset((fold(token),))
+        laws.update([apply_laws(sounds) for sounds, _ in sounds_of(word, script(word), loose=True)])
+    return frozenset(laws) or frozenset((fold(token),))
 
 
 def _word(token: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from operator import itemgetter
 
 from ..romanization.patterns import Pattern, pattern_of
@@ -14,20 +14,20 @@ _MET = re.compile(r"([^aiu])\1+")
 _ONE = itemgetter(1)  # a template (\1) would be read anew each time
 # a run of i and j, by what stands before and after it; where it may be silent or sounded, a sign stands in for both
 _GLIDES = re.compile(
-    r"""(?<=[aoeu])[ij]+ ()   # after a vowel
+    r"""(?=[ij])              # soon said of most places
+    (?: (?<=[aoeu])[ij]+ ()   # after a vowel
     | \A[ij]+ (?=[aoeu]) ()   # at the start before a vowel
     | j (?=[aoeu]) ()         # between consonant and vowel
     | i (?=[aoeu]) ()
     | [ij]+ (?=[aoeu]) ()
     | (?<!\A)j (?![ij]|\Z) ()  # between consonants
-    | [ij]+ ()                # all else""",
+    | [ij]+ () )              # all else""",
     re.VERBOSE,
 )
 _EITHER = "\2"
 _WRITTEN = ("j", "j", "", _EITHER, "i", "", "i")
 
 
-@lru_cache(65536)
 def settle(sounds: str) -> tuple[str, ...]:
     """The common form: softness, iotation and doubling are spelled in too many ways to keep.
 
@@ -45,7 +45,8 @@ def settle(sounds: str) -> tuple[str, ...]:
     sounds = _DOUBLED.sub(_ONE, sounds.replace("ii", "ij"))
     written = _GLIDES.sub(lambda found: _WRITTEN[found.lastindex - 1], sounds)
     if _EITHER not in written:
-        return (_DOUBLED.sub(_ONE, written.replace("je", "e")),)
+        written = written.replace("je", "e")
+        return (_DOUBLED.sub(_ONE, written) if len(written) < len(sounds) else written,)
     first, *others = written.split(_EITHER)
     forms = [first]
     for piece in others:
@@ -53,7 +54,6 @@ def settle(sounds: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_DOUBLED.sub(_ONE, form.replace("je", "e")) for form in forms))
 
 
-@lru_cache(65536)
 def apply_laws(sounds: str) -> str:
     """``sounds`` after the laws that part Belarusian, Russian and Ukrainian (``tables/orthographies/sound-laws``).
 

@@ -2,7 +2,8 @@
 
 Beside its rules an orthography may have, in its table: ``marks``, of which a word must show one to be read by it;
 ``lacks``, letters it never writes; ``langs``, further languages it serves; ``loose``, that its readings are enough to
-compare two words, and no evidence that they are one. ``|`` in what a rule writes parts sounds that
+compare two words, and no evidence that they are one; ``by_ear``, that it hears English or Chinese names as Cyrillic alphabets
+write them. ``|`` in what a rule writes parts sounds that
 the spelling leaves open.
 """
 
@@ -26,6 +27,12 @@ _MOST = 12
 _VOWELS = frozenset("aeiouy")
 # who reads a name of a language that has no orthography here
 _ANYBODY = (PLAIN, "scholarly", "ru")
+
+
+@cache
+def by_ear() -> frozenset[str]:
+    """The orthographies that hear names from beyond the Slavic world."""
+    return frozenset(one.id for one in orthographies().values() if one.extra.get("by_ear"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +98,14 @@ def sounds_of(word: str, script: str, lang: str = "", loose: bool = False) -> It
     circle = _circle(script, lang, loose)
     able = circle.knowing(word)
     heard: dict[int, tuple[str, ...]] = {}
+    settled: dict[str, tuple[str, ...]] = {}
     for name, at, source, write in _speakers(script, lang, loose, *circle.read(word, bare)):
         if at not in heard:
-            heard[at] = _settled(write(word)) if able >> at & 1 else sound(source, word)
+            if able >> at & 1:
+                written = write(word)
+                heard[at] = settled.get(written) or settled.setdefault(written, _settled(written))
+            else:
+                heard[at] = sound(source, word)
         for sounds in heard[at]:
             yield sounds, name
     if not loose and script == "Latn" and not any(heard.values()):
@@ -191,8 +203,10 @@ def _longest_of(spellings: Iterable[str]) -> re.Pattern[str]:
     by_first: dict[str, list[str]] = {}
     for spelling in sorted(spellings, key=len, reverse=True):
         by_first.setdefault(spelling[0], []).append(re.escape(spelling[1:]))
-    branches = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items())
-    return re.compile(f"(?=({branches or '(?!)'}))")
+    branches = [f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items() if rest != [""]]
+    alone = "".join(re.escape(first) for first, rest in by_first.items() if rest == [""])
+    branches += [f"[{alone}]"] if alone else []
+    return re.compile(f"(?=({'|'.join(branches) or '(?!)'}))")
 
 
 def _parents(reader: Reader) -> Iterator[Reader]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from typing import NamedTuple
 
-from ..phonology import readings
+from ..phonology import plain_readings
 from ..tables.organisations import acronym_groups, groups_by_form
 from ..text import fold, script
 from .vocabulary import groups_of, plain
+
+MOST_WORDS = 7
 
 
 @lru_cache(32768)
@@ -40,6 +43,39 @@ def spelled_by(acronym: str, words: tuple[str, ...]) -> str:
     return ""
 
 
+class _Initials(NamedTuple):
+    """The initials of some words: their letters, the scripts of the words, the sounds of every few neighbours together."""
+
+    letters: str
+    scripts: frozenset[str]
+    sounds: frozenset[str]
+
+
+@lru_cache(16384)
+def _initials(words: tuple[str, ...]) -> _Initials:
+    letters = [plain(word)[:1] for word in words]
+    runs = {"".join(letters[start:end]) for start in range(len(words)) for end in range(start + 2, min(len(words), start + MOST_WORDS) + 1)}
+    return _Initials("".join(letters), frozenset(map(script, words)), frozenset(sound for run in runs for sound in _sounds(run)))
+
+
+def may_be_spelled(acronym: str, words: tuple[str, ...]) -> bool:
+    """Whether an acronym may stand for any neighbours among some words; where not, ``spelled_by`` finds no rule for them.
+
+    >>> words = ("Всероссийский", "центр", "изучения", "общественного", "мнения")
+    >>> may_be_spelled("ВЦ", words), may_be_spelled("VTs", words), may_be_spelled("NATO", words)
+    (True, True, False)
+    """
+    folded, code, initials = fold(acronym), script(acronym), _initials(words)
+    if folded in initials.letters or folded in acronym_groups():
+        return True
+    if initials.scripts == {code}:
+        return False
+    return not initials.sounds.isdisjoint(_sounds(folded)) or any(
+        all(char in _translated_initials(word, code) for char, word in zip(folded, words[start:], strict=False))
+        for start in range(len(words) - len(folded) + 1)
+    )
+
+
 def _means(words: tuple[str, ...], groups: tuple[str, ...]) -> bool:
     """Whether each word belongs to a group of its own, in any order: Европейский союз, unia europejska."""
     left = list(groups)
@@ -52,7 +88,7 @@ def _means(words: tuple[str, ...], groups: tuple[str, ...]) -> bool:
 
 
 def _sounds(letters: str) -> frozenset[str]:
-    return frozenset(reading.law for reading in readings(letters))
+    return frozenset(reading.law for reading in plain_readings(letters))
 
 
 @lru_cache(4096)

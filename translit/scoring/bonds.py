@@ -8,7 +8,19 @@ from functools import lru_cache
 from .shapes import family_rarity, given_rarity, plain_role
 from .sides import Part, Side
 from .strangers import Traits, are_strangers, traits_of
-from .ties import DIFFERENT, INITIAL, NO_TIE, Tie, Ties, agrees, consonants_tie, initial_agrees, is_tied, ties_of
+from .ties import (
+    DIFFERENT,
+    INITIAL,
+    NO_TIE,
+    Tie,
+    Ties,
+    agrees,
+    are_one,
+    consonants_tie,
+    initial_agrees,
+    is_tied,
+    ties_of,
+)
 from .weights import PART
 
 _ACROSS = frozenset(("same", "spelling", "law", "group", "loose", "consonants", "swapped", "doubled"))
@@ -59,22 +71,32 @@ def _bond(*fields) -> Bond:
     return Bond(*fields)
 
 
-@lru_cache(262144)
 def bond_of(one: Token, other: Token) -> Bond:
-    """How two tokens are tied, by the best of the forms they stand for."""
+    """How two tokens are tied, by the best of the forms they stand for. Of strangers, which most are, none is kept."""
     single = one.traits is not None and other.traits is not None and one.script == other.script
     if single and are_strangers(one.traits, other.traits):
         return bond_of_strangers(one.role, other.role)
+    return bond_between(one, other, single)
+
+
+@lru_cache(262144)
+def bond_between(one: Token, other: Token, single: bool) -> Bond:
+    """How two tokens that may be tied are: ``single`` ones of one script by the one form that each stands for."""
     if one.role == "initial" or other.role == "initial":
-        fits = _initial(one, other)
-        tie = INITIAL if fits else NO_TIE
-        return _bond("initial" if fits else "crossed", tie.kind, tie.worth, 0.0, agrees(ties_of(one.text, other.text)), fits)
+        return bond_of_initial(_initial(one, other), are_one(one.text, other.text))
     if single:
         ties = ties_of(one.forms[0], other.forms[0], one.lang, other.lang)
         role, tie = _tie_in(ties, one.role, other.role)
         return _bond(role, tie.kind, tie.worth, _weight(role, tie, one, other), agrees(ties), is_tied(ties))
     role, tie = best_tie(one, other)
     return _bond(role, tie.kind, tie.worth, _weight(role, tie, one, other), False, False)
+
+
+@lru_cache(None)  # four
+def bond_of_initial(fits: bool, is_one: bool) -> Bond:
+    """How an initial is tied to what can be cut to it or not, and is one name with it by rule or table or not."""
+    tie = INITIAL if fits else NO_TIE
+    return _bond("initial" if fits else "crossed", tie.kind, tie.worth, 0.0, is_one, fits)
 
 
 @lru_cache(None)  # sixteen pairs of roles

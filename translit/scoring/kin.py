@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from ..names import surname_endings
-from ..phonology import readings
+from ..phonology import plain_readings
 from ..tables.matching import common_surnames, surname_infixes
 from ..tables.names import CYRILLIC_LANGUAGES, surname_rules
 from ..tables.store import keep, recall
@@ -22,26 +23,51 @@ def stems_of(surname: str) -> frozenset[tuple[str, str, str]]:
     >>> {stem[:2] for stem in stems_of("Ахматова")} & {stem[:2] for stem in stems_of("Achmatovová")}
     {('ov', 'axmat')}
     """
-    word = clean(surname).casefold()
-    cyrillic = has_cyrillic(word)
-    laws = {reading.law for reading in readings(word)}
-    sounding, written = _endings()
     found = set()
-    for law in laws:
-        for length in range(len(law) - _LEAST_STEM + 1):
-            for rule, gender in sounding.get(law[len(law) - length :], ()):
-                found.add((rule, law[: len(law) - length].rstrip("j"), gender))
-    for length in range(0 if cyrillic else len(word) - _LEAST_STEM + 1):
-        for rule, gender, lang in written.get(word[len(word) - length :], ()):
-            for reading in readings(word[: len(word) - length], lang):
-                found.add((rule, reading.law.rstrip("j"), gender))
+    for rule, gender, rest, lang in _cuts(surname):
+        for law in [reading.law for reading in plain_readings(rest, lang)] if lang else [rest]:
+            found.add((rule, law.rstrip("j"), gender))
     return frozenset(found)
 
 
+def may_have_stems(word: str) -> bool:
+    """Whether a word ends as surnames do; of one that does not ``stems_of`` finds nothing.
+
+    >>> may_have_stems("Ахматова"), may_have_stems("Nowak")
+    (True, False)
+    """
+    return bool(_cuts(word))
+
+
+@lru_cache(65536)
+def _cuts(surname: str) -> tuple[tuple[str, str, str, str], ...]:
+    """The endings that a surname may have: rule and gender, and what stands before it: sounds after the laws, or letters of
+    the language named."""
+    word = clean(surname).casefold()
+    endings, found = _endings(), []
+    for law in {reading.law for reading in plain_readings(word)}:
+        for length in endings.lengths if law.endswith(endings.sounds) else ():
+            for rule, gender in endings.sounding.get(law[-length:], ()) if length <= len(law) - _LEAST_STEM else ():
+                found.append((rule, gender, law[:-length], ""))
+    for length in endings.lengths if word.endswith(endings.letters) and not has_cyrillic(word) else ():
+        for rule, gender, lang in endings.written.get(word[-length:], ()) if length <= len(word) - _LEAST_STEM else ():
+            found.append((rule, gender, word[:-length], lang))
+    return tuple(found)
+
+
+class _Endings(NamedTuple):
+    """The endings of surnames with their rules: as they sound after the laws in a Cyrillic language, and as they are
+    written in a Latin one; the endings alone, and how long they are."""
+
+    sounding: dict[str, set[tuple[str, str]]]
+    written: dict[str, set[tuple[str, str, str]]]
+    sounds: tuple[str, ...]
+    letters: tuple[str, ...]
+    lengths: tuple[int, ...]
+
+
 @cache
-def _endings() -> tuple[dict[str, set[tuple[str, str]]], dict[str, set[tuple[str, str, str]]]]:
-    """The endings of surnames with their rules: as they sound after the laws in a Cyrillic language, and as they are written in
-    a Latin one."""
+def _endings() -> _Endings:
     sounding: dict[str, set[tuple[str, str]]] = {}
     written: dict[str, set[tuple[str, str, str]]] = {}
     for rule in surname_rules():
@@ -51,9 +77,10 @@ def _endings() -> tuple[dict[str, set[tuple[str, str]]], dict[str, set[tuple[str
                     if lang not in CYRILLIC_LANGUAGES:
                         written.setdefault(ending, set()).add((rule.id, gender, lang))
                     elif rule.sounds:
-                        for reading in readings(ending, lang):
+                        for reading in plain_readings(ending, lang):
                             sounding.setdefault(reading.law, set()).add((rule.id, gender))
-    return sounding, written
+    lengths = sorted({len(ending) for ending in (*sounding, *written)})
+    return _Endings(sounding, written, tuple(sounding), tuple(written), tuple(lengths))
 
 
 @lru_cache(65536)
@@ -103,7 +130,12 @@ def share_stem(a: str, b: str) -> bool:
     >>> share_stem("Петров", "Петренко"), share_stem("Петров", "Иваненко")
     (True, False)
     """
-    return not {stem for _, stem, _ in stems_of(a)}.isdisjoint(stem for _, stem, _ in stems_of(b))
+    return may_have_stems(a) and may_have_stems(b) and not _plain_stems(a).isdisjoint(_plain_stems(b))
+
+
+@lru_cache(65536)
+def _plain_stems(surname: str) -> frozenset[str]:
+    return frozenset(stem for _, stem, _ in stems_of(surname))
 
 
 @lru_cache(65536)
@@ -120,7 +152,7 @@ def is_common(surname: str) -> bool:
     (True, False, True)
     """
     folded, laws = _common()
-    return fold(surname) in folded or any(reading.law in laws for reading in readings(surname.casefold()))
+    return fold(surname) in folded or any(reading.law in laws for reading in plain_readings(surname.casefold()))
 
 
 @cache
@@ -132,7 +164,7 @@ def _common() -> tuple[frozenset[str], frozenset[str]]:
             reading.law
             for form, lang in common_surnames()
             if lang in ROSTER_LANGUAGES
-            for reading in readings(form.casefold(), lang)
+            for reading in plain_readings(form.casefold(), lang)
         }
         kept = {"folded": sorted({fold(form) for form, _ in common_surnames()}), "laws": sorted(laws)}
         keep("common-surnames", kept)

@@ -49,7 +49,7 @@ def _rewrite(word: str) -> set[str]:
     """The keys of a word with its diacritics."""
     word = _spell_anew(word.casefold(), marks=True)
     keys = set()
-    for first in _either(fold(word), "first"):
+    for first in _either(word if word.isascii() and word.isalpha() else fold(word), "first"):
         for form in _either(_spell_anew(first), "either"):
             keys.add(_DOUBLED.sub(_ONE, form))
     return keys

@@ -62,18 +62,18 @@ def score_between(a: str, b: str, kind: str) -> float:
     if kind == "person":
         return (judge(a, b) if a <= b else judge(b, a)).score
     if kind == "any":
-        return max(score_between(a, b, one) for one in _ANY)
+        return max(score_between(a, b, one) for one in EITHER)
     return score_of_words(a, b) if a <= b else score_of_words(b, a)
 
 
-_ANY = ("person", "place")
+EITHER = ("person", "place")
 
 
 @lru_cache(1024)
 def evidence_between(a: str, b: str, kind: str) -> tuple[Evidence, ...]:
     """The evidence about two cleaned names. One direction is worked out, so that both score the same."""
     if kind == "any":
-        return evidence_between(a, b, max(_ANY, key=lambda one: score_between(a, b, one)))
+        return evidence_between(a, b, max(EITHER, key=lambda one: score_between(a, b, one)))
     if a > b:
         return tuple(Evidence(one.kind, one.right, one.left, one.weight, one.rule) for one in evidence_between(b, a, kind))
     return _of_people(a, b) if kind == "person" else compare_words(_words(a), _words(b))
@@ -91,6 +91,7 @@ class Verdict(NamedTuple):
 @lru_cache(65536)
 def judge(a: str, b: str) -> Verdict:
     """The verdict on two people's names, the lesser text first."""
+    a, b = _turned(a, b)
     if a == b:
         return _SAME
     left, right = _person(a), _person(b)
@@ -110,6 +111,15 @@ def judge(a: str, b: str) -> Verdict:
 _SAME, _NOTHING = (Verdict(score_of_weight(weight), weight) for weight in (IDENTICAL, 0.0))
 
 
+def _turned(a: str, b: str) -> tuple[str, str]:
+    """Two names, one with its title taken for a name where the other has it as one: King Joseph beside Joseph King."""
+    for one, other in ((a, b), (b, a)):
+        turned = _person(one).turned
+        if turned and turned.split()[-1].casefold() in {part.text.casefold() for part in _person(other).parts}:
+            return min(turned, other), max(turned, other)
+    return a, b
+
+
 def _weight_of(a: str, b: str) -> float:
     """What the rests of two names weigh, with the part that they share."""
     weight = REST_IDENTICAL if a == b else judge(min(a, b), max(a, b)).weight
@@ -118,6 +128,7 @@ def _weight_of(a: str, b: str) -> float:
 
 def _of_people(a: str, b: str) -> tuple[Evidence, ...]:
     rests = judge(a, b).rests
+    a, b = _turned(a, b)
     if rests is None:
         return compare_people(_person(a), _person(b))
     one, other, rest, other_rest = rests

@@ -13,10 +13,11 @@ from .relations import MOST_LACKING, Facts, facts_of, may_be_alike
 from .shapes import Shape, shape_of
 from .sides import Part, Side
 from .strangers import may_be_one
-from .ties import ties_of
+from .ties import Tie, ties_of
 
 _JOINS = frozenset(("same", "spelling", "law", "loose"))
 _LONGEST_JOIN, LONGEST_STEP = 3, 3
+_NEVER = 1 << 16  # the length of what runs do not hold
 
 
 class Run(NamedTuple):
@@ -29,13 +30,12 @@ class Run(NamedTuple):
 
 
 class Lineup(NamedTuple):
-    """A side ready to be compared: its shape, the tokens of its parts; the facts of those that a run may answer (initials have
-    none); the sounds that any of these begins with, as bits. ``words`` are what runs are made of, ``starts`` the sounds that
+    """A side ready to be compared: its shape, the tokens of its parts; the sounds that those begin with which a run may answer
+    (initials may not), as bits. ``words`` are what runs are made of, ``starts`` the sounds that
     these may begin with; ``shortest`` is less than no run's length, ``longest`` the most a part has."""
 
     shape: Shape
     tokens: tuple[Token, ...]
-    facts: tuple[Facts | None, ...]
     firsts: int
     words: tuple[Part, ...]
     starts: int
@@ -46,6 +46,11 @@ class Lineup(NamedTuple):
     def runs(self) -> tuple[Run, ...]:
         """Its runs, worked out when first asked."""
         return _runs_of(self.words)
+
+    @property
+    def facts(self) -> tuple[Facts | None, ...]:
+        """The facts of its parts, but for initials."""
+        return tuple([facts_of(token.text, "") if token.role != "initial" else None for token in self.tokens])
 
 
 def compare_people(a: Side, b: Side) -> tuple[Evidence, ...]:
@@ -60,7 +65,7 @@ def compare_people(a: Side, b: Side) -> tuple[Evidence, ...]:
 
 def prepared(side: Side) -> Side:
     """A name with its lineup, for comparing it more than once."""
-    return side._replace(lineup=_line_up(side))
+    return Side(*side[:-1], _line_up(side))
 
 
 def lineup_of(side: Side) -> Lineup:
@@ -75,18 +80,19 @@ def _kept_lineup(side: Side) -> Lineup:
 
 def _line_up(side: Side) -> Lineup:
     tokens = tokens_of(side)
-    facts = tuple([facts_of(token.text, "") if token.role != "initial" else None for token in tokens])
     firsts = longest = 0
-    for token, one in zip(tokens, facts, strict=True):
-        if one is not None:
-            firsts |= one.firsts
+    for token in tokens:
+        if token.role != "initial":
+            firsts |= facts_of(token.text, "").firsts
             longest = max(longest, len(token.text))
     words, starts = side.words or side.parts, firsts
     if len(words) > len(tokens):
         for word in words:
             starts |= facts_of(word.text, "").firsts
-    lengths = sorted([len(word.text) for word in words])
-    return Lineup(shape_of(side), tokens, facts, firsts, words, starts if len(words) > 1 else 0, sum(lengths[:2]), longest)
+    lengths = [len(word.text) if word.role != "initial" else _NEVER for word in words]
+    pairs = zip(lengths, lengths[1:], strict=False) if len(words) == len(tokens) else [sorted(lengths)[:2]]
+    shortest = min(map(sum, pairs), default=_NEVER)
+    return Lineup(shape_of(side), tokens, firsts, words, starts, shortest, longest)
 
 
 def plan_of(a: Side, b: Side) -> tuple[Plan, tuple[Bond, ...]]:
@@ -117,11 +123,19 @@ def _joined(run: Run, other: Lineup) -> list[tuple[int, tuple[str, float]]]:
     for at, facts in enumerate(other.facts):
         word = other.tokens[at].text
         near = facts is not None and -LONGEST_STEP <= len(word) - length <= LONGEST_STEP
-        if near and may_be_alike(facts, run.facts) and may_be_one(word, run.text):
-            tie = ties_of(word, run.text).family
-            if tie.kind in _JOINS:
+        if near and may_be_alike(facts, run.facts):
+            tie = tie_of_run(word, run.text)
+            if tie is not None:
                 found.append((at, (tie.kind, tie.worth)))
     return found
+
+
+def tie_of_run(word: str, text: str) -> Tie | None:
+    """How a word is tied to a run that it may be like; None where it does not write it together."""
+    if not may_be_one(word, text):
+        return None
+    tie = ties_of(word, text).family
+    return tie if tie.kind in _JOINS else None
 
 
 @lru_cache(16384)

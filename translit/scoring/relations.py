@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from ..phonology import Reading, readings
-from ..text import fold
+from ..phonology import Reading, by_ear, plain_readings, readings
+from ..text import PLAIN_CYRILLIC, fold, has_cyrillic
 from .slips import slip_between
 
 TYPO_LEAST = 0.77
@@ -47,7 +47,8 @@ SAME = Relation("same", 1.0, "the same letters")
 
 class Facts(NamedTuple):
     """What relations need of one word: its folded letters, its readings; as bits, the letters that all of its readings have
-    after the laws, those that any has, and those it may begin with; and how many letters a like word may lack."""
+    after the laws, those that any has, and those it may begin with; how many letters a like word may lack; and whether
+    some of the readings are by ear, of an English or Chinese name, which only Cyrillic letters answer."""
 
     folded: str
     readings: tuple[Reading, ...]
@@ -55,6 +56,7 @@ class Facts(NamedTuple):
     ever: int
     firsts: int
     lacking: int
+    by_ear: bool = False
 
     @property
     def sounds(self) -> dict[str, Reading]:
@@ -73,17 +75,35 @@ class Facts(NamedTuple):
 @lru_cache(65536)
 def facts_of(word: str, lang: str = "") -> Facts:
     """The facts of a word; ``lang`` where its language is known."""
-    found = readings(word, lang)
+    found = readings(word.lower()) if not lang and (word.isascii() or PLAIN_CYRILLIC.match(word)) else readings(word, lang)
+    ear = by_ear()
+    return _facts(word, found, any([ear.issuperset(one.orthographies) for one in found]))
+
+
+@lru_cache(16384)
+def _plain_facts_of(word: str, lang: str) -> Facts:
+    return _facts(word, plain_readings(word, lang), False)
+
+
+def _facts(word: str, found: tuple[Reading, ...], by_ear: bool) -> Facts:
     folded = fold(word)
-    firsts, always, ever = letters_as_bits(folded[:1]), -1, 0
+    firsts, always, ever = _BITS[folded[0]] if folded else 0, -1, 0
     for law in [one.law for one in found] or [folded]:
         letters = letters_as_bits(law)
         always &= letters
         ever |= letters
-        if found:
-            firsts |= letters_as_bits(law[:1])
+        if law:
+            firsts |= _BITS[law[0]]
     lacking = MOST_LACKING if always.bit_count() > FEW_LETTERS else 1
-    return Facts(folded, found, always, ever, firsts, lacking)
+    return Facts(folded, found, always, ever, firsts, lacking, by_ear)
+
+
+def facts_beside(a: str, b: str, a_lang: str = "", b_lang: str = "") -> tuple[Facts, Facts]:
+    """The facts of two words, one beside the other: two in Latin letters are not heard by ear, for Hull is no Hall."""
+    left, right = facts_of(a, a_lang), facts_of(b, b_lang)
+    if (left.by_ear or right.by_ear) and has_cyrillic(a) == has_cyrillic(b):
+        return _plain_facts_of(a, a_lang), _plain_facts_of(b, b_lang)
+    return left, right
 
 
 def letters_as_bits(word: str) -> int:
@@ -109,22 +129,41 @@ def relate(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Relation:
     >>> relate("Kanatskaya", "Kanapatskaya").kind, relate("Sakharov", "Zakharov").kind
     ('typo', 'different')
     """
-    left, right = facts_of(a, a_lang), facts_of(b, b_lang)
+    left, right = facts_beside(a, b, a_lang, b_lang)
     if left.folded == right.folded:
         return SAME
-    if a.isupper() and b.isupper() and len(a) != len(b) and max(len(a), len(b)) <= ACRONYM:
+    if _are_acronyms(a, b):
         return Relation("different", 0.0, f"{a} and {b} are two acronyms")
-    if not left.sounds.keys().isdisjoint(right.sounds):
-        sounds = next(one for one in left.sounds if one in right.sounds)
-        one, other = left.sounds[sounds], right.sounds[sounds]
-        rule = f"{one.orthographies[0]} {a} and {other.orthographies[0]} {b} both read {sounds}"
-        return Relation("spelling", 0.98, rule, one.orthographies, other.orthographies)
-    if not left.laws.keys().isdisjoint(right.laws):
-        law = next(one for one in left.laws if one in right.laws)
-        one, other = left.laws[law], right.laws[law]
-        rule = f"sound law: {a} reads {one.sounds}, {b} reads {other.sounds}"
-        return Relation("law", 0.93, rule, one.orthographies, other.orthographies)
-    return _typo(a, b, left, right)
+    left_laws, right_laws = left.laws, right.laws
+    shared = next((law for law in left_laws if law in right_laws), None)
+    if shared is None:
+        return _typo(a, b, left, right)
+    left_sounds, right_sounds = left.sounds, right.sounds
+    for sounds, one in left_sounds.items():
+        other = right_sounds.get(sounds)
+        if other is not None:
+            rule = f"{one.orthographies[0]} {a} and {other.orthographies[0]} {b} both read {sounds}"
+            return Relation("spelling", 0.98, rule, one.orthographies, other.orthographies)
+    one, other = left_laws[shared], right_laws[shared]
+    rule = f"sound law: {a} reads {one.sounds}, {b} reads {other.sounds}"
+    return Relation("law", 0.93, rule, one.orthographies, other.orthographies)
+
+
+def agree_by_rule(a: str, b: str) -> bool:
+    """Whether letters or rules make two tokens one name: ``relate(a, b).agrees`` without the reasons.
+
+    >>> agree_by_rule("Loukachenko", "Лукашэнка"), agree_by_rule("Kanatskaya", "Kanapatskaya")
+    (True, False)
+    """
+    left, right = facts_beside(a, b)
+    if left.folded == right.folded:
+        return True
+    return not {one.law for one in left.readings}.isdisjoint([one.law for one in right.readings]) and not _are_acronyms(a, b)
+
+
+def _are_acronyms(a: str, b: str) -> bool:
+    """Whether two tokens are acronyms of different length."""
+    return len(a) != len(b) and max(len(a), len(b)) <= ACRONYM and a.isupper() and b.isupper()
 
 
 @lru_cache(16384)
@@ -146,7 +185,7 @@ def _typo(a: str, b: str, left: Facts, right: Facts) -> Relation:
     """The likeness of two tokens that no rule relates: over their letters, and over their sounds after the laws. Words
     that begin otherwise, or have many letters that the other never has, are not looked at."""
     best, pair = 0.0, (left.folded, right.folded)
-    if may_be_alike(left, right):
+    if may_be_alike(left, right) and not (left.folded.startswith(right.folded) or right.folded.startswith(left.folded)):
         for one, other in ((left.folded, right.folded), *product(left.laws, right.laws)):
             if one.startswith(other) or other.startswith(one):
                 continue  # a longer end is another word (Korea, Korean), not a slip

@@ -45,10 +45,10 @@ def rests_of(a: Side, b: Side, bonds: Sequence[Bond]) -> Iterator[tuple[str, str
     Nothing is yielded where the rests have nothing in common. A word may turn the roles of the others (Ivanova Putin): then the rest alone says more.
     """
     if not a.whole or not b.whole:
-        bonds = [bond_of(one, other) for one, _ in _cut(a.text) for other, _ in _cut(b.text)]
+        bonds = [bond_of(one, other) for one, _ in cut_out(a.text) for other, _ in cut_out(b.text)]
     elif not any(bond.agrees for bond in bonds):
         return
-    left, right = _cut(a.text), _cut(b.text)
+    left, right = cut_out(a.text), cut_out(b.text)
     if len(left) < 2 or len(right) < 2:
         return
     for i, j in answers_beside_others(bonds, len(right)):
@@ -67,8 +67,8 @@ def answers_beside_others(bonds: Sequence[Bond], width: int) -> Iterator[tuple[i
 
 
 @lru_cache(16384)
-def _cut(name: str) -> tuple[tuple[Token, str], ...]:
-    """Each word of a name, and the name without it."""
+def cut_out(name: str) -> tuple[tuple[Token, str], ...]:
+    """Each word of a name as a token, and the name without it."""
     return tuple(
         (token_of(SidePart(part.text, part.role, (part.text,))), _without(name, part)) for part in name_parts(name) if part.role in _ROLES
     )

@@ -35,7 +35,8 @@ class Side(NamedTuple):
     ``words`` are the parts again with the particles between them; ``suffixes`` what tells father from son (Jr, III);
     ``script`` the script that a Latin reading was made from, empty for Latin and Cyrillic; ``whole`` that every
     word of the name is one of the parts, ``plain`` that nothing stands beside them, each a given name, a patronymic or a family
-    name. ``lineup`` is kept with names that are compared more than once.
+    name. ``turned`` is the name with its title last, where a title and one word are all there is: King Joseph may be Joseph
+    King. ``lineup`` is kept with names that are compared more than once.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Side(NamedTuple):
     script: str = ""
     whole: bool = False
     plain: bool = False
+    turned: str = ""
     lineup: object = None
 
     @property
@@ -84,7 +86,8 @@ def person_side(text: str) -> Side:
     parts = parts if 0 < len(parts) < len(words) else all_words
     suffixes = tuple([part.text.strip(".").casefold() for part in named if part.role == "suffix"]) if own < len(named) else ()
     plain = whole and own == len(named) and "," not in text and all([part.role in _PLAIN for part in named])
-    return Side(text, parts, gender_of(named), all_words, suffixes, script, whole, plain)
+    turned = f"{named[1].text} {named[0].text}" if own == 1 and len(named) == 2 and named[0].role == "title" else ""
+    return Side(text, parts, gender_of(named), all_words, suffixes, script, whole, plain, turned)
 
 
 @lru_cache(32768)

@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from ..names import given_groups, patronymic_of
 from .kin import stems_of
 from .loose import loose_keys
-from .relations import LEAST_LIKENESS, Facts, facts_of, may_be_alike
+from .relations import LEAST_LIKENESS, Facts, facts_beside, facts_of, may_be_alike
 
 
 class Traits(NamedTuple):
@@ -77,5 +77,5 @@ def may_be_one(a: str, b: str) -> bool:
     >>> may_be_one("Abdulrahman", "AbdalRahman"), may_be_one("Jinping", "Jintao")
     (True, False)
     """
-    one, other = facts_of(a, ""), facts_of(b, "")
+    one, other = facts_beside(a, b)
     return one.folded == other.folded or not one.laws.keys().isdisjoint(other.laws) or not loose_keys(a).isdisjoint(loose_keys(b))

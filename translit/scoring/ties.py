@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -13,7 +14,7 @@ from ..tables.store import keep, recall
 from ..text import fold, has_cyrillic
 from .kin import one_family, share_stem, siblings
 from .loose import loose_keys, skeletons
-from .relations import LEAST_LIKENESS, Relation, facts_of, may_be_alike, relate
+from .relations import LEAST_LIKENESS, Relation, agree_by_rule, facts_beside, may_be_alike, relate
 from .slips import slip_between
 
 # how much of a part's weight each tie is worth, 0 to 1; below 0 the tie speaks against
@@ -61,6 +62,18 @@ def agrees(ties: Ties) -> bool:
     return ties.family.kind in _AGREES or ties.given.kind in _AGREES
 
 
+def are_one(a: str, b: str) -> bool:
+    """Whether two words are one name by rule or table: ``agrees(ties_of(a, b))`` without their ties.
+
+    >>> are_one("Mikalai", "Николай"), are_one("Аляксандр", "Sasha"), are_one("N.", "Николай")
+    (True, False, False)
+    """
+    if agree_by_rule(a, b):
+        return True
+    left, right = _groups(a), _groups(b)
+    return any(left[one].strength == right[one].strength == "same" for one in left.keys() & right.keys())
+
+
 def is_tied(ties: Ties) -> bool:
     """Whether anything speaks for two words being one name."""
     return max(ties.family.worth, ties.given.worth, ties.patronymic.worth) > 0
@@ -76,7 +89,7 @@ def ties_of(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Ties:
     ('gender', 'loose')
     """
     relation = relate(a, b, a_lang, b_lang)
-    alike = may_be_alike(facts_of(a, a_lang), facts_of(b, b_lang))
+    alike = may_be_alike(*facts_beside(a, b, a_lang, b_lang))
     family = _family_tie(a, b, relation, alike)
     return Ties(family, _given_tie(a, b, relation), _patronymic_tie(a, b, family))
 
@@ -174,6 +187,28 @@ _INITIAL_SOUNDS = str.maketrans("jeo", "iia")
 _PLAIN_LATIN = "latin"  # the orthography of the English press, whose pairs of letters are cut to the first
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Beginning:
+    """How a word begins: its folded letters, the sounds it may begin with; the first letters of the given name that it is
+    in the languages that cut it, with their sounds; whether it is a letter alone."""
+
+    folded: str
+    sounds: frozenset[str]
+    letters: frozenset[str]
+    letter_sounds: frozenset[str]
+    alone: bool
+
+
+@lru_cache(65536)
+def beginning_of(word: str) -> Beginning:
+    """The beginning of a word of a name, which may be an initial."""
+    word = word.strip(". ")
+    groups = {match.id for match in given_groups(word) if match.strength == "same"}
+    letters = frozenset(first for group in groups for first in first_letters().get(group, ()))
+    sounds = frozenset(sound for first in letters for sound in first_sounds(first))
+    return Beginning(fold(word), first_sounds(word), letters, sounds, len(word) < 2)
+
+
 @lru_cache(65536)
 def initial_agrees(initial: str, names: tuple[str, ...]) -> bool:
     """Whether a name of any of these forms can be cut to ``initial``, across alphabets and languages.
@@ -183,18 +218,19 @@ def initial_agrees(initial: str, names: tuple[str, ...]) -> bool:
     >>> initial_agrees("Г.", ("Anna",)), initial_agrees("В.", ("V.",))
     (True, True)
     """
-    letters, names = initial.strip(". "), tuple(name.strip(". ") for name in names)
-    folded = fold(letters)
-    if any(fold(name).startswith(folded) for name in names):
-        return True
-    wanted = first_sounds(letters)
-    if any(wanted & first_sounds(name) for name in names):
-        return True
-    if len(folded) > 1 or len(names[0]) < 2:
+    return may_be_cut([beginning_of(name) for name in names], beginning_of(initial))
+
+
+def may_be_cut(names: Sequence[Beginning], initial: Beginning) -> bool:
+    """Whether a name that begins in any of these ways can be cut to an initial."""
+    for name in names:
+        if name.folded.startswith(initial.folded) or not initial.sounds.isdisjoint(name.sounds):
+            return True
+    if len(initial.folded) > 1 or names[0].alone:
         return False
-    groups = {match.id for name in names for match in given_groups(name) if match.strength == "same"}
-    firsts = {first for group in groups for first in first_letters().get(group, ())}
-    return folded in firsts if has_cyrillic(folded) else bool(wanted & {s for f in firsts for s in first_sounds(f)})
+    if has_cyrillic(initial.folded):
+        return any(initial.folded in name.letters for name in names)
+    return any(not initial.sounds.isdisjoint(name.letter_sounds) for name in names)
 
 
 @lru_cache(16384)

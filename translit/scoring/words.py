@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from .acronyms import spelled_by
+from .acronyms import MOST_WORDS, may_be_spelled, spelled_by
 from .evidence import IDENTICAL, Evidence
 from .sides import Part, Side
 from .ties import Tie, first_sounds
@@ -14,10 +14,10 @@ from .vocabulary import is_acronym, is_glue, is_number, is_type, legal_form, leg
 from .weights import INSIDE_LEAST, LEFT_OVER, LEFT_OVER_LEAST, LEGAL_LEFT, ORDER, TOTAL, TYPES_LEFT, WORDS_DIFFER
 from .wordties import abjad_tie, word_tie
 
-_SHORTEST, _LONGEST, _LEGAL, _LONGER = 4, 8, 1, 3
-_BESIDE_ANOTHER = frozenset(("typo", "case", "people"))
+_SHORTEST, _LONGEST, _LEGAL, LONGER = 4, 8, 1, 3
+BESIDE_ANOTHER = frozenset(("typo", "case", "people"))
 
-_TOGETHER = frozenset(("same", "spelling", "law"))
+TOGETHER = frozenset(("same", "spelling", "law"))
 
 
 class Step(NamedTuple):
@@ -122,8 +122,8 @@ def _align(left: tuple[Part, ...], right: tuple[Part, ...], abjad: bool) -> list
     ranked = []
     for i, one in enumerate(left):
         for j, other in enumerate(right):
-            tie = _best(one, other, abjad)
-            if lone and tie.kind in _BESIDE_ANOTHER or tie.kind == "people" and i and j:
+            tie = tie_of_parts(one, other, abjad)
+            if lone and tie.kind in BESIDE_ANOTHER or tie.kind == "people" and i and j:
                 continue
             if tie.worth > 0:
                 ranked.append((tie.worth, -abs(i - j), -i - j, i, j, tie))
@@ -136,12 +136,13 @@ def _align(left: tuple[Part, ...], right: tuple[Part, ...], abjad: bool) -> list
             taken_left.add(i)
             taken_right.add(j)
             answers.append((i, j, tie))
-    if all(tie.kind in _BESIDE_ANOTHER for _, _, tie in answers):
+    if all(tie.kind in BESIDE_ANOTHER for _, _, tie in answers):
         return []
     return answers
 
 
-def _best(one: Part, other: Part, abjad: bool) -> Tie:
+def tie_of_parts(one: Part, other: Part, abjad: bool) -> Tie:
+    """How two words, or legal forms of several words, are tied by the nearest of the forms they may stand for."""
     if "legal" in (one.role, other.role):
         legal = [part.forms[0] if part.role == "legal" else legal_form(part.text) for part in (one, other)]
         agrees = legal[0] == legal[1]
@@ -163,10 +164,10 @@ def _acronyms(left: Wording, right: Wording, answers: list) -> list[tuple[tuple[
         yours = {pair[not turned] for pair in answers}
         words = tuple(part.text for part in others.parts)
         for at in own.acronyms:
-            if at in mine:
+            if at in mine or not may_be_spelled(own.parts[at].text, words):
                 continue
             for start in range(len(words)):
-                for end in range(min(len(words), start + 7), start + 1, -1):
+                for end in range(min(len(words), start + MOST_WORDS), start + 1, -1):
                     run = tuple(range(start, end))
                     if not yours.isdisjoint(run):
                         continue
@@ -191,13 +192,13 @@ def _joins(left: Wording, right: Wording, answers: list) -> list[tuple[tuple[int
         for at, part in enumerate(own.parts):
             length = len(part.text)
             for start, (together, firsts) in enumerate(others.doubles):
-                if not -_LONGER <= len(together) - length <= _LONGER or firsts.isdisjoint(first_sounds(part.text)):
+                if not -LONGER <= len(together) - length <= LONGER or firsts.isdisjoint(first_sounds(part.text)):
                     continue
                 run = (start, start + 1)
                 if at in mine or not yours.isdisjoint(run):
                     continue
                 tie = word_tie(part.text, together)
-                if tie.kind in _TOGETHER:
+                if tie.kind in TOGETHER:
                     tie = Tie(tie.kind, tie.worth, f"written together: {tie.rule}")
                     found.append((run, (at,), tie) if turned else ((at,), run, tie))
                     mine.add(at)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from ..tables.organisations import people_groups
 from ..text import fold, has_cyrillic
 from .loose import loose_keys
-from .relations import Relation, facts_of, may_be_alike, relate
+from .relations import Facts, Relation, facts_beside, facts_of, may_be_alike, relate
 from .ties import Tie, consonants_tie
 from .vocabulary import case_stem, groups_of, is_acronym, is_number, legal_form, place_keys, root_of
 
@@ -20,6 +21,47 @@ _LEAST_STEM, _LEAST_SLIP, _LEAST_VOWELS = 4, 5, 5
 _DIFFERENT = Tie("different", 0.0, "has no answer")
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class WordTraits:
+    """What of a word may tie it to another: its facts, and by which letters, sounds, word tables and legal forms two words
+    are tied however unlike they are."""
+
+    facts: Facts
+    keys: frozenset[str]
+
+
+@lru_cache(65536)
+def word_traits(word: str) -> WordTraits:
+    """The traits of a word."""
+    facts = facts_of(word, "")
+    keys = {f"letters {facts.folded}", *(f"law {law}" for law in facts.laws), *(f"group {group}" for group in groups_of(word))}
+    legal = legal_form(word)
+    return WordTraits(facts, frozenset((*keys, f"legal {legal}") if legal else keys))
+
+
+def may_be_tied(a: str, b: str) -> bool:
+    """Whether two words are asked how they are tied: most are not, since nothing that they have in common can tie them.
+
+    >>> may_be_tied("Міністэрства", "Ministry"), may_be_tied("Ministry", "Bank")
+    (True, False)
+    """
+    left, right = word_traits(a), word_traits(b)
+    return not left.keys.isdisjoint(right.keys) or may_be_alike(left.facts, right.facts)
+
+
+@lru_cache(65536)
+def wide_keys(word: str) -> frozenset[str] | None:
+    """What ties a word to others that may be alike, beside likeness: its stem, the consonants and the loose keys; None for
+    an adjective that may be one of a place, which only ``word_tie`` can tell."""
+    stem = case_stem(fold(word))
+    if root_of(stem) != stem:
+        return None
+    facts = facts_of(stem, "")
+    laws = (f"stem {law}" for law in facts.laws)
+    others = (f"{sort} {key}" for sort, keys in (("vowels", place_keys(word)), ("loose", loose_keys(word))) for key in keys)
+    return frozenset((f"letters {facts.folded}", *laws, *others))
+
+
 @lru_cache(131072)
 def word_tie(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Tie:
     """The nearest tie of two words.
@@ -27,6 +69,13 @@ def word_tie(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Tie:
     >>> word_tie("Міністэрства", "Ministry").kind, word_tie("коммуны", "коммуна").kind, word_tie("Андрушівка", "Андрушёвка").kind
     ('word', 'case', 'vowels')
     """
+    if not a_lang and not b_lang and not may_be_tied(a, b):
+        return _DIFFERENT
+    return tie_looked_at(a, b, a_lang, b_lang)
+
+
+def tie_looked_at(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Tie:
+    """The nearest tie of two words, whatever they have in common."""
     if fold(a) == fold(b):
         return Tie("same", QUALITY["same"], "the same letters")
     if is_number(a) or is_number(b):
@@ -51,7 +100,7 @@ def word_tie(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Tie:
 
 def _beyond(a: str, b: str, relation: Relation) -> Tie:
     """Words that no sound law relates: by case, by adjective, by vowels, loosely, by a slip."""
-    if not may_be_alike(facts_of(a, ""), facts_of(b, "")):
+    if not may_be_alike(*facts_beside(a, b)):
         return _DIFFERENT
     left, right = case_stem(fold(a)), case_stem(fold(b))
     if min(len(left), len(right)) >= _LEAST_STEM and (left == right or relate(left, right).agrees):

@@ -7,7 +7,8 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -65,12 +66,20 @@ def cache_is_writable() -> bool:
 
 def recall(name: str, extra: tuple[Path, ...] = ()) -> dict | None:
     """What ``keep`` stored under ``name`` for these very tables and this very code; None without it."""
-    collecting = gc.isenabled()
-    gc.disable()  # what is read stays: looking through it for rubbish again and again takes half the time
     try:
-        return json.loads(_place(name, extra).read_bytes())
+        with uncollected():  # what is read stays: looking through it for rubbish again and again takes half the time
+            return json.loads(_place(name, extra).read_bytes())
     except (OSError, ValueError):
         return None
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Make many values, none of which hold each other in a circle, without looking through all there are for rubbish."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
     finally:
         if collecting:
             gc.enable()

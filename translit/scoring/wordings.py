@@ -1,0 +1,178 @@
+"""The scores of many pairs of names made of words (places, organisations): pairs that have no word in common are seen in
+whole arrays, and names whose words weigh alike and are tied alike are weighed once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from .acronyms import may_be_spelled
+from .arrays import bits_together, circles_of, each, filled, in_rows, remembered, rows_together
+from .evidence import LEAST, PRIOR, score_of_weight
+from .nearness import Masks, Spellings, letters_of_all
+from .pairs import prepare, score_of_words
+from .relations import agree_by_rule
+from .sides import Part
+from .ties import first_sounds
+from .weights import INSIDE_LEAST, LEFT_OVER_LEAST, WORDS_DIFFER
+from .words import BESIDE_ANOTHER, LONGER, TOGETHER, Wording, tie_of_parts
+from .wordties import wide_keys, word_tie, word_traits
+
+_MOST_PARTS = 12
+# two names that both have words of their own and none in common weigh so little that nothing else matters
+_FLOOR = LEAST - PRIOR
+_IS_FLOOR = WORDS_DIFFER + 2 * max(LEFT_OVER_LEAST, INSIDE_LEAST) <= _FLOOR
+
+
+class Wordings:
+    """Some names made of words as numbers: their words, what these weigh, and neighbours written together."""
+
+    def __init__(self, names: Sequence[str]):
+        self.names = names
+        profiles: dict[tuple, int] = {}
+        numbers: dict[Part, int] = {}
+        parts: list[Part] = []
+        doubles: list[tuple[str, frozenset[str]]] = []
+        rows = []
+        self.acronyms: list[tuple[str, ...]] = []
+        self.texts: list[tuple[str, ...]] = []
+        for name in names:
+            side = prepare(name, "other")
+            words: Wording = side.lineup
+            few = not side.script and len(words.parts) <= _MOST_PARTS
+            own, own_doubles = (words.parts, words.doubles) if few else ((), ())
+            parts += own
+            doubles += own_doubles
+            profile = profiles.setdefault((words.sizes, words.light, words.types), len(profiles))
+            rows.append((len(own), len(own_doubles), profile, not all(words.light), bool(words.acronyms)))
+            self.acronyms.append(tuple([words.parts[at].text for at in words.acronyms]))
+            self.texts.append(tuple([part.text for part in own]))
+        columns = np.array(rows, dtype=np.int64).reshape(-1, 5).T
+        self.sizes, self.double_counts, self.profiles = columns[:3]
+        self.has_own, self.has_acronyms = columns[3:] != 0
+        self.parts = in_rows([numbers.setdefault(part, len(numbers)) for part in parts], self.sizes)
+        self.words = _Parts(list(numbers))
+        self.doubles = in_rows(range(len(doubles)), self.double_counts)
+        self.double_texts = [text for text, _ in doubles]
+        self.double_lengths = np.array([len(text) for text in self.double_texts], dtype=np.int64)
+        self.double_firsts = _firsts_of([firsts for _, firsts in doubles])
+        self.firsts = bits_together(self.words.firsts[self.parts[filled(self.sizes)]], self.sizes)
+        self.joined: dict[int, int] = {}
+
+    def scores(self, left: np.ndarray, right: np.ndarray) -> np.ndarray:
+        """The scores of pairs of names, those of lesser text on the left."""
+        scores = np.full(len(left), np.nan)
+        alike = np.flatnonzero((self.sizes[left] > 0) & (self.sizes[right] > 0) & (left != right))
+        alike = alike[~self._may_be_spelled(left[alike], right[alike])]
+        alike = alike[~self._have_joins(left[alike], right[alike])]
+        sizes = self.sizes[left] * (_MOST_PARTS + 1) + self.sizes[right]
+        for size in np.unique(sizes[alike]):
+            at = alike[sizes[alike] == size]
+            scores[at] = self._score_alike(left[at], right[at], *divmod(int(size), _MOST_PARTS + 1))
+        for at in np.flatnonzero(np.isnan(scores)).tolist():
+            scores[at] = score_of_words(self.names[left[at]], self.names[right[at]])
+        return scores
+
+    def _score_alike(self, left: np.ndarray, right: np.ndarray, rows: int, columns: int) -> np.ndarray:
+        """The scores of pairs of names of ``rows`` and ``columns`` words that are no acronyms and not written together."""
+        firsts, seconds = self.parts[left, :rows], self.parts[right, :columns]
+        codes = self.words.codes(np.repeat(firsts, columns, axis=1).ravel(), np.tile(seconds, rows).ravel()).reshape(len(left), -1)
+        scores = np.full(len(left), score_of_weight(_FLOOR))
+        at = np.arange(len(left))
+        if _IS_FLOOR:
+            at = np.flatnonzero(self.words.stand_alone[codes].any(axis=1) | ~(self.has_own[left] & self.has_own[right]))
+        key = rows_together([self.profiles[left[at]], self.profiles[right[at]], *codes[at].T])
+        _, first, inverse = np.unique(key, return_index=True, return_inverse=True)
+        found = [score_of_words(self.names[one], self.names[other]) for one, other in each(left[at[first]], right[at[first]])]
+        scores[at] = np.array(found)[inverse]
+        return scores
+
+    def _may_be_spelled(self, left: np.ndarray, right: np.ndarray) -> np.ndarray:
+        """Whether an acronym of one name of a pair may stand for words of the other."""
+        found = np.zeros(len(left), dtype=bool)
+        for one, other in ((left, right), (right, left)):
+            at = np.flatnonzero(self.has_acronyms[one] & (self.sizes[other] > 1))
+            may = [any(may_be_spelled(acronym, self.texts[words]) for acronym in self.acronyms[name]) for name, words in each(one[at], other[at])]
+            found[at] |= np.array(may, dtype=bool)
+        return found
+
+    def _have_joins(self, left: np.ndarray, right: np.ndarray) -> np.ndarray:
+        """Whether one name of a pair writes two words of the other together."""
+        found = np.zeros(len(left), dtype=bool)
+        for one, other in ((left, right), (right, left)):
+            for at in range(self.doubles.shape[1]):
+                near = np.flatnonzero(self.double_counts[one] > at)
+                doubles = self.doubles[one[near], at]
+                some = np.flatnonzero(self.double_firsts[doubles] & self.firsts[other[near]])
+                near, doubles = near[some], doubles[some]
+                for place in range(self.parts.shape[1]):
+                    words = self.parts[other[near], place]
+                    gap = np.abs(self.double_lengths[doubles] - self.words.lengths[words])
+                    may = (gap <= LONGER) & (self.double_firsts[doubles] & self.words.firsts[words] != 0) & (place < self.sizes[other[near]])
+                    some = np.flatnonzero(may)
+                    pairs = doubles[some] * len(self.words.parts) + words[some]
+                    found[near[some]] |= remembered(self.joined, pairs, self._are_joined) != 0
+        return found
+
+    def _are_joined(self, pairs: np.ndarray) -> list[bool]:
+        """Whether neighbours are one word written together: pairs of their numbers."""
+        doubles, parts = self.double_texts, self.words.parts
+        asked = [(doubles[double], parts[part].text) for double, part in each(*np.divmod(pairs, len(parts)))]
+        return [agree_by_rule(word, double) and word_tie(word, double).kind in TOGETHER for double, word in asked]
+
+
+class _Parts:
+    """The distinct words of some names, and how their pairs are tied: by kind and worth, as a number; 0 is no tie."""
+
+    def __init__(self, parts: Sequence[Part]):
+        self.parts = parts
+        traits = [word_traits(part.text) for part in parts]
+        self.masks = Masks([one.facts for one in traits])
+        self._spellings = Spellings([one.facts.folded for one in traits], [tuple(one.facts.laws) for one in traits])
+        self._keys = [
+            frozenset((f"legal {part.forms[0]}",)) if part.role == "legal" else one.keys for part, one in zip(parts, traits, strict=True)
+        ]
+        self._circles = circles_of(self._keys)
+        self.lengths = np.array([len(part.text) for part in parts], dtype=np.int64)
+        self.firsts = _firsts_of([first_sounds(part.text) for part in parts])
+        self._known: dict[int, int] = {}
+        self._numbers: dict[tuple[str, float], int] = {}
+        self.stand_alone = np.zeros(1, dtype=bool)
+
+    def codes(self, left: np.ndarray, right: np.ndarray) -> np.ndarray:
+        """The number of the tie of each pair of words."""
+        found = np.zeros(len(left), dtype=np.int64)
+        one_circle = np.flatnonzero(self._circles[left] == self._circles[right])
+        near = np.concatenate((one_circle, self.masks.are_alike(self.masks, left, right)))
+        found[near] = remembered(self._known, left[near] * len(self.parts) + right[near], self._ask)
+        return found
+
+    def _ask(self, pairs: np.ndarray) -> list[int]:
+        """The numbers of the ties of pairs of words that may be tied."""
+        left, right = np.divmod(pairs, len(self.parts))
+        tied = self._circles[left] == self._circles[right]
+        tied[tied] = [not self._keys[one].isdisjoint(self._keys[other]) for one, other in each(left[tied], right[tied])]
+        rest = np.flatnonzero(~tied)
+        rest = rest[self.masks.are_alike(self.masks, left[rest], right[rest])]
+        tied[rest] = self._spellings.are_near(left[rest], right[rest])
+        rest = rest[~tied[rest]]
+        tied[rest] = [self._share_wide(one, other) for one, other in each(left[rest], right[rest])]
+        found = np.zeros(len(pairs), dtype=np.int64)
+        found[tied] = [self._number(one, other) for one, other in each(left[tied], right[tied])]
+        alone = [False, *(kind not in BESIDE_ANOTHER for kind, _ in self._numbers)]
+        self.stand_alone = np.array(alone, dtype=bool)
+        return found.tolist()
+
+    def _share_wide(self, one: int, other: int) -> bool:
+        left, right = wide_keys(self.parts[one].text), wide_keys(self.parts[other].text)
+        return left is None or right is None or not left.isdisjoint(right)
+
+    def _number(self, one: int, other: int) -> int:
+        tie = tie_of_parts(self.parts[one], self.parts[other], False)
+        return self._numbers.setdefault((tie.kind, tie.worth), len(self._numbers) + 1) if tie.worth > 0 else 0
+
+
+def _firsts_of(sounds: Sequence[frozenset[str]]) -> np.ndarray:
+    """The sounds that some words may begin with, as bits; some sounds share one, and none is one too."""
+    return letters_of_all(["".join([sound or "\0" for sound in some]) for some in sounds])
