@@ -40,6 +40,7 @@ def cluster(columns: Columns, threshold: float, progress: Progress | None) -> Fo
     words, counts = list(found.counts), list(found.counts.values())
     known = read_words(words, lambda done, total: report(done, total, "words"))
     profiles = [profile_of(parsed, known) for parsed in parse_many(texts, found, known)]
+    del found
     relations = Relations(known, classify(words, known, counts))
     settle_orders(profiles, texts, known, relations)
     nodes = collect_nodes(columns, places)
@@ -63,7 +64,7 @@ def _reporter(progress: Progress | None) -> Progress:
     return report
 
 
-def _spread(of_record: list[int], joiner: Joiner) -> Found:
+def _spread(of_record: Sequence[int], joiner: Joiner) -> Found:
     """What is known of nodes, for each record."""
     first: dict[int, int] = {}
     labels, anchors, scores = [], [], []

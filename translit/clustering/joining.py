@@ -12,6 +12,7 @@ candidate.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Sequence
 from math import fsum
 
@@ -40,16 +41,16 @@ class Joiner:
         self._judge = Judge(nodes, profiles, texts, relations)
         self._has_fields = any(nodes.countries) or any(nodes.identifiers)
         self.cores: list[Core] = []
-        self.home = [-1] * len(nodes)
-        self.scores = [1.0] * len(nodes)
-        self.grounds = [0] * len(nodes)
+        self.home = array("q", [-1]) * len(nodes)
+        self.scores = array("d", [1.0]) * len(nodes)
+        self.grounds = array("H", [0]) * len(nodes)
         self.alone: set[int] = set()
         self.doubts: list[tuple[int, int, float]] = []
         self._by_identifier: dict[str, int] = {}
         self._shelves = Shelves(relations)
         self._links = any(nodes.seconds)
         self._grows = self._links or any(one is not None for one in nodes.kept)
-        self._rare = [-min((counts[word] for word in profile.words), default=0) for profile in profiles]
+        self._rare = array("q", [-min([counts[word] for word in profile.words], default=0) for profile in profiles])
 
     def run(self, progress: Callable[[int, int], None]) -> None:
         """Take every node."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,18 +11,18 @@ from .columns import Columns
 
 @dataclass(slots=True)
 class Nodes:
-    """Nodes as lists. ``names`` are places among the distinct names; ``seconds`` says whether the records are those
+    """Nodes as lists, and numbers in arrays, of which there are many. ``names`` are places among the distinct names; ``seconds`` says whether the records are those
     that others are linked against; ``kept`` the cluster they belong to already, or None. ``of_record`` is the node of each
     record."""
 
-    names: list[int] = field(default_factory=list)
-    dates: list[int] = field(default_factory=list)
+    names: array = field(default_factory=lambda: array("q"))
+    dates: array = field(default_factory=lambda: array("q"))
     countries: list[frozenset[str]] = field(default_factory=list)
     identifiers: list[str] = field(default_factory=list)
     seconds: list[bool] = field(default_factory=list)
     kept: list[int | None] = field(default_factory=list)
-    sizes: list[int] = field(default_factory=list)
-    of_record: list[int] = field(default_factory=list)
+    sizes: array = field(default_factory=lambda: array("q"))
+    of_record: array = field(default_factory=lambda: array("q"))
 
     def __len__(self) -> int:
         return len(self.names)

@@ -52,12 +52,11 @@ class Names:
     sides: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
 
 
-def plain_names(names: Iterable[str]) -> tuple[list[str], list[int], list[int]]:
+def plain_names(names: Iterable[str]) -> tuple[list[str], array, array]:
     """The distinct names after cleaning, how many records bear each, and the place of each record's name among them."""
     numbers: dict[str, int] = {}
     of_text: dict[str, int] = {}
-    weights: list[int] = []
-    places: list[int] = []
+    weights, places = array("q"), array("q")
     for name in names:
         place = of_text.get(name)
         if place is None:
