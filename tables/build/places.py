@@ -91,10 +91,12 @@ def share(name: str, source: str, target: str, found: str) -> float:
 
 def is_own(form: str, lang: str, other: str) -> bool:
     """Whether a form is of ``lang`` and not of ``other``, its sister: by its letters, or because our rules from the sister
-    language leave it as it is."""
+    language leave it as it is; in Ukrainian, may well leave it so (Броди is no less Ukrainian than Броді)."""
     if not fits(form, lang) or lang == "ru" and UKRAINIAN.search(form):
         return False
-    return not fits(form, other) or spell_across(form, other, lang)[0].text == form
+    if not fits(form, other):
+        return True
+    return spell_across(form, other, lang)[0].text == form or lang == "uk" and share(form, other, lang, form) > 0.05
 
 
 def own_and_russian(forms: list[str], lang: str, main: str) -> tuple[str, str]:

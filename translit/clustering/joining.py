@@ -18,7 +18,7 @@ from math import fsum
 from .classes import SECOND
 from .dates import dates_agree
 from .grounds import ground
-from .judging import Core, Judge
+from .judging import Core, Judge, Said
 from .nodes import Nodes
 from .profiles import Profile
 from .relations import Relations
@@ -128,19 +128,21 @@ class Joiner:
             whole = self._whole(profile)
             number = same.get(whole)
             if number is not None and self._judge.fields_allow(at, self.cores[number]):
-                score = self._judge.score_on_day(at, profile, self.cores[number])
+                said = self._judge.compare(profile, self.cores[number])
+                score = self._judge.score_on_day(at, profile, self.cores[number], said)
                 if score >= self._threshold:  # then none is likelier
-                    self._join(at, number, score)
+                    self._join(at, number, score, said)
                     continue
             keys = self._day_keys(profile)
-            best, best_score = -1, 0.0
+            best, best_score, best_said = -1, 0.0, None
             for number in dict.fromkeys(number for key in keys for number in here.get(key, ())[:_MOST]):
                 if self._judge.fields_allow(at, self.cores[number]):
-                    score = self._judge.score_on_day(at, profile, self.cores[number])
+                    said = self._judge.compare(profile, self.cores[number])
+                    score = self._judge.score_on_day(at, profile, self.cores[number], said)
                     if score > best_score:
-                        best, best_score = number, score
+                        best, best_score, best_said = number, score, said
             if best >= 0 and best_score >= self._threshold:
-                self._join(at, best, best_score)
+                self._join(at, best, best_score, best_said)
             elif self._grows:
                 self._take_other(at)
             else:
@@ -181,15 +183,15 @@ class Joiner:
         if not crowded and not weighed:
             near = self._shelves.find_near(profile, fits)
             weighed = next(filter(None, (self._weighed(at, profile, some) for some in near)), [])
-        total = fsum(weight for weight, _ in weighed)
+        total = fsum(weight for weight, _, _ in weighed)
         unseen = self._judge.unseen(at, profile, untold)
         if weighed and not crowded:
-            weight, number = max(weighed, key=lambda one: (one[0], -one[1]))
-            score = self._judge.score(at, profile, self.cores[number], weight, total, unseen)
+            weight, number, said = max(weighed, key=lambda one: (one[0], -one[1]))
+            score = self._judge.score(at, profile, self.cores[number], said, weight, total, unseen)
             if score < self._threshold and not self._judge.expected.has_dates:
-                number, score = self._alike(profile, [number for _, number in weighed]) or (number, score)
+                number, score, said = self._alike(weighed, profile) or (number, score, said)
             if score >= self._threshold:
-                self._join(at, number, score)
+                self._join(at, number, score, said)
                 return
             if score >= _DOUBTFUL:
                 self.doubts.append((self.cores[number].first, at, round(score, 6)))
@@ -198,18 +200,26 @@ class Joiner:
         else:
             self._found(at)
 
-    def _weighed(self, at: int, profile: Profile, numbers: list[int]) -> list[tuple[float, int]]:
-        """The clusters that the node may belong to, each with its weight."""
-        return [(weight, number) for number in numbers if (weight := self._judge.weight(at, profile, self.cores[number]))]
+    def _weighed(self, at: int, profile: Profile, numbers: Iterable[int]) -> list[tuple[float, int, Said]]:
+        """The clusters that the node may belong to, each with its weight and how the names agree."""
+        judge, found = self._judge, []
+        for number in numbers:
+            core = self.cores[number]
+            if judge.may_be(at, core):
+                said = judge.compare(profile, core)
+                weight = judge.weight(at, profile, core, said)
+                if weight:
+                    found.append((weight, number, said))
+        return found
 
-    def _alike(self, profile: Profile, numbers: list[int]) -> tuple[int, float] | None:
+    def _alike(self, weighed: list[tuple[float, int, Said]], profile: Profile) -> tuple[int, float, Said] | None:
         """The only candidate that says as little as the node itself, and the same."""
-        same = [
-            number for number in numbers
-            if self.cores[number].profile.rank == profile.rank and self.cores[number].fuller is None
-            and min(self._judge.compare(profile, self.cores[number])[:2]) >= SECOND
-        ]  # fmt: skip
-        return (same[0], 1.0) if len(same) == 1 else None
+        same = []
+        for _, number, said in weighed:
+            core = self.cores[number]
+            if core.profile.rank == profile.rank and core.fuller is None and min(said[:2]) >= SECOND:
+                same.append((number, 1.0, said))
+        return same[0] if len(same) == 1 else None
 
     def _same_identifier(self, at: int) -> int | None:
         """The cluster with this identifier, where name or birth date agree too."""
@@ -239,11 +249,11 @@ class Joiner:
             self._shelves.enter(number, profile)
         return number
 
-    def _join(self, at: int, number: int, score: float) -> None:
+    def _join(self, at: int, number: int, score: float, said: Said | None = None) -> None:
         core, nodes = self.cores[number], self._nodes
         profile = self._profiles[nodes.names[at]]
         if nodes.names[at] != nodes.names[core.first]:
-            self.grounds[at] = ground(*self._judge.compare(profile, core))
+            self.grounds[at] = ground(*(said or self._judge.compare(profile, core)))
         core.records += nodes.sizes[at]
         core.country = core.country or nodes.countries[at]
         if core.date % 100 == 0 and dates_agree(core.date, nodes.dates[at]):

@@ -23,6 +23,9 @@ _SIBLING = 0.05  # a brother or sister whose given name is alike
 _BY_SLIP, _BY_HINT = 0.5, 0.08
 
 
+Said = tuple[float, float, float]  # how well family names, forenames and patronymics agree
+
+
 @dataclass(slots=True)
 class Core:
     """What a cluster stands for: the profile that led it, another that tells the patronymic, its fields, its first
@@ -45,7 +48,7 @@ class Judge:
         self._nodes, self._texts, self._relations = nodes, texts, relations
         self.expected = Frequencies(nodes, profiles, relations)
 
-    def compare(self, profile: Profile, core: Core) -> tuple[float, float, float]:
+    def compare(self, profile: Profile, core: Core) -> Said:
         """How well a name agrees with a core: family name, forenames, patronymic."""
         family, given, patronymic = compare(self._relations, profile, core.profile)
         if core.fuller is not None and not patronymic:
@@ -59,9 +62,9 @@ class Judge:
             return False
         return not (country and core.country and countries_differ(country, core.country))
 
-    def score_on_day(self, at: int, profile: Profile, core: Core) -> float:
-        """How surely two people born on one day are one, by their names; 0 for not."""
-        family, given, patronymic = self.compare(profile, core)
+    def score_on_day(self, at: int, profile: Profile, core: Core, said: Said) -> float:
+        """How surely two people born on one day are one, by what ``compare`` said of their names; 0 for not."""
+        family, given, patronymic = said
         if family <= 0 or patronymic < 0:
             return 0.0
         told = _tells(profile) and _tells(core.profile)
@@ -83,12 +86,15 @@ class Judge:
             return False
         return best_of(self._relations.likeness, profile.givens, core.profile.givens) >= LIKE
 
-    def weight(self, at: int, profile: Profile, core: Core) -> float:
-        """How many records like this the person of the core may be expected to have beside those known."""
+    def may_be(self, at: int, core: Core) -> bool:
+        """Whether identifier, country and date do not contradict."""
+        return self.fields_allow(at, core) and dates_agree(self._nodes.dates[at], core.date)
+
+    def weight(self, at: int, profile: Profile, core: Core, said: Said) -> float:
+        """How many records like this the person of the core may be expected to have beside those known, by what ``compare`` said
+        of their names."""
         date = self._nodes.dates[at]
-        if not self.fields_allow(at, core) or not dates_agree(date, core.date):
-            return 0.0
-        family, given, patronymic = self.compare(profile, core)
+        family, given, patronymic = said
         if family <= 0 or patronymic < 0 or given < 0:
             return 0.0
         weight = _BEYOND * (core.records + _MORE) * (family if family >= SECOND else SLIP / 2)
@@ -114,9 +120,9 @@ class Judge:
             found += untold * _BEYOND * (1 + _MORE) * self.expected.father_share(profile) * (self.expected.date_share(date) if date else 1.0)
         return found
 
-    def score(self, at: int, profile: Profile, core: Core, weight: float, total: float, unseen: float) -> float:
+    def score(self, at: int, profile: Profile, core: Core, said: Said, weight: float, total: float, unseen: float) -> float:
         """How surely the node belongs to the likeliest candidate."""
-        family, given, patronymic = self.compare(profile, core)
+        family, given, patronymic = said
         exact = family >= SECOND and given >= SECOND
         if self.expected.has_dates:
             alone = exact or given >= SECOND and patronymic >= SECOND

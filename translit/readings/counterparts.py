@@ -6,14 +6,19 @@ language and the surnames known in it decide what they leave open: Мароза�
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from math import log
+from itertools import islice
+from math import exp, log
+from typing import NamedTuple
 
 from ..errors import UnknownLanguageError
 from ..romanization.engine import rule_at
-from ..tables.correspondences import Correspondences, correspondences
+from ..tables.contexts import ContextWeights, context_weights
+from ..tables.correspondences import Correspondence, Correspondences, correspondences
 from ..tables.surnames import ROSTER_LANGUAGES
+from .contexts import contexts_of, ending_of, shapes_of
 from .plausibility import REACH, Model, model
 from .surnames import answers_of, plain, stem_of, stems, surnames
 
@@ -21,10 +26,22 @@ SISTERS = ROSTER_LANGUAGES
 _LEAVES_OUT = "ru"  # where ё is also written е, which makes no other answer
 _BEAM = 48
 _LONGEST = 64  # letters of a word that is weighed
-_LETTERS = 0.3  # how much the letters of the other language count beside the correspondences
 _ANSWERED = 6.0  # nats for an answer that a row of surnames gives
 _KNOWN = 1.6  # nats for a surname that is known in the other language
-_STEM = 1.2  # nats for a stem that is known in it with another ending
+_THROUGH, _LIKELIEST, _WIDE, _SELDOM = 0.7, 4, 10, 0.001  # what a third language's answers count, how many are asked
+_ROW = "a row of surnames"
+_SURE, _SPEAKS = 0.95, 0.1  # a share that leaves no choice to name; nats from which a context is named with one
+
+
+class Draft(NamedTuple):
+    """Letters that may answer a word: the logarithm of the shares of its rules, that of how likely its letters are in the
+    other language, what the contexts say of both, and each open choice: the rule, where it stands, its answer."""
+
+    text: str
+    share: float
+    letters: float
+    likely: float
+    choices: tuple[tuple[Correspondence, int, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +78,51 @@ def counterparts(word: str, source: str, target: str, n: int = 5, withheld: bool
         return (Counterpart(word, 0.0, ()),)
     if len(word) > _LONGEST:
         return (Counterpart(respelled(word, source, target), 0.0, ("longer than any name: each letter's first answer",)),)
-    table, letters = correspondences(source, target), model(target, people=False)
+    through = correspondences(source, target).through
+    if not through:
+        return _straight(word, source, target, n, withheld)
+    straight = _straight(word, source, target, max(n, _WIDE), withheld)
+    if straight[0].reasons[:1] == (_ROW,):
+        return straight[:n]
+    shares = _shares_through(word, source, through, target, withheld)
+    both = (
+        Counterpart(one.text, (1 - _THROUGH) * one.likely + _THROUGH * log(shares.get(one.text, 0.0) + _SELDOM), one.reasons)
+        for one in straight
+    )
+    return tuple(sorted(both, key=lambda one: -one.likely)[:n])
+
+
+def _shares_through(word: str, source: str, through: str, target: str, withheld: bool) -> dict[str, float]:
+    """The answers in ``target`` to the answers in ``through``, each with its share (0 to 1)."""
+    found: dict[str, float] = {}
+    for between, share in _shares(counterparts(word, source, through, _LIKELIEST, withheld)):
+        for text, further in _shares(counterparts(between, through, target, _LIKELIEST, withheld)):
+            found[text] = found.get(text, 0.0) + share * further
+    return found
+
+
+def _shares(found: tuple[Counterpart, ...]) -> list[tuple[str, float]]:
+    chances = [exp(one.likely - found[0].likely) for one in found]
+    return [(one.text, chance / sum(chances)) for one, chance in zip(found, chances, strict=True)]
+
+
+def _straight(word: str, source: str, target: str, n: int, withheld: bool) -> tuple[Counterpart, ...]:
+    """The answers by the correspondences of the two languages alone."""
+    table, weights = correspondences(source, target), context_weights(source, target)
+    letters = model(target, people=False)
     answered = answers_of(source, target, not withheld).get(plain(word), frozenset())
-    best: dict[str, Counterpart] = {}
-    ended = (_judged(one, table, letters, answered, withheld) for one in _spelled(word, table, letters))
-    for one in sorted(ended, key=lambda one: (-one.likely, one.text)):
-        best.setdefault(plain(one.text) if target == _LEAVES_OUT else one.text, one)
-    return tuple(best.values())[:n]
+    best: dict[str, tuple[float, tuple[str, ...], Draft]] = {}
+    ending = ending_of(word, source)
+    judged = (
+        (*_judged(one, ending, table, weights, letters, answered, withheld), one)
+        for one in drafts(word, table, weights, letters)
+    )
+    for one in sorted(judged, key=lambda one: (-one[0], one[2].text)):
+        best.setdefault(plain(one[2].text) if target == _LEAVES_OUT else one[2].text, one)
+    return tuple(
+        Counterpart(draft.text, likely, (*known, *_reasons(draft, word, ending, table, weights)))
+        for likely, known, draft in islice(best.values(), n)
+    )
 
 
 def respelled(word: str, source: str, target: str) -> str:
@@ -84,50 +139,79 @@ def respelled(word: str, source: str, target: str) -> str:
     return "".join(pieces)
 
 
-def _spelled(word: str, table: Correspondences, letters: Model) -> list[Counterpart]:
-    """The likeliest spellings of the whole ``word`` by rules and letters."""
-    found = [Counterpart("", 0.0, ())]
-    at = 0
-    while at < len(word):
-        rule = rule_at(table, word, at)
-        options = rule.answers if rule is not None else ((word[at], 1.0),)
-        longer: dict[str, Counterpart] = {}
+def drafts(word: str, table: Correspondences, weights: ContextWeights, letters: Model) -> list[Draft]:
+    """The likeliest answers to the whole ``word`` by rules, contexts and letters."""
+    found = [Draft("", 0.0, 0.0, 0.0, ())]
+    ending = ending_of(word, table.source)
+    for rule, at, options in _steps_of(word, table):
+        is_open = rule is not None and len(options) > 1
+        spoken = _spoken(word, at, len(rule.source), ending, table, weights) if is_open else {}
+        longer: dict[str, Draft] = {}
         for before in found:
             for answer, share in options:
-                text = before.text + answer
-                likely = before.likely + log(share) + _LETTERS * _steps(letters, before.text, answer)
+                text, chance = before.text + answer, _chance(letters, before.text, answer)
+                likely = before.likely + weights.share * log(share) + weights.letters * chance + spoken.get(answer, 0.0)
                 known = longer.get(text)
                 if known is None or likely > known.likely:
-                    reasons = before.reasons
-                    if rule is not None and len(options) > 1:
-                        reasons = (*reasons, f"{rule.name} → {answer or '∅'}")
-                    longer[text] = Counterpart(text, likely, reasons)
+                    choices = (*before.choices, (rule, at, answer)) if is_open else before.choices
+                    longer[text] = Draft(text, before.share + log(share), before.letters + chance, likely, choices)
         found = sorted(longer.values(), key=lambda one: -one.likely)[:_BEAM]
-        at += len(rule.source) if rule is not None else 1
     return found
 
 
-def _steps(letters: Model, before: str, more: str) -> float:
-    """How likely ``more`` is after ``before``, letter by letter."""
+def _steps_of(
+    word: str, table: Correspondences
+) -> Iterator[tuple[Correspondence | None, int, tuple[tuple[str, float], ...]]]:
+    """The rule for the next letters of ``word``, where they stand, and their answers; without a rule a letter stays."""
+    at = 0
+    while at < len(word):
+        rule = rule_at(table, word, at)
+        yield rule, at, rule.answers if rule is not None else ((word[at], 1.0),)
+        at += len(rule.source) if rule is not None else 1
+
+
+def _spoken(
+    word: str, at: int, size: int, ending: str, table: Correspondences, weights: ContextWeights
+) -> dict[str, float]:
+    """What the contexts of the letters at ``at`` say for each answer, in nats."""
+    found: dict[str, float] = {}
+    for context in contexts_of(word, at, size, ending, table):
+        for answer, nats in weights.answers.get(context, {}).items():
+            found[answer] = found.get(answer, 0.0) + nats
+    return found
+
+
+def _chance(letters: Model, before: str, more: str) -> float:
+    """The logarithm of how likely ``more`` is after ``before``, letter by letter."""
     padded = f"{'^' * REACH}{before}{more}"
     return sum(letters.step(padded[at : at + REACH + 1]) for at in range(len(before), len(before) + len(more)))
 
 
 def _judged(
-    spelled: Counterpart, table: Correspondences, letters: Model, answered: frozenset[str], withheld: bool
-) -> Counterpart:
-    """A whole spelling with how such words end, what they seldom show, and what is known of it as a surname."""
-    word = plain(spelled.text)
-    likely = spelled.likely + _LETTERS * _steps(letters, spelled.text, "$")
-    reasons = list(spelled.reasons)
-    for one in table.seldom:
-        if one.pattern.search(spelled.text):
-            likely -= one.cost
-            reasons.append(f"seldom: {one.name}")
+    draft: Draft, ending: str, table: Correspondences, weights: ContextWeights, letters: Model, answered: frozenset[str],
+    withheld: bool,
+) -> tuple[float, tuple[str, ...]]:  # fmt: skip
+    """How likely a whole answer to a word with this ``ending`` is, with how such words end, where its stress can be, and
+    what is known of it as a surname, which is told too."""
+    word = plain(draft.text)
+    likely = draft.likely + weights.letters * _chance(letters, draft.text, "$")
+    likely += sum(weights.shapes.get(shape, 0.0) for shape in shapes_of(draft.text, ending, table))
     if word in answered and not withheld:
-        return Counterpart(spelled.text, likely + _ANSWERED, ("a row of surnames", *reasons))
+        return likely + weights.stem + _ANSWERED, (_ROW,)
     if word in surnames(letters.lang, not withheld) and word not in answered:
-        return Counterpart(spelled.text, likely + _KNOWN, ("a known surname", *reasons))
+        return likely + weights.stem + _KNOWN, ("a known surname",)
     if stems(letters.lang, not withheld)[stem_of(word, letters.lang)] > (word in answered):
-        return Counterpart(spelled.text, likely + _STEM, ("a known stem", *reasons))
-    return Counterpart(spelled.text, likely, tuple(reasons))
+        return likely + weights.stem, ("a known stem",)
+    return likely, ()
+
+
+def _reasons(
+    draft: Draft, word: str, ending: str, table: Correspondences, weights: ContextWeights
+) -> Iterator[str]:
+    """Each open choice with the context that spoke most for it."""
+    for rule, at, answer in draft.choices:
+        if dict(rule.answers)[answer] >= _SURE:
+            continue
+        contexts = contexts_of(word, at, len(rule.source), ending, table)
+        nats, context = max((weights.answers.get(one, {}).get(answer, 0.0), one) for one in contexts)
+        yield f"{rule.name} → {answer or '∅'}" + (f", as in {context}" if nats > _SPEAKS else "")

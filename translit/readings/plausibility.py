@@ -129,15 +129,14 @@ def _counted(lang: str, people: bool) -> dict[str, dict]:
             for word in (word for one in spoken for form in getattr(name, tie).get(one, ()) for word in _words(form)):
                 words[word] += weight
                 given.setdefault(word, name.id)
-    for text in _texts(spoken, people):
+    for text in _texts(lang, spoken, people):
         words.update(_words(text))
     return {"words": dict(words), "given": given}
 
 
-def _texts(spoken: dict[str, None], people: bool) -> Iterator[str]:
+def _texts(own: str, spoken: dict[str, None], people: bool) -> Iterator[str]:
     for row in surname_roster():
-        for lang in spoken:
-            yield from row.forms.get(lang, ())
+        yield from row.forms.get(own, ())  # a variety does not spell its surnames as the standard does: сьн, not сн
     for entity in reviewed_entities():
         for lang in spoken:
             if people or entity.kind != "person":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,7 +10,8 @@ from ..errors import TableError
 from .files import read_toml, root, shown
 from .rules import Context, Example, compile_context
 
-_KEYS = {"id", "source", "rules", "seldom", "classes", "letters", "examples"}
+_KEYS = {"id", "source", "through", "rules", "vowels", "stressed", "shapes", "classes", "letters", "examples"}
+_SHAPE_KEYS = ("shown", "hidden", "told")
 _RULE_KEYS = {"from", "after", "before", "to"}
 
 
@@ -28,23 +28,24 @@ class Correspondence:
 
 
 @dataclass(frozen=True, slots=True)
-class Seldom:
-    """What whole answers seldom show: a regular expression, and what it costs them in nats."""
-
-    pattern: re.Pattern[str]
-    cost: float
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class Correspondences:
-    """One file of ``tables/correspondences``: the rules by first letter in the order they are tried."""
+    """One file of ``tables/correspondences``: the rules by first letter in the order they are tried.
+
+    ``vowels`` are those of the source, ``stressed`` the ones that stand under stress alone. Of the vowels of an answer,
+    ``shown`` tell by themselves whether they are stressed and ``hidden`` do not; ``told`` are the stressed ones.
+    ``through`` is a third language whose answers are asked too, empty where none is.
+    """
 
     id: str
     source: str
     target: str
     rules: dict[str, tuple[Correspondence, ...]]
-    seldom: tuple[Seldom, ...]
+    through: str
+    vowels: str
+    stressed: str
+    shown: str
+    hidden: str
+    told: str
     examples: tuple[Example, ...]
     path: str
 
@@ -77,8 +78,12 @@ def correspondences(source: str, target: str) -> Correspondences:
     for some in ordered.values():
         _check_order(some, where)
     examples = tuple(Example(one["from"], one["to"], one.get("source", raw["source"])) for one in raw.get("examples", []))
-    seldom = tuple(_seldom(entry, where) for entry in raw.get("seldom", []))
-    return Correspondences(path.stem, source, target, ordered, seldom, examples, where)
+    shapes = raw.get("shapes", {})
+    if shapes and shapes.keys() != set(_SHAPE_KEYS):
+        raise TableError(where, "shapes", f"has {', '.join(_SHAPE_KEYS)}, each letters")
+    told = (shapes.get(key, "") for key in _SHAPE_KEYS)
+    through, vowels, stressed = (raw.get(key, "") for key in ("through", "vowels", "stressed"))
+    return Correspondences(path.stem, source, target, ordered, through, vowels, stressed, *told, examples, where)
 
 
 def _rule(entry: dict, classes: dict[str, str], where: str) -> Correspondence:
@@ -103,10 +108,3 @@ def _check_order(rules: tuple[Correspondence, ...], where: str) -> None:
         if (rule.source, (), ()) in seen or (rule.source, rule.after, rule.before) in seen:
             raise TableError(where, rule.name, "an earlier rule takes all of this one's letters; put it before that")
         seen.add((rule.source, rule.after, rule.before))
-
-
-def _seldom(entry: dict, where: str) -> Seldom:
-    try:
-        return Seldom(re.compile(entry["pattern"]), float(entry["cost"]), str(entry["name"]))
-    except (KeyError, TypeError, ValueError, re.error) as fault:
-        raise TableError(where, f"seldom {entry}", f"has a pattern, a cost and a name ({fault})") from None
