@@ -15,12 +15,16 @@ from hypothesis import strategies as st
 from translit import match, match_many
 from translit.errors import InputError, UnknownKindError
 from translit.scoring import THRESHOLD, score_of
+from translit.scoring.bonds import best_tie, bond_of, token_of
 from translit.scoring.bulk import score_pairs
 from translit.scoring.letters import answers_between
+from translit.scoring.misspelt import strange_stretch
 from translit.scoring.nearness import count_bits, count_bits_by_bytes
+from translit.scoring.sides import Part
 from translit.scoring.strangers import are_strangers, traits_of
 from translit.scoring.ties import agrees, are_one, ties_of
 from translit.scoring.wordties import may_be_tied, tie_looked_at
+from translit.tables.files import read_tsv, root
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 
@@ -166,6 +170,50 @@ def test_scores_of_latin_and_cyrillic_names_need_no_library(monkeypatch):
 )
 def test_the_reasons_say_why(a, b, said):
     assert said in match(a, b).explain()
+
+
+SLIPS = [
+    ("David Clark", "David Clrk", "the letter a is left out, and clrk can be no name: none is spelled so, without a vowel"),
+    ("Ivan Popov", "Popv Ivan", "popv can be no name: none ends in pv"),
+    ("Пётр Ким", "Пётр Кмм", "и and м are neighbours on the keyboard"),
+    ("Мрия Иванова", "Мария Иванова", "none begins with мр"),
+    ("Johm Smith", "John Smith", "johm can be no given name: none ends in hm"),
+    ("Anna Ojqla", "Anna Ojala", "none has jql inside"),
+]
+TWO_NAMES = [
+    ("John Hall", "John Hull"), ("Peter Brown", "Peter Bron"), ("Анна Жук", "Анна Жак"), ("Пётр Ким", "Пётр Кин"), ("Mary Lee", "Mary Les"),
+    ("Jan Vlk", "Jan Volk"), ("Marc Clark", "Marcy Clark"), ("Иван Карпов", "Иван Карлов"),
+    ("D. Clark", "D. Clrk"), ("Dave Clrk", "David Clark"), ("Davd Clrk", "David Clark"), ("Bill Clrk", "David Clark"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("a", "b", "said"), SLIPS)
+def test_a_slip_in_a_short_word_is_believed_where_it_can_be_no_name(a, b, said):
+    verdict = match(a, b)
+    assert 0.7 <= verdict.score < 0.87 and said in verdict.explain()
+
+
+@pytest.mark.parametrize(("a", "b"), TWO_NAMES)
+def test_a_letter_makes_two_names_of_one_or_stands_beside_another_doubt(a, b):
+    assert not match(a, b).same, match(a, b).explain()
+
+
+def test_match_many_believes_the_same_slips():
+    names = [name for row in SLIPS for name in row[:2]] + [name for row in TWO_NAMES for name in row]
+    pairs = [(a, b) for a in names for b in names]
+    assert list(match_many(*zip(*pairs, strict=True))) == [match(a, b).score for a, b in pairs]
+
+
+def test_stretches_are_of_the_names_beside_them():
+    rows = read_tsv(root() / "matching" / "stretches.tsv")
+    assert len(rows) > 1000
+    assert not [row for row in rows for name in row["names"].split() if row["stretch"] not in f"^{name}$" or strange_stretch(name) == row["stretch"]]
+
+
+def test_what_was_read_from_a_script_without_vowels_shows_no_slip():
+    for script, kind in (("", "misspelt"), ("Arab", "near")):
+        tokens = [token_of(Part(word, "family", (word,)), script) for word in ("Clark", "Clrk")]
+        assert bond_of(*tokens).kind == best_tie(*tokens)[1].kind == kind
 
 
 @pytest.mark.parametrize(

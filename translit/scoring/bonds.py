@@ -11,6 +11,7 @@ from .strangers import Traits, are_strangers, traits_of
 from .ties import (
     DIFFERENT,
     INITIAL,
+    MISSPELT_CROSSED,
     NO_TIE,
     Tie,
     Ties,
@@ -85,7 +86,7 @@ def bond_between(one: Token, other: Token, single: bool) -> Bond:
     if one.role == "initial" or other.role == "initial":
         return bond_of_initial(_initial(one, other), are_one(one.text, other.text))
     if single:
-        ties = ties_of(one.forms[0], other.forms[0], one.lang, other.lang)
+        ties = ties_of(one.forms[0], other.forms[0], one.lang, other.lang, not one.script)
         role, tie = _tie_in(ties, one.role, other.role)
         return _bond(role, tie.kind, tie.worth, _weight(role, tie, one, other), agrees(ties), is_tied(ties))
     role, tie = best_tie(one, other)
@@ -108,7 +109,8 @@ def bond_of_strangers(left: str, right: str) -> Bond:
 
 def best_tie(one: Token, other: Token) -> tuple[str, Tie]:
     """The nearest tie of the forms of two tokens, and its role."""
-    ties = (ties_of(form, other_form, one.lang, other.lang) for form in one.forms for other_form in other.forms)
+    written = not one.script and not other.script
+    ties = (ties_of(form, other_form, one.lang, other.lang, written) for form in one.forms for other_form in other.forms)
     role, tie = max((_tie_in(found, one.role, other.role) for found in ties), key=lambda pair: pair[1].worth)
     if one.script != other.script and tie.worth < _ABJAD_BETTER:
         tie = consonants_tie(one.text, other.text) or tie
@@ -127,6 +129,9 @@ def _tie_in(ties: Ties, left: str, right: str) -> tuple[str, Tie]:
     tie = ties.given if ties.given.worth > ties.family.worth else ties.family
     if "patronymic" in (left, right):
         return ("patronymic" if "given" in (left, right) else "crossed"), tie if tie.kind in _EXACT else NO_TIE
+    tie = next((one for one in (ties.family, ties.given) if one.kind == "misspelt"), tie)
+    if tie.kind == "misspelt":
+        return "crossed", Tie(tie.kind, MISSPELT_CROSSED, tie.rule)
     return "crossed", tie if tie.kind in _ACROSS else NO_TIE
 
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from rapidfuzz.distance import OSA
 
-from .relations import LEAST_LIKENESS, Facts
+from .relations import FEW, LEAST_LIKENESS, LEAST_OF_FEW, Facts
+from .strangers import least_likeness
 
 _BITS_OF_BYTE = np.array([byte.bit_count() for byte in range(256)], dtype=np.uint8)
 _ROUNDING = 1e-6
@@ -71,7 +72,7 @@ class Spellings:
         may = np.flatnonzero(self._may_be_near(one, other))
         texts = self.texts
         for owner, a, b in zip(owners[may].tolist(), one[may].tolist(), other[may].tolist(), strict=True):
-            if not near[owner] and OSA.normalized_similarity(texts[a], texts[b], score_cutoff=LEAST_LIKENESS):
+            if not near[owner] and OSA.normalized_similarity(texts[a], texts[b], score_cutoff=least_likeness(texts[a], texts[b])):
                 near[owner] = True
         return near
 
@@ -88,6 +89,7 @@ class Spellings:
         letter of the alphabet at most, and makes the text longer or shorter by one at most."""
         lengths, other_lengths = self.lengths[one], self.lengths[other]
         letters, other_letters = self.letters[one], self.letters[other]
-        most = (1 - LEAST_LIKENESS) * np.maximum(lengths, other_lengths) + _ROUNDING
+        longest = np.maximum(lengths, other_lengths)
+        most = np.where(longest <= FEW, 1 - LEAST_OF_FEW, 1 - LEAST_LIKENESS) * longest + _ROUNDING
         lacking = np.maximum(count_bits(letters & ~other_letters), count_bits(other_letters & ~letters))
         return np.maximum(np.abs(lengths - other_lengths), lacking) <= most

@@ -19,6 +19,7 @@ TYPO_LENGTH = 5
 ACRONYM = 5
 MOST_LACKING, FEW_LETTERS = 2, 5
 LEAST_LIKENESS = 0.72
+FEW, LEAST_OF_FEW = 3, 0.66  # one letter of three may be a slip
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from ..names import given_groups, patronymic_of
 from .kin import stems_of
 from .loose import loose_keys
-from .relations import LEAST_LIKENESS, Facts, facts_beside, facts_of, may_be_alike
+from .relations import FEW, LEAST_LIKENESS, LEAST_OF_FEW, Facts, facts_beside, facts_of, may_be_alike
 
 
 class Traits(NamedTuple):
@@ -52,10 +52,16 @@ def are_strangers(one: Traits, other: Traits) -> bool:
 
 def _are_near(one: Traits, other: Traits) -> bool:
     """Whether any readings of two words are as alike as slips are."""
-    if _nearest(one.facts.folded, (other.facts.folded,)):
+    left, right = one.facts.folded, other.facts.folded
+    if OSA.normalized_similarity(left, right, score_cutoff=least_likeness(left, right)):
         return True
     few, many = (one, other) if len(one.laws) < len(other.laws) else (other, one)
     return any(_nearest(law, many.laws) for law in few.laws)
+
+
+def least_likeness(a: str, b: str) -> float:
+    """How alike two texts must be to be as alike as slips are."""
+    return LEAST_OF_FEW if max(len(a), len(b)) <= FEW else LEAST_LIKENESS
 
 
 def _nearest(word: str, others) -> object:

@@ -14,20 +14,22 @@ from ..tables.store import keep, recall
 from ..text import fold, has_cyrillic
 from .kin import one_family, share_stem, siblings
 from .loose import loose_keys, skeletons
+from .misspelt import misspelt, misspelt_given
 from .relations import LEAST_LIKENESS, Relation, agree_by_rule, facts_beside, may_be_alike, relate
 from .slips import slip_between
 
 # how much of a part's weight each tie is worth, 0 to 1; below 0 the tie speaks against
 FAMILY = {
     "same": 1.0, "spelling": 0.98, "law": 0.93, "ending": 0.88, "gender": 0.8, "loose": 0.8, "consonants": 0.8, "swapped": 0.6,
-    "doubled": 0.65, "dropped": 0.46, "neighbour": 0.48, "replaced": 0.46, "several": 0.38, "sibling": -1.0, "near": -0.75,
-    "different": -1.0,
+    "doubled": 0.65, "dropped": 0.46, "neighbour": 0.48, "replaced": 0.46, "several": 0.38, "misspelt": 0.42,
+    "sibling": -1.0, "near": -0.75, "different": -1.0,
 }  # fmt: skip
 GIVEN = {
     "same": 1.0, "spelling": 0.97, "law": 0.9, "group": 0.97, "short": 0.75, "loose": 0.8, "consonants": 0.8,
     "cognate": 0.2, "swapped": 0.6, "doubled": 0.65, "dropped": 0.5, "neighbour": 0.4, "replaced": 0.3, "several": 0.0,
-    "near": -0.85, "different": -1.0,
+    "misspelt": 0.15, "near": -0.85, "different": -1.0,
 }  # fmt: skip
+MISSPELT_CROSSED = 0.72  # where given and family name change places
 _SHORT, _SHORT_FACTOR = 7, {"dropped": 0.72, "neighbour": 0.7, "replaced": 0.5, "several": 0.0}
 
 
@@ -80,8 +82,9 @@ def is_tied(ties: Ties) -> bool:
 
 
 @lru_cache(131072)
-def ties_of(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Ties:
-    """The ties of two words.
+def ties_of(a: str, b: str, a_lang: str = "", b_lang: str = "", written: bool = True) -> Ties:
+    """The ties of two words; ``written`` as they are, not read by a library from a script that may leave out vowels: of those none
+    shows a slip by what letters it has together.
 
     >>> ties_of("Аляксандр", "Sasha").given.kind, ties_of("Петров", "Петренко").family.kind
     ('short', 'sibling')
@@ -90,8 +93,11 @@ def ties_of(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Ties:
     """
     relation = relate(a, b, a_lang, b_lang)
     alike = may_be_alike(*facts_beside(a, b, a_lang, b_lang))
-    family = _family_tie(a, b, relation, alike)
-    return Ties(family, _given_tie(a, b, relation), _patronymic_tie(a, b, family))
+    may_be_slips = alike and written
+    slip = misspelt(a, b) if may_be_slips else ""
+    family = _family_tie(a, b, relation, alike, slip)
+    given = _given_tie(a, b, relation, slip or (misspelt_given(a, b) if may_be_slips else ""))
+    return Ties(family, given, _patronymic_tie(a, b, family))
 
 
 def _patronymic_tie(a: str, b: str, family: Tie) -> Tie:
@@ -104,7 +110,7 @@ def _patronymic_tie(a: str, b: str, family: Tie) -> Tie:
     return family
 
 
-def _family_tie(a: str, b: str, relation: Relation, alike: bool) -> Tie:
+def _family_tie(a: str, b: str, relation: Relation, alike: bool, slip: str) -> Tie:
     if relation.kind in ("same", "spelling"):
         return Tie(relation.kind, FAMILY[relation.kind], relation.rule)
     if relation.kind == "law":
@@ -116,10 +122,10 @@ def _family_tie(a: str, b: str, relation: Relation, alike: bool) -> Tie:
     why = siblings(a, b) if alike else ""
     if why and (relation.likeness >= LEAST_LIKENESS or share_stem(a, b)):
         return Tie("sibling", FAMILY["sibling"], f"two surnames of one stem: {why}")
-    return _beyond_rules(a, b, relation, FAMILY)
+    return _beyond_rules(a, b, relation, FAMILY, slip)
 
 
-def _given_tie(a: str, b: str, relation: Relation) -> Tie:
+def _given_tie(a: str, b: str, relation: Relation, slip: str) -> Tie:
     if relation.kind == "same":
         return Tie("same", GIVEN["same"], relation.rule)
     left, right = _groups(a), _groups(b)
@@ -134,7 +140,7 @@ def _given_tie(a: str, b: str, relation: Relation) -> Tie:
         return Tie("different", GIVEN["different"], f"two given names in the table: {_main(left)} and {_main(right)}")
     if relation.agrees:
         return Tie(relation.kind, GIVEN[relation.kind], relation.rule)
-    return _beyond_rules(a, b, relation, GIVEN)
+    return _beyond_rules(a, b, relation, GIVEN, slip)
 
 
 @lru_cache(65536)
@@ -160,18 +166,23 @@ def _strength(left, right) -> int:
     return sum(("same", "short", "cognate").index(match.strength) for match in (left, right))
 
 
-def _beyond_rules(a: str, b: str, relation: Relation, worths: dict[str, float]) -> Tie:
+def _beyond_rules(a: str, b: str, relation: Relation, worths: dict[str, float], slip: str) -> Tie:
     """Words that no rule of a Slavic orthography relates."""
     shared = loose_keys(a) & loose_keys(b)
     if shared:
         return Tie("loose", worths["loose"], f"two Latin spellings of {min(shared)}")
+    tie = _typo_tie(a, b, relation, worths)
+    return Tie("misspelt", max(worths["misspelt"], tie.worth), slip) if slip else tie
+
+
+def _typo_tie(a: str, b: str, relation: Relation, worths: dict[str, float]) -> Tie:
     if relation.kind == "typo":
         one_script = has_cyrillic(a) == has_cyrillic(b) and worths is GIVEN
-        slip = slip_between(fold(a), fold(b)) if one_script else slip_between(*relation.compared)
-        worth = worths[slip.sort]
+        found = slip_between(fold(a), fold(b)) if one_script else slip_between(*relation.compared)
+        worth = worths[found.sort]
         if max(len(a), len(b)) < _SHORT:
-            worth *= _SHORT_FACTOR.get(slip.sort, 1.0)
-        return Tie(slip.sort, worth, f"a slip: {slip.rule}")
+            worth *= _SHORT_FACTOR.get(found.sort, 1.0)
+        return Tie(found.sort, worth, f"a slip: {found.rule}")
     kind = "near" if relation.likeness >= LEAST_LIKENESS else "different"
     return Tie(kind, worths[kind], relation.rule)
 

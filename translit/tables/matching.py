@@ -89,6 +89,30 @@ def common_surnames() -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def vowels() -> str:
+    """The vowels of folded Latin and Cyrillic words, where words are cut into stretches."""
+    return read_toml(_path("stretches"))["vowels"]
+
+
+@cache
+def known_stretches() -> frozenset[str]:
+    """Runs of vowels or consonants that Latin surnames have, ``^`` for the start of a word and ``$`` for its end."""
+    return frozenset(row["stretch"] for row in read_tsv(root() / "matching" / "stretches.tsv"))
+
+
+@cache
+def stretched_names() -> tuple[str, ...]:
+    """Names whose stretches stand in no other table."""
+    return tuple(form for row in read_toml(_path("stretches"))["names"] for form in row["forms"])
+
+
+@cache
+def stretched_schemes() -> dict[str, tuple[str, ...]]:
+    """Language → the schemes that write its surnames in Latin letters, where stretches are read off them."""
+    return {lang: tuple(schemes) for lang, schemes in read_toml(_path("stretches"))["spelled"].items()}
+
+
+@cache
 def surname_infixes() -> frozenset[str]:
     """The sounds that make one surname of another between stem and ending."""
     return frozenset(read_toml(_path("surnames"))["infixes"]["sounds"])
