@@ -47,12 +47,11 @@ class Shelves:
         found: dict[int, None] = {}
         more = 0
         fathers = self._fathers(profile)
-        for shelf in self._shelves(profile):
-            for father, some in self._on(shelf, profile, fathers):
-                if isinstance(some, int):
-                    if fits is None or fits(some):
-                        found[some] = None
-                    continue
+        for father, some in self._outright(profile, fathers):
+            if isinstance(some, int):
+                if fits is None or fits(some):
+                    found[some] = None
+            else:
                 some = some if fits is None else _fitting(some, fits)
                 if len(found) + len(some) <= _MOST:
                     found.update(dict.fromkeys(some))
@@ -64,6 +63,20 @@ class Shelves:
                 return [], 0, True
         return list(found), more, False
 
+    def _outright(self, profile: Profile, fathers: Sequence[object]) -> Iterator[tuple[object, Some]]:
+        """What a name means outright, with the father of each."""
+        if profile.givens or len(profile.initials) < 2:
+            for shelf in self._shelves(profile):
+                yield from self._on(shelf, profile, fathers)
+            return
+        givens, fathers = self._relations.givens_of(profile.initials[0]), self._relations.fathers_of(profile.initials[1])
+        for family, slip in self._families_of(profile):
+            shelves, children = self._families[family], self._children[family]
+            for father in () if slip else children.keys() & fathers:
+                for given in children[father]:
+                    if given in givens:
+                        yield father, shelves[given][father]
+
     def find_near(self, profile: Profile, fits: Callable[[int], bool] | None) -> Iterator[list[int]]:
         """The clusters whose name agrees if a letter of it is wrong: first those of a family name or given name a slip away, and
         of the same father, whatever the given name; then those of a rare family name, whatever else."""
@@ -73,7 +86,9 @@ class Shelves:
         told = self._relations.told_apart(profile.givens)
         for family in families if fathers else ():
             shelves, children = self._families[family], self._children[family]
-            near += [shelves[given][father] for father in fathers for given in children.get(father, ()) if given not in told]
+            for father in fathers:
+                named = [given for given in children.get(father, ()) if given not in told]
+                near += [shelves[given][father] for given in named if len(named) <= _MOST]
         yield _joined(near, fits)
         rare = (self._families[family] for family in families if self._sizes[family] <= _FEW)
         yield _joined((some for shelves in rare for shelf in shelves.values() for some in shelf.values()), fits)
