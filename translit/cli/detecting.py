@@ -19,7 +19,8 @@ $ translit detect "Уладзімір Караткевіч" "Łukašenka"
 ...
 $ translit detect --schemes Schukow
 Schukow
-  ru-de-duden  1.00
+  ru-de-duden  0.98
+  uk-de        0.02
 $ printf 'name\nЩукин\n' | translit detect -c name
 name,name_lang,name_script
 Щукин,ru,Cyrl
