@@ -10,9 +10,14 @@ from ..tables.rosters import roster_names
 
 def given_named(name_id: str) -> GivenName | None:
     """The given name with this id; None for a group made by rule, whose forms have no language."""
-    return _by_id().get(name_id)
+    return _reviewed().get(name_id) or _in_use().get(name_id)
 
 
 @cache
-def _by_id() -> dict[str, GivenName]:
-    return {name.id: name for name in (*roster_names(), *given_names())}
+def _reviewed() -> dict[str, GivenName]:
+    return {name.id: name for name in given_names()}
+
+
+@cache
+def _in_use() -> dict[str, GivenName]:
+    return {name.id: name for name in roster_names()}
