@@ -230,6 +230,11 @@ def test_pairs_keep_their_floor(file, kind, least):
     assert list(many) == [score for score, _ in scores]
 
 
+def test_a_title_is_a_name_where_the_other_has_it_as_one():
+    assert match("King Joseph", "Joseph King").same and match("Major Tom", "TOM MAJOR").same
+    assert not match("King Joseph", "Joseph Kings").same and not match("King Joseph", "Prince Joseph").same
+
+
 def test_letters_answer_letters():
     words = "Лукашэнка", "Loukachenko"
     answers = [(words[0][slice(*one.left)], words[1][slice(*one.right)], one.sort) for one in answers_between(*words)]
@@ -237,7 +242,8 @@ def test_letters_answer_letters():
 
 
 def test_match_many_is_match():
-    left, right = ["Лукашэнка", "Путин", ""], ["Lukashenka", "Лавров", "x"]
+    left = ["Лукашэнка", "Путин", "", "King Joseph", "King Charles", "President Lukashenka"]
+    right = ["Lukashenka", "Лавров", "x", "Joseph King", "Король Чарльз", "Лукашэнка"]
     assert list(match_many(left, right)) == [match(a, b).score for a, b in zip(left, right, strict=True)]
     with pytest.raises(InputError):
         match_many(["a"], [])

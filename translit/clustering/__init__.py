@@ -17,11 +17,10 @@ before).
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 from ..errors import InputError
+from ..tables.store import uncollected
 from .clusters import Cluster, Clusters, Pair
 from .columns import read_columns
 from .rulings import DECISIONS, obey, read_rulings
@@ -73,7 +72,7 @@ def dedupe(
     least = THRESHOLD if threshold is None else threshold
     if not 0 <= least <= 1:
         raise InputError(f"threshold {threshold!r} is not within 0 to 1")
-    with _no_collection():
+    with uncollected():
         columns = read_columns(
             records, against, name=name, birth_date=birth_date, country=country, identifier=identifier, id=id, cluster_id=cluster_id
         )
@@ -82,18 +81,6 @@ def dedupe(
         labels = obey(found.labels, columns, rulings) if rulings else found.labels
         settled = _settled(labels, found.anchors, found.scores, columns)
         return Clusters(columns, rulings, *settled, found.grounds, found.doubts, entities)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """No search for circular garbage: nothing made here is circular, and there is much of it."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _settled(
@@ -105,17 +92,14 @@ def _settled(
         members.setdefault(label, []).append(at)
     clusters = columns.clusters
     fresh = max((one for one in clusters if one is not None), default=-1) + 1
-    growing = any(one is not None for one in clusters)
     settled = [0] * len(labels)
     for label, some in members.items():
-        own = next((clusters[at] for at in some if clusters[at] is not None), None) if growing else None
+        own = next((clusters[at] for at in some if clusters[at] is not None), None)
         if own is None:
             own, fresh = fresh, fresh + 1
-        centre = some[0]
-        if len(some) > 1:
-            centre = next((at for at in some if anchors[at] == at), centre)
+        centre = next((at for at in some if anchors[at] == at), some[0])
         for at in some:
-            settled[at] = clusters[at] if growing and clusters[at] is not None else own
+            settled[at] = own if clusters[at] is None else clusters[at]
             if labels[anchors[at]] != label or anchors[at] == at:
                 anchors[at] = centre
             if anchors[at] == at:

@@ -32,7 +32,7 @@ REACH = 3  # letters before one that are asked how likely it is
 class Model:
     """Natural logarithms of how likely letters, endings and words of one language are."""
 
-    def __init__(self, lang: str, words: dict[str, int], given: dict[str, str]):
+    def __init__(self, lang: str, words: dict[str, int], given: dict[str, str], counts: dict[str, float] | None = None):
         self.lang, self.words, self.given = lang, words, given
         self.total = sum(words.values())
         self.avoided: dict[str, list[Avoided]] = {}  # by last letter
@@ -45,14 +45,7 @@ class Model:
             for ending in some
             if len(ending) > 2
         }
-        self.counts: Counter[str] = Counter()
-        for word, times in words.items():
-            padded = f"{'^' * REACH}{word}$"
-            weight = 1 + log(times)
-            for at in range(REACH, len(padded)):
-                for size in range(REACH + 1):
-                    self.counts[padded[at - size : at + 1]] += weight
-                    self.counts[f"{padded[at - size : at]}*"] += weight
+        self.counts = _runs_in(words) if counts is None else counts
         self.alphabet = languages()[lang].alphabet if lang in languages() else None
         self.memo: dict[str, float] = {}
 
@@ -116,7 +109,20 @@ def model(lang: str, people: bool = True) -> Model:
     if kept is None:
         kept = _counted(lang, people)
         keep(name, kept)
-    return Model(lang, kept["words"], kept["given"])
+    return Model(lang, **kept)
+
+
+def _runs_in(words: dict[str, int]) -> dict[str, float]:
+    """How often runs of up to REACH letters and one more are met in some words, and (with ``*``) such runs before any letter."""
+    found: Counter[str] = Counter()
+    for word, times in words.items():
+        padded = f"{'^' * REACH}{word}$"
+        weight = 1 + log(times)
+        for at in range(REACH, len(padded)):
+            for size in range(REACH + 1):
+                found[padded[at - size : at + 1]] += weight
+                found[f"{padded[at - size : at]}*"] += weight
+    return dict(found)
 
 
 def _counted(lang: str, people: bool) -> dict[str, dict]:
@@ -131,7 +137,7 @@ def _counted(lang: str, people: bool) -> dict[str, dict]:
                 given.setdefault(word, name.id)
     for text in _texts(lang, spoken, people):
         words.update(_words(text))
-    return {"words": dict(words), "given": given}
+    return {"words": dict(words), "given": given, "counts": _runs_in(words)}
 
 
 def _texts(own: str, spoken: dict[str, None], people: bool) -> Iterator[str]:

@@ -57,7 +57,12 @@ def stem_of(word: str, lang: str) -> str:
     return ""
 
 
-def _rows(people: bool) -> Iterator[Forms]:
+@cache
+def _rows(people: bool) -> tuple[Forms, ...]:
+    return tuple(_each(people))
+
+
+def _each(people: bool) -> Iterator[Forms]:
     for row in surname_roster():
         yield row.forms
         women = {lang: tuple(filter(None, (_of_woman(form, lang) for form in row.forms[lang]))) for lang in row.forms}

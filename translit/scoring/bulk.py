@@ -3,7 +3,7 @@ names of one shape whose words are tied alike weighed once. Every number is aske
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -13,7 +13,7 @@ from .arrays import bits_together, filled, in_rows, remembered, rows_together
 from .bonds import Token
 from .evidence import score_of_weight
 from .nearness import Masks
-from .pairs import EITHER, cleaned, judge, prepare
+from .pairs import EITHER, cleaned, judge, prepare, with_titles_as_names
 from .people import LONGEST_STEP, Lineup, Run, tie_of_run
 from .plan import plan
 from .rests import MOST, SURE, answers_beside_others, cut_out
@@ -82,15 +82,15 @@ class _People:
         for name in names:
             side = prepare(name, "person")
             lineup: Lineup = side.lineup
-            few = len(lineup.tokens) <= _MOST_PARTS and not side.turned
+            few = len(lineup.tokens) <= _MOST_PARTS
             own, own_runs = (lineup.tokens, lineup.runs) if few else ((), ())
             flat += own
             runs += own_runs
-            flags = side.whole + 2 * side.plain + 4 * side.has_particles + 8 * (not own)
+            flags = side.whole + 2 * side.plain + 4 * side.has_particles + 8 * (not own) + 16 * bool(side.turned)
             rows.append((len(own), shapes.setdefault(lineup.shape, len(shapes)), flags, len(own_runs), lineup.firsts))
         columns = np.array(rows, dtype=np.uint64).reshape(-1, 5).T
         self.sizes, self.shape_numbers, flags, self.run_counts = columns[:4].astype(np.int64)
-        self.whole, self.plain, self.particled, self.alone = (flags & bit != 0 for bit in (1, 2, 4, 8))
+        self.whole, self.plain, self.particled, self.alone, self.titled = (flags & bit != 0 for bit in (1, 2, 4, 8, 16))
         self.shapes = list(shapes)
         self.parts = in_rows([tokens.setdefault(token, len(tokens)) for token in flat], self.sizes)
         words = [()] * len(names) if self.whole.all() else [[token for token, _ in cut_out(name)] for name in names]
@@ -114,15 +114,20 @@ class _People:
         """The scores of pairs of names, those of lesser text on the left."""
         scores = np.full(len(left), np.nan)
         alone = self.alone[left] | self.alone[right] | (left == right)
+        titled = np.flatnonzero((self.titled[left] | self.titled[right]) & ~alone)
+        alone[titled] = [with_titles_as_names(*pair) != pair for pair in self._names_at(left[titled], right[titled])]
         joined = np.flatnonzero(~alone)
         alone[joined] |= self._have_joins(left[joined], right[joined])
         sizes = self.sizes[left] * (_MOST_PARTS + 1) + self.sizes[right]
         for size in np.unique(sizes[~alone]):
             at = np.flatnonzero((sizes == size) & ~alone)
             scores[at] = self._score_alike(left[at], right[at], *divmod(int(size), _MOST_PARTS + 1))
-        for at in np.flatnonzero(np.isnan(scores)):
-            scores[at] = judge(self.names[left[at]], self.names[right[at]]).score
+        asked = np.flatnonzero(np.isnan(scores))
+        scores[asked] = [judge(*pair).score for pair in self._names_at(left[asked], right[asked])]
         return scores
+
+    def _names_at(self, left: np.ndarray, right: np.ndarray) -> Iterator[tuple[str, str]]:
+        return ((self.names[one], self.names[other]) for one, other in zip(left.tolist(), right.tolist(), strict=True))
 
     def _score_alike(self, left: np.ndarray, right: np.ndarray, rows: int, columns: int) -> np.ndarray:
         """The scores of pairs of names of ``rows`` and ``columns`` parts; none (nan) where the rests of the names are

@@ -91,10 +91,12 @@ class Verdict(NamedTuple):
 @lru_cache(65536)
 def judge(a: str, b: str) -> Verdict:
     """The verdict on two people's names, the lesser text first."""
-    a, b = _turned(a, b)
+    left, right = _person(a), _person(b)
+    if left.turned or right.turned:
+        a, b = with_titles_as_names(a, b)
+        left, right = _person(a), _person(b)
     if a == b:
         return _SAME
-    left, right = _person(a), _person(b)
     if not left.parts or not right.parts:
         return _NOTHING
     found, bonds = plan_of(left, right)
@@ -111,7 +113,7 @@ def judge(a: str, b: str) -> Verdict:
 _SAME, _NOTHING = (Verdict(score_of_weight(weight), weight) for weight in (IDENTICAL, 0.0))
 
 
-def _turned(a: str, b: str) -> tuple[str, str]:
+def with_titles_as_names(a: str, b: str) -> tuple[str, str]:
     """Two names, one with its title taken for a name where the other has it as one: King Joseph beside Joseph King."""
     for one, other in ((a, b), (b, a)):
         turned = _person(one).turned
@@ -128,7 +130,7 @@ def _weight_of(a: str, b: str) -> float:
 
 def _of_people(a: str, b: str) -> tuple[Evidence, ...]:
     rests = judge(a, b).rests
-    a, b = _turned(a, b)
+    a, b = with_titles_as_names(a, b)
     if rests is None:
         return compare_people(_person(a), _person(b))
     one, other, rest, other_rest = rests
