@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from operator import eq
 
 from ..tables.rules import Context, Rule, Scheme
-from ..text import Letter
+from ..text import CYRILLIC_LETTER, Letter
+from .patterns import pattern_of
 
 TIE = "\u0361"
 _NO_CAPITALS: Mapping[str, str] = {}
@@ -91,19 +92,15 @@ def write_plain(scheme: Scheme, word: str) -> str | None:
     first_only = word[1:] == lower[1:]
     if not first_only and any(map(eq, word, lower)):
         return None
-    written = []
-    at = 0
-    while at < len(lower):
-        rule = rule_at(scheme, lower, at)
-        if rule is None:
-            return None
-        written.append(rule.output)
-        at += len(rule.source)
-    if first_only:
-        if word[0] != lower[0]:
-            written[0] = capitalize(written[0], scheme.capitals)
-        return "".join(written)
-    return upper("".join(written), scheme.capitals)
+    written = pattern_of(scheme).write(lower)
+    if CYRILLIC_LETTER.search(written):
+        return None
+    if word == lower:
+        return written
+    if not first_only:
+        return upper(written, scheme.capitals)
+    first = rule_at(scheme, lower, 0).output
+    return capitalize(first, scheme.capitals) + written[len(first) :]
 
 
 def is_all_capital(letters: list[Letter]) -> bool:
