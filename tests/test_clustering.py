@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translit import Gazetteer, TranslitError, dedupe, match
+from translit.clustering import reading
 from translit.clustering.columns import read_columns
 from translit.clustering.dates import dates_agree, read_date
 from translit.clustering.parse import cut, parse_many
@@ -296,6 +297,29 @@ def test_many_names_are_parsed_as_one_is(generator):
         for role, own in (("given", parsed.given), ("patronymic", parsed.patronymic)):
             assert [words[word] for word in own] == [clean(part.text).lower() for part in parts if part.role == role], name
     assert mended < 0.05 * len(names)
+
+
+def test_two_processes_read_words_as_one_does(monkeypatch):
+    words = list(cut(LUKASHENKA, [1] * len(LUKASHENKA)).counts)
+    alone = [word_of(word) for word in words]
+    monkeypatch.setattr(reading, "_ALONE", 1)
+    with reading.reader(2) as read:
+        assert read(words, lambda done, total: None) == alone  # before the second process is ready
+    child = reading._Child()
+    child.send(words[4:])
+    child._listener.join(30)
+    assert child.found == alone[:3:-1]
+    told = []
+    assert reading._read(words, lambda done, total: told.append(done), child) == alone
+    assert sorted(told) == told and told[-1] == len(words)
+
+
+def test_a_second_process_that_fails_is_not_missed(monkeypatch):
+    monkeypatch.setattr(reading, "_ALONE", 1)
+    monkeypatch.setattr(reading, "_CHILD", "import sys; sys.stdout.write('no words')")
+    words = ["пятроў", "petrov", "иванович"]
+    with reading.reader(2) as read:
+        assert read(words, lambda done, total: None) == [word_of(word) for word in words]
 
 
 def test_a_patronymic_with_a_slip_is_that_of_the_file():

@@ -13,7 +13,7 @@ from .nodes import collect_nodes
 from .orders import settle_orders
 from .parse import cut, parse_many, plain_names
 from .profiles import profile_of
-from .reading import read_words
+from .reading import reader
 from .relations import Relations
 
 Progress = Callable[[int, int, str], None]
@@ -35,10 +35,11 @@ class Found:
 def cluster(columns: Columns, threshold: float, progress: Progress | None) -> Found:
     """The clusters of some records."""
     report = _reporter(progress)
-    texts, weights, places = plain_names(columns.names)
-    found = cut(texts, weights)
-    words, counts = list(found.counts), list(found.counts.values())
-    known = read_words(words, lambda done, total: report(done, total, "words"))
+    with reader(len(columns)) as read_words:
+        texts, weights, places = plain_names(columns.names)
+        found = cut(texts, weights)
+        words, counts = list(found.counts), list(found.counts.values())
+        known = read_words(words, lambda done, total: report(done, total, "words"))
     profiles = [profile_of(parsed, known) for parsed in parse_many(texts, found, known)]
     del found
     relations = Relations(known, classify(words, known, counts))

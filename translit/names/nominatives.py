@@ -34,7 +34,7 @@ def nominative(text: str) -> str:
     if not has_cyrillic(text) or not _WORDS.match(text):
         return text
     words = text.split()
-    if any(map(_stands_in_nominative, words)) or not any(map(_may_be_case_of_given, words)):
+    if not any(map(_may_be_case_of_given, words)) or any(map(_ends_in_nominative, words)) or any(map(_stands_in_nominative, words)):
         return text
     found = next(iter(base_form(text, n=1)), None)
     if found is None or found.case == "nom" or found.number != "sg" or found.score < _LEAST_SCORE:
@@ -42,10 +42,15 @@ def nominative(text: str) -> str:
     return found.base if any(map(_is_sure, words, found.base.split())) else text
 
 
+def _ends_in_nominative(word: str) -> bool:
+    """Whether a word is a man's name in the nominative by its last letter."""
+    return word[-1].lower() not in _last_letters()
+
+
 @lru_cache(65536)
 def _stands_in_nominative(word: str) -> bool:
-    """Whether a word is a man's name in the nominative by its last letter, a given name of the tables, or a patronymic."""
-    return word[-1].lower() not in _last_letters() or _is_given(word) or patronymic_of(word) is not None
+    """Whether a word is a given name of the tables, or a patronymic."""
+    return _is_given(word) or patronymic_of(word) is not None
 
 
 def _is_given(word: str) -> bool:
@@ -67,10 +72,12 @@ def _may_be_case_of_given(word: str) -> bool:
     return any(low[:-size] in _stems() for size in range(1, min(_LONGEST_ENDING, len(low) - _LEAST_STEM) + 1))
 
 
+@cache
 def _stems() -> frozenset[str]:
     return _kept()[0]
 
 
+@cache
 def _last_letters() -> frozenset[str]:
     return _kept()[1]
 
