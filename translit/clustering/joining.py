@@ -27,6 +27,7 @@ from .shelves import Shelves
 
 _MOST = 60  # clusters of one key that are looked at
 _DOUBTFUL = 0.25
+_TOLD = 256  # nodes between two tellings of how far it is
 
 
 class Joiner:
@@ -47,10 +48,12 @@ class Joiner:
         self.alone: set[int] = set()
         self.doubts: list[tuple[int, int, float]] = []
         self._by_identifier: dict[str, int] = {}
-        self._shelves = Shelves(relations)
+        self._family_keys: dict[int, tuple[int, ...]] = {}
+        self._given_keys: dict[int, tuple[int, ...]] = {}
+        self._shelves = Shelves(relations, self.cores)
         self._links = any(nodes.seconds)
         self._grows = self._links or any(one is not None for one in nodes.kept)
-        self._rare = array("q", [-min([counts[word] for word in profile.words], default=0) for profile in profiles])
+        self._rare = array("q", [-min(map(counts.__getitem__, profile.words), default=0) for profile in profiles])
 
     def run(self, progress: Callable[[int, int], None]) -> None:
         """Take every node."""
@@ -70,7 +73,7 @@ class Joiner:
         done = len(known)
         for date in sorted(days):
             some = days.pop(date)
-            self._take_day(sorted(some, key=self._key), seeds.get(date, ()))
+            self._take_day(sorted(some, key=self._key) if len(some) > 1 else some, seeds.get(date, ()))
             done += len(some)
             progress(done, len(nodes))
         self._judge.expected.count_people([core.first for core in self.cores if core.date % 100])
@@ -78,7 +81,9 @@ class Joiner:
         for at in rest:
             self._take_other(at)
             done += 1
-            progress(done, len(nodes))
+            if done % _TOLD == 0:
+                progress(done, len(nodes))
+        progress(done, len(nodes))
 
     def forget(self) -> None:
         """Give back what only joining needs."""
@@ -92,7 +97,7 @@ class Joiner:
         date, name = nodes.dates[at], nodes.names[at]
         dated = 0 if date % 100 else 1 if date else 2
         key = (dated, self._profiles[name].rank, self._rare[name], -nodes.sizes[at], self._texts[name], date)
-        return (*key, nodes.identifiers[at], sorted(nodes.countries[at])) if self._has_fields else key
+        return (*key, nodes.identifiers[at], *sorted(nodes.countries[at])) if self._has_fields else key
 
     def _keep(self, at: int, seeds: dict[int, list[int]]) -> None:
         """A node whose cluster is known. A cluster that holds names of two people has two cores."""
@@ -115,7 +120,7 @@ class Joiner:
 
     def _take_day(self, some: list[int], seeds: Iterable[int]) -> None:
         """The nodes of one day of birth."""
-        here: dict[tuple, list[int]] = {}
+        here: dict[int, list[int]] = {}
         same: dict[tuple | None, int] = {}  # those of a whole name
         for number in seeds:
             for key in self._day_keys(self.cores[number].profile):
@@ -136,7 +141,7 @@ class Joiner:
                     continue
             keys = self._day_keys(profile)
             best, best_score, best_said = -1, 0.0, None
-            for number in dict.fromkeys(number for key in keys for number in here.get(key, ())[:_MOST]):
+            for number in dict.fromkeys([number for key in keys if key in here for number in here[key][:_MOST]]):
                 if self._judge.fields_allow(at, self.cores[number]):
                     said = self._judge.compare(profile, self.cores[number])
                     score = self._judge.score_on_day(at, profile, self.cores[number], said)
@@ -156,14 +161,22 @@ class Joiner:
 
     def _whole(self, profile: Profile) -> tuple | None:
         """What a name in full is, whatever the spelling: family name, given name, father; None for one that is not in full."""
-        if profile.rank or profile.initials or profile.suffixes or len(profile.families) + len(profile.givens) + len(profile.patronymics) > 3:
+        if not profile.is_whole:
             return None
         relations = self._relations
         return relations.family_class(profile.families[0]), relations.given_class(profile.givens[0]), relations.father_class(profile.patronymics[0])
 
-    def _day_keys(self, profile: Profile) -> list[tuple[str, int]]:
-        keys = [("f", one) for word in profile.families for one in self._relations.families(word)]
-        return keys + [("g", one) for word in profile.givens for one in self._relations.givens(word)]
+    def _day_keys(self, profile: Profile) -> tuple[int, ...]:
+        """What nodes of one day are found by: the classes of the family name, and the given names, as numbers that are never the
+        same."""
+        found: tuple[int, ...] = ()
+        for kept, classes, words in ((self._family_keys, self._relations.families, profile.families), (self._given_keys, self._relations.givens, profile.givens)):
+            for word in words:
+                keys = kept.get(word)
+                if keys is None:
+                    keys = kept[word] = tuple([2 * one + (kept is self._given_keys) for one in classes(word)])
+                found = found + keys if found else keys
+        return found
 
     # without
 
@@ -178,11 +191,10 @@ class Joiner:
             self._join(at, number, 1.0)
             return
         date = nodes.dates[at]
-        fits = (lambda number: dates_agree(self.cores[number].date, date)) if date else None
-        found, untold, crowded = self._shelves.find(profile, fits)
+        found, untold, crowded = self._shelves.find(profile, date)
         weighed = self._weighed(at, profile, found)
         if not crowded and not weighed:
-            near = self._shelves.find_near(profile, fits)
+            near = self._shelves.find_near(profile, date)
             weighed = next(filter(None, (self._weighed(at, profile, some) for some in near)), [])
         total = fsum(weight for weight, _, _ in weighed)
         unseen = self._judge.unseen(at, profile, untold)
@@ -202,15 +214,16 @@ class Joiner:
             self._found(at)
 
     def _weighed(self, at: int, profile: Profile, numbers: Iterable[int]) -> list[tuple[float, int, Said]]:
-        """The clusters that the node may belong to, each with its weight and how the names agree."""
-        judge, found = self._judge, []
+        """The clusters, of those whose date agrees, that the node may belong to, each with its weight and how the names agree."""
+        judge, cores, found = self._judge, self.cores, []
         for number in numbers:
-            core = self.cores[number]
-            if judge.may_be(at, core):
+            core = cores[number]
+            if not self._has_fields or judge.fields_allow(at, core):
                 said = judge.compare(profile, core)
-                weight = judge.weight(at, profile, core, said)
-                if weight:
-                    found.append((weight, number, said))
+                if said[0] > 0 and min(said) >= 0:
+                    weight = judge.weight(at, profile, core, said)
+                    if weight:
+                        found.append((weight, number, said))
         return found
 
     def _alike(self, weighed: list[tuple[float, int, Said]], profile: Profile) -> tuple[int, float, Said] | None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from ..scoring import match
 from .classes import SECOND, SLIP
 from .columns import countries_differ
-from .dates import dates_agree
 from .frequencies import Frequencies
 from .nodes import Nodes
 from .profiles import Profile, compare
@@ -86,17 +85,11 @@ class Judge:
             return False
         return best_of(self._relations.likeness, profile.givens, core.profile.givens) >= LIKE
 
-    def may_be(self, at: int, core: Core) -> bool:
-        """Whether identifier, country and date do not contradict."""
-        return self.fields_allow(at, core) and dates_agree(self._nodes.dates[at], core.date)
-
     def weight(self, at: int, profile: Profile, core: Core, said: Said) -> float:
         """How many records like this the person of the core may be expected to have beside those known, by what ``compare`` said
-        of their names."""
+        of their names, which do not contradict."""
         date = self._nodes.dates[at]
         family, given, patronymic = said
-        if family <= 0 or patronymic < 0 or given < 0:
-            return 0.0
         weight = _BEYOND * (core.records + _MORE) * (family if family >= SECOND else SLIP / 2)
         if _tells(profile) and _tells(core.profile) and given < SECOND:
             if patronymic >= SECOND and family >= SECOND:

@@ -129,6 +129,7 @@ class _Parser:
         self._classes = [self._class(piece) for piece in found.pieces]
         self._roles: dict[tuple[int, ...], tuple[int, ...] | None] = {}
         self._lacking: dict[tuple[int, ...], bool] = {}
+        self._wholes: dict[tuple[int, ...], tuple[int, int, int]] = {}
 
     def parse(self, at: int) -> Parsed:
         """One name parsed."""
@@ -139,6 +140,10 @@ class _Parser:
         some = self._found.flat[ends[at - 1] if at else 0 : ends[at]]
         classes = self._classes
         build = tuple([classes[number] for number in some])
+        whole = self._wholes.get(build)
+        if whole is not None:
+            given, family, patronymic = whole
+            return Parsed(self._words[some[given]], self._words[some[family]], self._words[some[patronymic]])
         words = [self._words[number] for number in some]
         name = self._names[at]
         if len(build) > 2 and self._lacks_father(build, words):
@@ -149,6 +154,7 @@ class _Parser:
             roles = self._roles[build] = self._places(name, _PIECE.findall(name))
         if roles is None:
             return self._of_parts(_parts_of(name))
+        self._note_whole(build, roles, words)
         parts: list[tuple] = [(), (), (), (), ()]
         for number, own, role in zip(some, words, roles, strict=True):
             if role >= 3:
@@ -156,6 +162,12 @@ class _Parser:
             elif role >= 0:
                 parts[role] = parts[role] + own if parts[role] else own
         return Parsed(*parts)
+
+    def _note_whole(self, build: tuple[int, ...], roles: tuple[int, ...], words: list[tuple[int, ...]]) -> None:
+        """Keep where given name, family name and patronymic stand in names of a build that are these, a word each."""
+        if sorted(role for role in roles if role >= 0) == [0, 1, 2] and not self._lacking.get(build):
+            if all(len(own) == 1 for own, role in zip(words, roles, strict=True) if role >= 0):
+                self._wholes[build] = roles.index(0), roles.index(1), roles.index(2)
 
     def _lacks_father(self, build: tuple[int, ...], words: list[tuple[int, ...]]) -> bool:
         """Whether a name is of three words, none of which is the patronymic of a father we know."""
