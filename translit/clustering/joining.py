@@ -53,7 +53,7 @@ class Joiner:
         self._shelves = Shelves(relations, self.cores)
         self._links = any(nodes.seconds)
         self._grows = self._links or any(one is not None for one in nodes.kept)
-        self._rare = array("q", [-min(map(counts.__getitem__, profile.words), default=0) for profile in profiles])
+        self._rare = array("q", [-min([counts[word] for word in profile.words], default=0) for profile in profiles])
 
     def run(self, progress: Callable[[int, int], None]) -> None:
         """Take every node."""
@@ -61,10 +61,13 @@ class Joiner:
         days: dict[int, list[int]] = {}
         rest, known = [], []
         for at, date in enumerate(nodes.dates):
-            if nodes.seconds[at] or nodes.kept[at] is not None:
+            if self._grows and (nodes.seconds[at] or nodes.kept[at] is not None):
                 known.append(at)
             elif date % 100:
-                days.setdefault(date, []).append(at)
+                if date in days:
+                    days[date].append(at)
+                else:
+                    days[date] = [at]
             else:
                 rest.append(at)
         seeds: dict[int, list[int]] = {}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -72,17 +73,15 @@ def plain_names(names: Iterable[str]) -> tuple[list[str], array, array]:
 def cut(names: Sequence[str], weights: Iterable[int]) -> Names:
     """The words of the names; ``weights`` say how many records bear each."""
     found = Names()
-    numbers: dict[str, int] = {}
-    met: list[int] = []
+    numbers: defaultdict[str, int] = defaultdict()
+    numbers.default_factory = numbers.__len__  # a new piece gets the next number
     counts, flat, ends = found.counts, found.flat, found.ends
+    often: list[tuple[int, int]] = []  # names that several records bear
     for at, (name, weight) in enumerate(zip(names, weights, strict=True)):
         if not _OTHER.search(name):
-            for piece in _PIECE.findall(name):
-                number = numbers.setdefault(piece, len(met))
-                if number == len(met):
-                    met.append(0)
-                met[number] += weight
-                flat.append(number)
+            flat.extend([numbers[piece] for piece in _PIECE.findall(name)])
+            if weight > 1:
+                often.append((at, weight))
         else:
             found.sides[at] = parts = _parts_of(name)
             for text, role in parts:
@@ -90,10 +89,14 @@ def cut(names: Sequence[str], weights: Iterable[int]) -> Names:
                     low = clean(text).lower()
                     counts[low] = counts.get(low, 0) + weight
         ends.append(len(flat))
+    met = Counter(flat)
+    for at, weight in often:
+        for number in flat[ends[at - 1] if at else 0 : ends[at]]:
+            met[number] += weight - 1
     found.pieces = list(numbers)
-    for piece, weight in zip(found.pieces, met, strict=True):
+    for number, piece in enumerate(found.pieces):
         for low in _words_of(piece):
-            counts[low] = counts.get(low, 0) + weight
+            counts[low] = counts.get(low, 0) + met[number]
     return found
 
 
