@@ -203,6 +203,12 @@ def test_the_order_of_records_changes_nothing(rnd):
     )
 
 
+def test_the_order_of_records_changes_no_score(generator):
+    rows = generator.make_records(1200, 5)
+    one, other = (dedupe(some, birth_date="birth_date", country="country", id="id") for some in (rows, rows[::-1]))
+    assert dict(zip(one.ids, one.scores, strict=True)) == dict(zip(other.ids, other.scores, strict=True))
+
+
 def test_linking_two_files_joins_only_across():
     clusters = dedupe(["Ivan Petrov", "Иван Петров", "Oleg Orlov"], against=["Петров Иван", "Anna Sokol", "Ганна Сокал"])
     assert clusters.split == 3
@@ -299,27 +305,37 @@ def test_many_names_are_parsed_as_one_is(generator):
     assert mended < 0.05 * len(names)
 
 
+def test_words_are_told_of_as_they_are_met(monkeypatch):
+    monkeypatch.setattr("translit.clustering.parse._MANY", 2)
+    told = []
+    found = cut([*LUKASHENKA, "Дональд J. Trump", *LUKASHENKA], told.append)
+    assert len(told) > 3 and [word for some in told for word in some] == list(found.counts)
+    assert found.counts["alexander"] == 4 and found.counts["trump"] == 1 and list(found.places[:8]) == list(found.places[-8:])
+
+
 def test_two_processes_read_words_as_one_does(monkeypatch):
-    words = list(cut(LUKASHENKA, [1] * len(LUKASHENKA)).counts)
+    words = list(cut(LUKASHENKA).counts)
     alone = [word_of(word) for word in words]
     monkeypatch.setattr(reading, "_ALONE", 1)
-    with reading.reader(2) as read:
-        assert read(words, lambda done, total: None) == alone  # before the second process is ready
-    child = reading._Child()
-    child.send(words[4:])
-    child._listener.join(30)
-    assert child.found == alone[:3:-1]
-    told = []
-    assert reading._read(words, lambda done, total: told.append(done), child) == alone
-    assert sorted(told) == told and told[-1] == len(words)
+    with reading.Reader(2) as reader:
+        reader.hear(words[:3])
+        reader.hear(words[3:5])
+        child = reader._child
+        while len(child.found) < 5 and child.threads[-1].is_alive():
+            child.threads[-1].join(0.02)
+        assert child.found == alone[:5]
+        told = []
+        assert reader.read(words, lambda done, total: told.append(done)) == alone
+        assert sorted(told) == told and told[-1] == len(words)
 
 
 def test_a_second_process_that_fails_is_not_missed(monkeypatch):
     monkeypatch.setattr(reading, "_ALONE", 1)
     monkeypatch.setattr(reading, "_CHILD", "import sys; sys.stdout.write('no words')")
     words = ["пятроў", "petrov", "иванович"]
-    with reading.reader(2) as read:
-        assert read(words, lambda done, total: None) == [word_of(word) for word in words]
+    with reading.Reader(2) as reader:
+        reader.hear(words)
+        assert reader.read(words, lambda done, total: None) == [word_of(word) for word in words]
 
 
 def test_a_patronymic_with_a_slip_is_that_of_the_file():
@@ -331,9 +347,9 @@ def test_a_patronymic_with_a_slip_is_that_of_the_file():
 
 
 def parse(names):
-    found = cut(names, [1] * len(names))
+    found = cut(names)
     words = list(found.counts)
-    return words, list(parse_many(names, found, [word_of(word) for word in words]))
+    return words, list(parse_many(found, [word_of(word) for word in words]))
 
 
 def test_two_names_are_one_as_match_has_it():

@@ -90,8 +90,8 @@ def cuts_of(key: str) -> Iterable[str]:
 def _givens(words: Sequence[str], known: Sequence[Word], families: list[dict[int, float]], leaders: dict[int, int]) -> list[dict[int, float]]:
     """The given names by number; a word that is none we know counts by its class. A word one slip from a class led by a given name
     may be that name."""
-    numbers: dict[str, int] = {}
-    own = [{numbers.setdefault(one, len(numbers)): EXACT for one in word.givens} for word in known]
+    numbers = {one: number for number, one in enumerate(sorted({one for word in known for one in word.givens}))}
+    own = [{numbers[one]: EXACT for one in word.givens} for word in known]
     found = []
     for at in range(len(words)):
         if own[at]:

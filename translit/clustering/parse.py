@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from ..names import name_parts, nominative
 from ..scoring import prepare
@@ -26,6 +27,7 @@ _OTHER = re.compile("[^A-Za-zÀ-ÖØ-öø-ɏЀ-ҁҊ-ԯḀ-ỿ’., \\-]")
 # what ``clean`` leaves as it is
 _PLAIN = re.compile(r"(?:[A-Za-z., \-]*|[Ѐ-яёіїєўґђ-џ., \-]*)\Z")
 _COMMA = -1
+_MANY = 512  # new pieces that are told of at once
 _ROLES = {"given": 0, "family": 1, "patronymic": 2, "initial": 3, "unknown": 1, "suffix": 4}
 
 
@@ -42,10 +44,14 @@ class Parsed:
 
 @dataclass(slots=True)
 class Names:
-    """Some names cut up. ``counts`` has the words (in small letters) and how often each is met; ``pieces`` the distinct
-    words and signs as they are written, ``flat`` those of every name by number, one name after the other, ``ends`` where each ends
-    there; ``sides`` the parts of names that are parsed by themselves."""
+    """Some names cut up. ``texts`` are the distinct ones after cleaning, ``weights`` say how many records bear each, ``places`` which
+    is each record's. ``counts`` has the words (in small letters) and how often each is met; ``pieces`` the distinct
+    words and signs as they are written, ``flat`` those of every text by number, one text after the other, ``ends`` where each ends
+    there; ``sides`` the parts of texts that are parsed by themselves."""
 
+    texts: list[str] = field(default_factory=list)
+    weights: array = field(default_factory=lambda: array("q"))
+    places: array = field(default_factory=lambda: array("q"))
     counts: dict[str, int] = field(default_factory=dict)
     pieces: list[str] = field(default_factory=list)
     flat: array = field(default_factory=lambda: array("I"))
@@ -53,51 +59,70 @@ class Names:
     sides: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
 
 
-def plain_names(names: Iterable[str]) -> tuple[list[str], array, array]:
-    """The distinct names after cleaning, how many records bear each, and the place of each record's name among them."""
+def cut(names: Iterable[str], tell: Callable[[list[str]], object] = len) -> Names:
+    """The names cut up. ``tell`` hears of new words as they are met, some at a time, in the order of ``counts``."""
+    found = Names()
+    texts, weights, places, counts = found.texts, found.weights, found.places, found.counts
     numbers: dict[str, int] = {}
-    of_text: dict[str, int] = {}
-    weights, places = array("q"), array("q")
+    of_name: dict[str, int] = {}
+    pieces: defaultdict[str, int] = defaultdict()
+    pieces.default_factory = pieces.__len__  # a new piece gets the next number
+    noted = told = 0
     for name in names:
-        place = of_text.get(name)
+        place = of_name.get(name)
         if place is None:
             text = nominative(name if _PLAIN.match(name) else clean(name).strip())
-            place = of_text[name] = numbers.setdefault(text, len(numbers))
-            if place == len(weights):
+            place = of_name[name] = numbers.setdefault(text, len(texts))
+            if place == len(texts):
+                texts.append(text)
                 weights.append(0)
+                if not _OTHER.search(text):
+                    found.flat.extend([pieces[piece] for piece in _PIECE.findall(text)])
+                else:
+                    found.sides[place] = _parts_of(text)
+                    for low in _words_in(found.sides[place]):
+                        counts.setdefault(low, 0)
+                found.ends.append(len(found.flat))
+                if len(pieces) - noted >= _MANY:
+                    noted = _note_words(pieces, noted, counts)
+                    tell(list(islice(counts, told, None)))
+                    told = len(counts)
         weights[place] += 1
         places.append(place)
-    return list(numbers), weights, places
+    _note_words(pieces, noted, counts)
+    tell(list(islice(counts, told, None)))
+    found.pieces = list(pieces)
+    _count(found)
+    return found
 
 
-def cut(names: Sequence[str], weights: Iterable[int]) -> Names:
-    """The words of the names; ``weights`` say how many records bear each."""
-    found = Names()
-    numbers: defaultdict[str, int] = defaultdict()
-    numbers.default_factory = numbers.__len__  # a new piece gets the next number
-    counts, flat, ends = found.counts, found.flat, found.ends
-    often: list[tuple[int, int]] = []  # names that several records bear
-    for at, (name, weight) in enumerate(zip(names, weights, strict=True)):
-        if not _OTHER.search(name):
-            flat.extend([numbers[piece] for piece in _PIECE.findall(name)])
-            if weight > 1:
-                often.append((at, weight))
-        else:
-            found.sides[at] = parts = _parts_of(name)
-            for text, role in parts:
-                if role not in ("initial", "suffix"):
-                    low = clean(text).lower()
-                    counts[low] = counts.get(low, 0) + weight
-        ends.append(len(flat))
-    met = Counter(flat)
-    for at, weight in often:
-        for number in flat[ends[at - 1] if at else 0 : ends[at]]:
-            met[number] += weight - 1
-    found.pieces = list(numbers)
+def _note_words(pieces: dict[str, int], noted: int, counts: dict[str, int]) -> int:
+    """Enter the words of the pieces after the first ``noted``; how many pieces there are."""
+    for piece in islice(pieces, noted, None):
+        for low in _words_of(piece):
+            counts.setdefault(low, 0)
+    return len(pieces)
+
+
+def _count(found: Names) -> None:
+    """Count how many records have each word."""
+    counts, weights, ends = found.counts, found.weights, found.ends
+    met = Counter(found.flat)
+    for place, weight in enumerate(weights):
+        if weight > 1:
+            for number in found.flat[ends[place - 1] if place else 0 : ends[place]]:
+                met[number] += weight - 1
     for number, piece in enumerate(found.pieces):
         for low in _words_of(piece):
-            counts[low] = counts.get(low, 0) + met[number]
-    return found
+            counts[low] += met[number]
+    for place, parts in found.sides.items():
+        for low in _words_in(parts):
+            counts[low] += weights[place]
+
+
+def _words_in(parts: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """The words of parts that are parsed by themselves."""
+    return (clean(text).lower() for text, role in parts if role not in ("initial", "suffix"))
 
 
 def _words_of(piece: str) -> tuple[str, ...]:
@@ -108,10 +133,10 @@ def _words_of(piece: str) -> tuple[str, ...]:
     return (low, *(one for one in _HYPHEN.split(low) if one)) if "-" in low else (low,)
 
 
-def parse_many(names: Sequence[str], found: Names, known: Sequence[Word]) -> Iterator[Parsed]:
-    """Each name parsed, in order; ``known`` tells of each word of ``found.counts``."""
-    parser = _Parser(names, found, known)
-    return (parser.parse(at) for at in range(len(names)))
+def parse_many(found: Names, known: Sequence[Word]) -> Iterator[Parsed]:
+    """Each text parsed, in order; ``known`` tells of each word of ``found.counts``."""
+    parser = _Parser(found, known)
+    return (parser.parse(at) for at in range(len(found.texts)))
 
 
 def _parts_of(name: str) -> list[tuple[str, str]]:
@@ -121,8 +146,8 @@ def _parts_of(name: str) -> list[tuple[str, str]]:
 
 
 class _Parser:
-    def __init__(self, names: Sequence[str], found: Names, known: Sequence[Word]):
-        self._names, self._found = names, found
+    def __init__(self, found: Names, known: Sequence[Word]):
+        self._names, self._found = found.texts, found
         self._numbers = {word: at for at, word in enumerate(found.counts)}
         self._patronymics = Patronymics(found.counts, known)
         kinds: dict[tuple, int] = {}

@@ -1,5 +1,5 @@
-"""The distinct words of a file read once, from both ends of the list: by this process, and by a second one where there is a
-processor for it."""
+"""The distinct words of a file read once: from the first on by a second process, while names are still being cut, from the last
+back by this one, when all are there."""
 
 from __future__ import annotations
 
@@ -8,51 +8,54 @@ import pickle
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from queue import SimpleQueue
 from typing import BinaryIO
 
 from ..names import given_groups, patronymic_of, surname_endings
 from ..phonology import plain_keys, plain_readings, readings
 from .vocabulary import Word, word_of
 
-_ALONE = 6000  # records, and words, that one process reads sooner than two
+_ALONE = 6000  # records whose words one process reads sooner than two
 _BATCH = 128  # words that are sent at once
 _KEPT = 4096  # words that the second process reads before it forgets what words have in common
 _CHILD = "from translit.clustering.reading import read_for_parent; read_for_parent()"
 
 
-@contextmanager
-def reader(records: int) -> Iterator[Callable[[Sequence[str], Callable[[int, int], None]], list[Word]]]:
-    """What reads the words of so many records. A second process is begun at once, to be ready when the words are, and
-    ends with the block."""
-    child = _Child() if records > _ALONE and (os.cpu_count() or 1) > 1 else None
-    try:
-        yield lambda words, report: _read(words, report, child)
-    finally:
-        if child is not None:
-            child.end()
+class Reader:
+    """Reads the words of so many records. Where that is worth it and there is a processor for it, a second process is begun at
+    once, and ends with the block."""
 
+    def __init__(self, records: int):
+        self._child = _Child() if records > _ALONE and (os.cpu_count() or 1) > 1 else None
 
-def _read(words: Sequence[str], report: Callable[[int, int], None], child: _Child | None) -> list[Word]:
-    if child is None or len(words) <= _ALONE:
-        child = None
-    else:
-        child.send(words)
-    read: list[Word] = []
-    total = len(words)
-    while len(read) < total:
-        others = child.found if child is not None else ()
-        if len(read) + len(others) >= total:
-            read += others[: total - len(read)][::-1]
-            break
-        read.append(word_of(words[len(read)]))
-        report(len(read) + len(others), total)
-    report(total, total)
-    if child is not None:
-        child.end()
-        forget_words()
-    return read
+    def __enter__(self) -> Reader:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._child is not None:
+            self._child.end()
+
+    def hear(self, words: Sequence[str]) -> None:
+        """Take words that will have to be read."""
+        if self._child is not None:
+            self._child.send(words)
+
+    def read(self, words: Sequence[str], report: Callable[[int, int], None]) -> list[Word]:
+        """What is known of each word; ``words`` are those heard of, in that order."""
+        read: list[Word] = []
+        total, others = len(words), 0
+        while len(read) + others < total:
+            read.append(word_of(words[-1 - len(read)]))
+            if self._child is not None:
+                others = len(self._child.found)
+            report(min(len(read) + others, total), total)
+        read.reverse()
+        if self._child is not None:
+            self._child.end()
+            read = self._child.found[: total - len(read)] + read
+            forget_words()
+        return read
 
 
 def forget_words() -> None:
@@ -62,11 +65,13 @@ def forget_words() -> None:
 
 
 class _Child:
-    """A second process that reads words from the last to the first. ``found`` grows as it does; where none can be begun, or it
+    """A second process that reads words in the order they are sent. ``found`` grows as it does; where none can be begun, or it
     fails, it grows no more."""
 
     def __init__(self):
         self.found: list[Word] = []
+        self.threads: list[threading.Thread] = []
+        self._queue: SimpleQueue[list[str] | None] = SimpleQueue()
         path = os.pathsep.join(one or os.getcwd() for one in sys.path)
         try:
             self._process = subprocess.Popen(
@@ -75,21 +80,28 @@ class _Child:
             )  # fmt: skip
         except (OSError, TypeError, ValueError):  # no interpreter to begin
             self._process = None
-        self._listener: threading.Thread | None = None
+            return
+        self.threads = [threading.Thread(target=work, daemon=True) for work in (self._tell, self._listen)]
+        for thread in self.threads:
+            thread.start()
 
     def send(self, words: Sequence[str]) -> None:
         """Let it read these words."""
-        if self._process is not None:
-            self._listener = threading.Thread(target=self._listen, args=(words,), daemon=True)
-            self._listener.start()
+        self._queue.put(list(words))
 
-    def _listen(self, words: Sequence[str]) -> None:
+    def _tell(self) -> None:
         try:
-            pickle.dump(list(words), self._process.stdin)
-            self._process.stdin.flush()
-            while len(self.found) < len(words):
+            while (words := self._queue.get()) is not None:
+                pickle.dump(words, self._process.stdin, pickle.HIGHEST_PROTOCOL)
+                self._process.stdin.flush()
+        except (OSError, ValueError):  # it has ended
+            return
+
+    def _listen(self) -> None:
+        try:
+            while True:
                 self.found += pickle.load(self._process.stdout)
-        except (OSError, ValueError, EOFError, pickle.UnpicklingError):  # it has ended, or was ended
+        except (OSError, ValueError, EOFError, pickle.UnpicklingError):  # it has ended, or is none of ours
             return
 
     def end(self) -> None:
@@ -98,8 +110,9 @@ class _Child:
             return
         self._process.kill()
         self._process.wait()
-        if self._listener is not None:
-            self._listener.join()
+        self._queue.put(None)
+        for thread in self.threads:
+            thread.join()
         self._process.stdout.close()
         try:
             self._process.stdin.close()
@@ -109,17 +122,23 @@ class _Child:
 
 
 def read_for_parent() -> None:
-    """What the second process does: words from the standard input, what is known of them, from the last, to the standard
-    output."""
+    """What the second process does: lists of words from the standard input, what is known of them to the standard output."""
     word_of("иванов")  # the tables
-    answer_parent(sys.stdin.buffer, sys.stdout.buffer)
+    answer(sys.stdin.buffer, sys.stdout.buffer)
 
 
-def answer_parent(source: BinaryIO, target: BinaryIO) -> None:
-    """Read words and tell of them, batch by batch."""
-    words = pickle.load(source)[::-1]
-    for start in range(0, len(words), _BATCH):
-        if start % _KEPT == 0:
-            forget_words()
-        pickle.dump([word_of(word) for word in words[start : start + _BATCH]], target, pickle.HIGHEST_PROTOCOL)
-        target.flush()
+def answer(source: BinaryIO, target: BinaryIO) -> None:
+    """Read words and tell of them, list by list, until there are no more."""
+    since = 0
+    try:
+        while True:
+            words = pickle.load(source)
+            for start in range(0, len(words), _BATCH):
+                pickle.dump([word_of(word) for word in words[start : start + _BATCH]], target, pickle.HIGHEST_PROTOCOL)
+                target.flush()
+            since += len(words)
+            if since >= _KEPT:
+                forget_words()
+                since = 0
+    except EOFError:
+        return

@@ -107,12 +107,13 @@ class Relations:
 
     @cached_property
     def _firsts_of_givens(self) -> dict[int, frozenset[str]]:
-        found: dict[int, frozenset[str]] = {}
+        sure: dict[int, frozenset[str]] = {}
+        near: dict[int, frozenset[str]] = {}
         for word, givens in zip(self._known, self._givens, strict=True):
             for given, worth in givens.items():
-                if worth >= SECOND or given not in found:
-                    found[given] = found.get(given, frozenset()) | word.firsts
-        return found
+                found = sure if worth >= SECOND else near
+                found[given] = found.get(given, frozenset()) | word.firsts
+        return near | sure
 
     @cached_property
     def _firsts_of_fathers(self) -> dict[str, frozenset[str]]:
