@@ -183,6 +183,18 @@ def test_every_decision_holds(data):
         assert (label[left] == label[right]) == (decision == "same")
 
 
+def test_a_country_that_agrees_tells_namesakes_apart():
+    def joins(country):
+        rows = [
+            ("Сидоров Иван Петрович", "1950-01-01", "BY"), ("Ivan Petrovich Sidorov", "1950-01-01", "BY"), ("Сидоров Иван Петрович", "1971-05-05", ""),
+            *((name, f"196{at}-02-03", "RU") for at, name in enumerate(("Анна Лось", "Олег Жук", "Пётр Бык", "Вера Рак"))), ("Сидоров Иван Петрович", "", country),
+        ]  # fmt: skip
+        labels = dedupe([dict(zip("nbc", row, strict=True)) for row in rows], name="n", birth_date="b", country="c").labels
+        return labels[-1] == labels[0]
+
+    assert [joins("BY"), joins(""), joins("RU")] == [True, False, False]
+
+
 # what the order of the input, a second file and a second run change
 
 

@@ -36,6 +36,11 @@ class Frequencies:
                 if date % 10000:
                     year = date // 10000 * 10000
                     dates[year] = dates.get(year, 0) + size
+        self._countries = Counter()
+        for country, size in zip(nodes.countries, nodes.sizes, strict=True):
+            if country:
+                self._countries[country] += size
+        self._with_country = max(self._countries.total(), 1)
         self.has_dates = dated >= _SPARSE * max(sum(nodes.sizes), 1)
         self._rough, self._dates, self._dated = rough, dates, max(dated, 1)
         self._people = self._with_given = self._with_father = 1.0
@@ -78,6 +83,10 @@ class Frequencies:
     def date_share(self, date: int) -> float:
         """The share of birth dates that are this day, or this year."""
         return max(self._dates[date], 1) / self._dated
+
+    def country_share(self, country: frozenset[str]) -> float:
+        """The share of countries that are this one; 1 where none is said."""
+        return max(self._countries[country], 1) / self._with_country if country else 1.0
 
     def of_family(self, profile: Profile) -> float:
         """How many other people have this family name."""
