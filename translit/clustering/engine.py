@@ -38,7 +38,7 @@ def cluster(columns: Columns, threshold: float, progress: Progress | None) -> Fo
     with Reader(len(columns)) as reader:
         found = cut(columns.names, reader.hear)
         known = reader.read(list(found.counts), lambda done, total: report(done, total, "words"))
-    profiles = [profile_of(parsed, known) for parsed in parse_many(found, known)]
+        profiles = [profile_of(parsed, known) for parsed in parse_many(found, known)]
     words, counts, texts, places = list(found.counts), list(found.counts.values()), found.texts, found.places
     del found
     relations = Relations(known, classify(words, known, counts))

@@ -35,6 +35,7 @@ class Reader:
     def __exit__(self, *_: object) -> None:
         if self._child is not None:
             self._child.end()
+            forget_words()  # what is known of so many is in the words now
 
     def hear(self, words: Sequence[str]) -> None:
         """Take words that will have to be read."""
@@ -54,7 +55,6 @@ class Reader:
         if self._child is not None:
             self._child.end()
             read = self._child.found[: total - len(read)] + read
-            forget_words()
         return read
 
 

@@ -31,20 +31,17 @@ def nominative(text: str) -> str:
     >>> nominative("Александра Иванова"), nominative("Сяргей Лаўроў")
     ('Александра Иванова', 'Сяргей Лаўроў')
     """
-    if not has_cyrillic(text) or not _WORDS.match(text):
+    if text.isascii():
         return text
-    words = text.split()
-    if not any(map(_may_be_case_of_given, words)) or any(map(_ends_in_nominative, words)) or any(map(_stands_in_nominative, words)):
+    words, letters = text.split(), _last_letters()
+    if any([word[-1] not in letters for word in words]) or not has_cyrillic(text) or not _WORDS.match(text):
+        return text  # a man's name that ends in another letter stands in the nominative
+    if not any(map(_may_be_case_of_given, words)) or any(map(_stands_in_nominative, words)):
         return text
     found = next(iter(base_form(text, n=1)), None)
     if found is None or found.case == "nom" or found.number != "sg" or found.score < _LEAST_SCORE:
         return text
     return found.base if any(map(_is_sure, words, found.base.split())) else text
-
-
-def _ends_in_nominative(word: str) -> bool:
-    """Whether a word is a man's name in the nominative by its last letter."""
-    return word[-1].lower() not in _last_letters()
 
 
 @lru_cache(65536)
@@ -79,7 +76,7 @@ def _stems() -> frozenset[str]:
 
 @cache
 def _last_letters() -> frozenset[str]:
-    return _kept()[1]
+    return _kept()[1] | {letter.upper() for letter in _kept()[1]}
 
 
 @cache
