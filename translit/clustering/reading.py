@@ -14,11 +14,11 @@ from typing import BinaryIO
 
 from ..names import given_groups, patronymic_of, surname_endings
 from ..phonology import plain_keys, plain_readings, readings
-from .vocabulary import Word, word_of
+from .vocabulary import Word, shared, word_from, word_of
 
 _ALONE = 6000  # records whose words one process reads sooner than two
 _BATCH = 128  # words that are sent at once
-_KEPT = 4096  # words that the second process reads before it forgets what words have in common
+_KEPT = 1024  # words that the second process reads before it forgets what words have in common
 _CHILD = "from translit.clustering.reading import read_for_parent; read_for_parent()"
 
 
@@ -60,7 +60,7 @@ class Reader:
 
 def forget_words() -> None:
     """Give back what is kept of words beside the words themselves."""
-    for kept in (readings, plain_readings, plain_keys, given_groups, patronymic_of, surname_endings):
+    for kept in (readings, plain_readings, plain_keys, given_groups, patronymic_of, surname_endings, shared):
         kept.cache_clear()
 
 
@@ -100,8 +100,8 @@ class _Child:
     def _listen(self) -> None:
         try:
             while True:
-                self.found += pickle.load(self._process.stdout)
-        except (OSError, ValueError, EOFError, pickle.UnpicklingError):  # it has ended, or is none of ours
+                self.found += [word_from(*parts) for parts in pickle.load(self._process.stdout)]
+        except (OSError, ValueError, TypeError, EOFError, pickle.UnpicklingError):  # it has ended, or is none of ours
             return
 
     def end(self) -> None:
@@ -134,7 +134,7 @@ def answer(source: BinaryIO, target: BinaryIO) -> None:
         while True:
             words = pickle.load(source)
             for start in range(0, len(words), _BATCH):
-                pickle.dump([word_of(word) for word in words[start : start + _BATCH]], target, pickle.HIGHEST_PROTOCOL)
+                pickle.dump([_parts_of(word_of(word)) for word in words[start : start + _BATCH]], target, pickle.HIGHEST_PROTOCOL)
                 target.flush()
             since += len(words)
             if since >= _KEPT:
@@ -142,3 +142,7 @@ def answer(source: BinaryIO, target: BinaryIO) -> None:
                 since = 0
     except EOFError:
         return
+
+
+def _parts_of(word: Word) -> tuple:
+    return word.keys, word.givens, word.fathers, word.firsts, word.reviewed, word.gender, word.role

@@ -13,6 +13,7 @@ _MOST, _FEW, _LONGEST = 60, 20, 4000  # clusters that are compared; those of a r
 
 Some = "int | list[int]"
 Shelf = dict[object, Some]  # father → clusters; None: no patronymic, or one whose father nobody knows
+Kept = "int | Shelf"  # most shelves hold one cluster, which is kept in their place
 
 
 class Shelves:
@@ -20,8 +21,8 @@ class Shelves:
 
     def __init__(self, relations: Relations, cores: Sequence[Core]):
         self._relations, self._cores = relations, cores
-        self._families: dict[int, dict[int | None, Shelf]] = {}
-        self._children: dict[int, dict[object, list[int | None]]] = {}  # the given names of a father's children
+        self._families: dict[int, dict[int | None, Kept]] = {}
+        self._children: dict[int, dict[object, int | list[int | None] | None]] = {}  # the given names of a father's children: one, or several
         self._sizes: dict[int, int] = {}
         self._years: dict[int, dict[int, list[int]]] = {}  # of big families that were asked for one year, the clusters by year
 
@@ -40,21 +41,24 @@ class Shelves:
             for given in givens:
                 shelf = shelves.get(given)
                 if shelf is None:
-                    shelf = shelves[given] = {}
+                    shelves[given] = number
+                    for father in fathers:
+                        _add(children, father, given)
+                    continue
+                if isinstance(shelf, int):
+                    shelf = shelves[given] = self._opened(shelf)
                 for father in fathers:
                     known = shelf.setdefault(father, number)
-                    if known is number:  # most are alone there, so that no list is made for them
-                        some = children.get(father)
-                        if some is None:
-                            children[father] = [given]
-                        else:
-                            some.append(given)
-                    elif isinstance(known, list):
-                        known.append(number)
+                    if known is number:
+                        _add(children, father, given)
                     else:
-                        shelf[father] = [known, number]
+                        _add(shelf, father, number)
             if family in self._years:
                 self._years[family].setdefault(self._cores[number].date // 10000, []).append(number)
+
+    def _opened(self, kept: Kept) -> Shelf:
+        """A shelf, also where one cluster is kept in its place."""
+        return dict.fromkeys(self._stands_under(self._cores[kept].profile)[1], kept) if isinstance(kept, int) else kept
 
     def _stands_under(self, profile: Profile) -> tuple[Sequence[int | None], Sequence[object]]:
         """The given names and the fathers that a name can mean."""
@@ -101,6 +105,8 @@ class Shelves:
                     shelf = shelves.get(given)
                     if shelf is None:
                         continue
+                    if isinstance(shelf, int):
+                        shelf = self._opened(shelf)
                     for father in fathers:
                         some = shelf.get(father)
                         if some is None:
@@ -131,9 +137,9 @@ class Shelves:
             for family in self._sure_families(profile):
                 shelves, children = self._families[family], self._children[family]
                 for father in children.keys() & fathers:
-                    for given in children[father]:
+                    for given in _listed(children[father]):
                         if given in givens:
-                            yield shelves[given][father]
+                            yield self._opened(shelves[given])[father]
 
     def _outright_in_year(self, profile: Profile, fathers: Sequence[object], date: int) -> Iterator[Some]:
         """The same among the clusters of one year, and those of which nobody knows it."""
@@ -157,7 +163,7 @@ class Shelves:
         years = self._years.get(family)
         if years is None:
             years = self._years[family] = {}
-            for number in _each(some for shelf in self._families[family].values() for some in shelf.values()):
+            for number in _each(some for shelf in self._families[family].values() for some in self._opened(shelf).values()):
                 years.setdefault(self._cores[number].date // 10000, []).append(number)
         return years
 
@@ -173,12 +179,12 @@ class Shelves:
         for family in families if fathers else ():
             shelves, children = self._families[family], self._children[family]
             for father in fathers:
-                named = [given for given in children.get(father, ()) if given not in told]
+                named = [given for given in _listed(children[father]) if given not in told] if father in children else ()
                 if len(named) <= _MOST:
-                    near += [shelves[given][father] for given in named]
+                    near += [self._opened(shelves[given])[father] for given in named]
         yield self._joined(near, date)
         rare = (self._families[family] for family in families if self._sizes[family] <= _FEW)
-        yield self._joined((some for shelves in rare for shelf in shelves.values() for some in shelf.values()), date)
+        yield self._joined((some for shelves in rare for shelf in shelves.values() for some in self._opened(shelf).values()), date)
 
     def _shelves(self, profile: Profile, outright: bool = True) -> Iterator[Shelf]:
         """The shelves of a name: where family name and given name agree outright, or those where one of them may be a slip."""
@@ -191,12 +197,10 @@ class Shelves:
             for sure, near in givens:
                 for given in sure if outright else (*sure, *near) if slip else near:
                     if given in shelves:
-                        yield shelves[given]
+                        yield self._opened(shelves[given])
             if not givens and (outright or slip):
-                if profile.initials:
-                    yield from map(shelves.__getitem__, shelves.keys() & self._relations.givens_of(profile.initials[0]))
-                else:
-                    yield from shelves.values()
+                some = shelves.keys() & self._relations.givens_of(profile.initials[0]) if profile.initials else shelves
+                yield from (self._opened(shelves[given]) for given in some)
 
     def _sure_families(self, profile: Profile) -> list[int]:
         """The family names with clusters that a name has outright."""
@@ -240,6 +244,21 @@ class Shelves:
             if len(some) <= _MOST:
                 found.update(dict.fromkeys(some))
         return list(found)
+
+
+def _add(kept: dict, key: object, one: object) -> None:
+    """Keep one thing more under a key: a single one as it is, several as a list."""
+    known = kept.get(key, kept)
+    if known is kept:
+        kept[key] = one
+    elif isinstance(known, list):
+        known.append(one)
+    else:
+        kept[key] = [known, one]
+
+
+def _listed(kept: object) -> list:
+    return kept if isinstance(kept, list) else [kept]
 
 
 def _each(some: Iterable[Some]) -> Iterable[int]:
