@@ -71,12 +71,15 @@ def cut(names: Iterable[str], tell: Callable[[list[str]], object] = len) -> Name
     for name in names:
         place = of_name.get(name)
         if place is None:
-            text = nominative(name if _PLAIN.match(name) else clean(name).strip())
+            is_plain = _PLAIN.match(name)
+            text = name if is_plain and name.isascii() else nominative(name if is_plain else clean(name).strip())
             place = of_name[name] = numbers.setdefault(text, len(texts))
             if place == len(texts):
                 texts.append(text)
                 weights.append(0)
-                if not _OTHER.search(text):
+                if is_plain and "." not in text and "," not in text and "-" not in text:
+                    found.flat.extend([pieces[piece] for piece in text.split()])
+                elif not _OTHER.search(text):
                     found.flat.extend([pieces[piece] for piece in _PIECE.findall(text)])
                 else:
                     found.sides[place] = _parts_of(text)

@@ -46,7 +46,7 @@ class Shelves:
                         _add(children, father, given)
                     continue
                 if isinstance(shelf, int):
-                    shelf = shelves[given] = self._opened(shelf)
+                    shelf = shelves[given] = dict.fromkeys(self._fathers(self._cores[shelf].profile) or (None,), shelf)
                 for father in fathers:
                     known = shelf.setdefault(father, number)
                     if known is number:
@@ -55,10 +55,6 @@ class Shelves:
                         _add(shelf, father, number)
             if family in self._years:
                 self._years[family].setdefault(self._cores[number].date // 10000, []).append(number)
-
-    def _opened(self, kept: Kept) -> Shelf:
-        """A shelf, also where one cluster is kept in its place."""
-        return dict.fromkeys(self._stands_under(self._cores[kept].profile)[1], kept) if isinstance(kept, int) else kept
 
     def _stands_under(self, profile: Profile) -> tuple[Sequence[int | None], Sequence[object]]:
         """The given names and the fathers that a name can mean."""
@@ -82,9 +78,10 @@ class Shelves:
                     found[some] = None
             else:
                 some = self._fitting(some, date) if date else some
-                if len(found) + len(some) > _MOST:
+                if len(some) <= _MOST:
+                    found.update(dict.fromkeys(some))
+                else:
                     return [], 0, True
-                found.update(dict.fromkeys(some))
             if len(found) > _MOST:
                 return [], 0, True
         return list(found), 0, False
@@ -106,7 +103,10 @@ class Shelves:
                     if shelf is None:
                         continue
                     if isinstance(shelf, int):
-                        shelf = self._opened(shelf)
+                        own = self._fathers(cores[shelf].profile)
+                        if (not own or any([father in own for father in fathers])) and (not date or dates_agree(cores[shelf].date, date)):
+                            found[shelf] = None
+                        continue
                     for father in fathers:
                         some = shelf.get(father)
                         if some is None:
@@ -139,7 +139,7 @@ class Shelves:
                 for father in children.keys() & fathers:
                     for given in _listed(children[father]):
                         if given in givens:
-                            yield self._opened(shelves[given])[father]
+                            yield _child(shelves[given], father)
 
     def _outright_in_year(self, profile: Profile, fathers: Sequence[object], date: int) -> Iterator[Some]:
         """The same among the clusters of one year, and those of which nobody knows it."""
@@ -163,7 +163,7 @@ class Shelves:
         years = self._years.get(family)
         if years is None:
             years = self._years[family] = {}
-            for number in _each(some for shelf in self._families[family].values() for some in self._opened(shelf).values()):
+            for number in _each(some for kept in self._families[family].values() for some in _all_on(kept)):
                 years.setdefault(self._cores[number].date // 10000, []).append(number)
         return years
 
@@ -181,12 +181,12 @@ class Shelves:
             for father in fathers:
                 named = [given for given in _listed(children[father]) if given not in told] if father in children else ()
                 if len(named) <= _MOST:
-                    near += [self._opened(shelves[given])[father] for given in named]
+                    near += [_child(shelves[given], father) for given in named]
         yield self._joined(near, date)
         rare = (self._families[family] for family in families if self._sizes[family] <= _FEW)
-        yield self._joined((some for shelves in rare for shelf in shelves.values() for some in self._opened(shelf).values()), date)
+        yield self._joined((some for shelves in rare for kept in shelves.values() for some in _all_on(kept)), date)
 
-    def _shelves(self, profile: Profile, outright: bool = True) -> Iterator[Shelf]:
+    def _shelves(self, profile: Profile, outright: bool = True) -> Iterator[Kept]:
         """The shelves of a name: where family name and given name agree outright, or those where one of them may be a slip."""
         relations = self._relations
         givens = [(relations.sure_givens(word), relations.near_givens(word)) for word in profile.givens]
@@ -197,10 +197,10 @@ class Shelves:
             for sure, near in givens:
                 for given in sure if outright else (*sure, *near) if slip else near:
                     if given in shelves:
-                        yield self._opened(shelves[given])
+                        yield shelves[given]
             if not givens and (outright or slip):
                 some = shelves.keys() & self._relations.givens_of(profile.initials[0]) if profile.initials else shelves
-                yield from (self._opened(shelves[given]) for given in some)
+                yield from (shelves[given] for given in some)
 
     def _sure_families(self, profile: Profile) -> list[int]:
         """The family names with clusters that a name has outright."""
@@ -215,14 +215,16 @@ class Shelves:
             for family in some if family in self._families
         ]  # fmt: skip
 
-    def _on(self, shelf: Shelf, profile: Profile, fathers: Sequence[object]) -> Iterable[Some]:
+    def _on(self, kept: Kept, profile: Profile, fathers: Sequence[object]) -> Iterable[Some]:
         """What stands on a shelf of who is not known to be another's child."""
-        if fathers:
-            return [shelf[father] for father in (*fathers, None) if father in shelf]
         initials = profile.initials[0 if profile.givens else 1 :]
-        if initials:
-            return [shelf[father] for father in shelf.keys() & self._relations.fathers_of(initials[0])]
-        return shelf.values()
+        if not fathers and not initials:
+            return _all_on(kept)
+        some = (*fathers, None) if fathers else self._relations.fathers_of(initials[0])
+        if isinstance(kept, int):
+            own = self._fathers(self._cores[kept].profile)
+            return (kept,) if not own or any([father in some for father in own]) else ()
+        return [kept[father] for father in (some if fathers else kept.keys() & some) if father in kept]
 
     def _fathers(self, profile: Profile) -> Sequence[object]:
         return self._relations.fathers(profile.patronymics[0]) if profile.patronymics else ()
@@ -255,6 +257,15 @@ def _add(kept: dict, key: object, one: object) -> None:
         known.append(one)
     else:
         kept[key] = [known, one]
+
+
+def _child(kept: Kept, father: object) -> Some:
+    """Who of a shelf is the child of a father that it has."""
+    return kept if isinstance(kept, int) else kept[father]
+
+
+def _all_on(kept: Kept) -> Iterable[Some]:
+    return (kept,) if isinstance(kept, int) else kept.values()
 
 
 def _listed(kept: object) -> list:
