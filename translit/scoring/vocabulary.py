@@ -10,6 +10,7 @@ from ..tables.organisations import (
     adjective_suffixes, case_endings, groups_by_acronym, groups_by_beginning, groups_by_form, legal_forms, legal_phrases, people_groups, phrases,
     place_suffixes, place_vowels, starts, type_groups,
 )  # fmt: skip
+from ..tables.store import keep, recall
 from ..tables.words import glue_words
 from ..text import fold
 
@@ -52,12 +53,16 @@ def groups_of(word: str) -> frozenset[str]:
 
 @cache
 def _groups_by_stem() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for word, groups in groups_by_form().items():
-        stem = case_stem(word)
-        if stem != word or len(stem) > 4:
-            found.setdefault(stem, set()).update(groups)
-    return {stem: frozenset(groups) for stem, groups in found.items()}
+    kept = recall("word-stems")
+    if kept is None:
+        found: dict[str, set[str]] = {}
+        for word, groups in groups_by_form().items():
+            stem = case_stem(word)
+            if stem != word or len(stem) > 4:
+                found.setdefault(stem, set()).update(groups)
+        kept = {stem: sorted(groups) for stem, groups in found.items()}
+        keep("word-stems", kept)
+    return {stem: frozenset(groups) for stem, groups in kept.items()}
 
 
 @lru_cache(32768)

@@ -8,6 +8,7 @@ from itertools import chain
 
 from ..text import fold
 from .files import read_toml, read_tsv, root
+from .store import keep, recall
 from .words import word_groups
 
 _VOCABULARY = ("en", "ru", "be", "uk", "pl", "de")
@@ -36,14 +37,17 @@ def type_groups() -> frozenset[str]:
 
 @cache
 def groups_by_form() -> dict[str, tuple[str, ...]]:
-    """Every folded whole word with its groups, those of ``names/words.toml`` included."""
-    found = {word: list(groups) for word, groups in word_groups().items()}
-    for form, group in _rows():
-        if not form.endswith("*"):
-            known = found.setdefault(fold(form), [])
-            if group not in known:
-                known.append(group)
-    return {word: tuple(groups) for word, groups in found.items()}
+    """Every folded whole word with its groups, those of ``names/words.toml`` included; worked out once and kept."""
+    kept = recall("word-groups")
+    if kept is None:
+        kept = {word: list(groups) for word, groups in word_groups().items()}
+        for form, group in _rows():
+            if not form.endswith("*"):
+                known = kept.setdefault(fold(form), [])
+                if group not in known:
+                    known.append(group)
+        keep("word-groups", kept)
+    return {word: tuple(groups) for word, groups in kept.items()}
 
 
 @cache
