@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from translit import Gazetteer, TranslitError, dedupe, match
 from translit.clustering import reading
 from translit.clustering.columns import read_columns
+from translit.clustering.cutting import cut
 from translit.clustering.dates import dates_agree, read_date
-from translit.clustering.parse import cut, parse_many
+from translit.clustering.parse import parse_many
 from translit.clustering.vocabulary import word_of
 from translit.scoring import prepare
 from translit.text import clean
@@ -318,7 +319,7 @@ def test_many_names_are_parsed_as_one_is(generator):
 
 
 def test_words_are_told_of_as_they_are_met(monkeypatch):
-    monkeypatch.setattr("translit.clustering.parse._MANY", 2)
+    monkeypatch.setattr("translit.clustering.cutting._MANY", 2)
     told = []
     found = cut([*LUKASHENKA, "Дональд J. Trump", *LUKASHENKA], told.append)
     assert len(told) > 3 and [word for some in told for word in some] == list(found.counts)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from .classes import classify
 from .columns import Columns
+from .cutting import cut
 from .joining import Joiner
 from .learning import learn
 from .nodes import collect_nodes
 from .orders import settle_orders
-from .parse import cut, parse_many
+from .parse import parse_many
 from .profiles import profile_of
 from .reading import Reader
 from .relations import Relations

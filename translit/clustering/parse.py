@@ -6,28 +6,16 @@ words; names that agree in these are parsed alike, so one of them is.
 
 from __future__ import annotations
 
-import re
-from array import array
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from ..names import name_parts, nominative
-from ..scoring import prepare
+from ..names import name_parts
 from ..text import clean
+from .cutting import PIECE, Names, parts_of, words_of
 from .patronymics import Patronymics
 from .vocabulary import Word
 
-# a word with its hyphens and, by itself, what else counts: a full stop after it, a comma
-_PIECE = re.compile(r"[^\W\d_]+(?:[’\-][^\W\d_]+)*\.?|,")
-_HYPHEN = re.compile("[-‐‑]")
-# anything but Latin and Cyrillic letters, hyphens, apostrophes, full stops, commas and spaces: parsed by itself
-_OTHER = re.compile("[^A-Za-zÀ-ÖØ-öø-ɏЀ-ҁҊ-ԯḀ-ỿ’., \\-]")
-# what ``clean`` leaves as it is
-_PLAIN = re.compile(r"(?:[A-Za-z., \-]*|[Ѐ-яёіїєўґђ-џ., \-]*)\Z")
 _COMMA = -1
-_MANY = 512  # new pieces that are told of at once
 _ROLES = {"given": 0, "family": 1, "patronymic": 2, "initial": 3, "unknown": 1, "suffix": 4}
 
 
@@ -42,110 +30,10 @@ class Parsed:
     suffixes: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class Names:
-    """Some names cut up. ``texts`` are the distinct ones after cleaning, ``weights`` say how many records bear each, ``places`` which
-    is each record's. ``counts`` has the words (in small letters) and how often each is met; ``pieces`` the distinct
-    words and signs as they are written, ``flat`` those of every text by number, one text after the other, ``ends`` where each ends
-    there; ``sides`` the parts of texts that are parsed by themselves."""
-
-    texts: list[str] = field(default_factory=list)
-    weights: array = field(default_factory=lambda: array("q"))
-    places: array = field(default_factory=lambda: array("q"))
-    counts: dict[str, int] = field(default_factory=dict)
-    pieces: list[str] = field(default_factory=list)
-    flat: array = field(default_factory=lambda: array("I"))
-    ends: array = field(default_factory=lambda: array("Q"))
-    sides: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
-
-
-def cut(names: Iterable[str], tell: Callable[[list[str]], object] = len) -> Names:
-    """The names cut up. ``tell`` hears of new words as they are met, some at a time, in the order of ``counts``."""
-    found = Names()
-    texts, weights, places, counts = found.texts, found.weights, found.places, found.counts
-    numbers: dict[str, int] = {}
-    of_name: dict[str, int] = {}
-    pieces: defaultdict[str, int] = defaultdict()
-    pieces.default_factory = pieces.__len__  # a new piece gets the next number
-    noted = told = 0
-    for name in names:
-        place = of_name.get(name)
-        if place is None:
-            is_plain = _PLAIN.match(name)
-            text = name if is_plain and name.isascii() else nominative(name if is_plain else clean(name).strip())
-            place = of_name[name] = numbers.setdefault(text, len(texts))
-            if place == len(texts):
-                texts.append(text)
-                weights.append(0)
-                if is_plain and "." not in text and "," not in text and "-" not in text:
-                    found.flat.extend([pieces[piece] for piece in text.split()])
-                elif not _OTHER.search(text):
-                    found.flat.extend([pieces[piece] for piece in _PIECE.findall(text)])
-                else:
-                    found.sides[place] = _parts_of(text)
-                    for low in _words_in(found.sides[place]):
-                        counts.setdefault(low, 0)
-                found.ends.append(len(found.flat))
-                if len(pieces) - noted >= _MANY:
-                    noted = _note_words(pieces, noted, counts)
-                    tell(list(islice(counts, told, None)))
-                    told = len(counts)
-        weights[place] += 1
-        places.append(place)
-    _note_words(pieces, noted, counts)
-    tell(list(islice(counts, told, None)))
-    found.pieces = list(pieces)
-    _count(found)
-    return found
-
-
-def _note_words(pieces: dict[str, int], noted: int, counts: dict[str, int]) -> int:
-    """Enter the words of the pieces after the first ``noted``; how many pieces there are."""
-    for piece in islice(pieces, noted, None):
-        for low in _words_of(piece):
-            counts.setdefault(low, 0)
-    return len(pieces)
-
-
-def _count(found: Names) -> None:
-    """Count how many records have each word."""
-    counts, weights, ends = found.counts, found.weights, found.ends
-    met = Counter(found.flat)
-    for place, weight in enumerate(weights):
-        if weight > 1:
-            for number in found.flat[ends[place - 1] if place else 0 : ends[place]]:
-                met[number] += weight - 1
-    for number, piece in enumerate(found.pieces):
-        for low in _words_of(piece):
-            counts[low] += met[number]
-    for place, parts in found.sides.items():
-        for low in _words_in(parts):
-            counts[low] += weights[place]
-
-
-def _words_in(parts: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """The words of parts that are parsed by themselves."""
-    return (clean(text).lower() for text, role in parts if role not in ("initial", "suffix"))
-
-
-def _words_of(piece: str) -> tuple[str, ...]:
-    """The words that a piece adds to the vocabulary: none of a comma or an initial; of a word with hyphens it, and each."""
-    if piece == "," or piece[-1] == "." and len(piece) <= 3:
-        return ()
-    low = piece.rstrip(".").lower()
-    return (low, *(one for one in _HYPHEN.split(low) if one)) if "-" in low else (low,)
-
-
 def parse_many(found: Names, known: Sequence[Word]) -> Iterator[Parsed]:
     """Each text parsed, in order; ``known`` tells of each word of ``found.counts``."""
     parser = _Parser(found, known)
     return (parser.parse(at) for at in range(len(found.texts)))
-
-
-def _parts_of(name: str) -> list[tuple[str, str]]:
-    """The parts of one name, as they are compared, each with its role."""
-    side = prepare(name, "person")
-    return [*((part.text, part.role) for part in side.parts), *((suffix, "suffix") for suffix in side.suffixes)]
 
 
 class _Parser:
@@ -155,7 +43,7 @@ class _Parser:
         self._patronymics = Patronymics(found.counts, known)
         kinds: dict[tuple, int] = {}
         self._kinds = [kinds.setdefault(word.role, len(kinds)) for word in known]
-        self._words = [tuple([self._numbers[low] for low in _words_of(piece)]) for piece in found.pieces]
+        self._words = [tuple([self._numbers[low] for low in words_of(piece)]) for piece in found.pieces]
         self._words = [words[1:] if len(words) > 1 else words for words in self._words]  # of a word with hyphens, each
         self._classes = [self._class(piece) for piece in found.pieces]
         self._roles: dict[tuple[int, ...], tuple[int, ...] | None] = {}
@@ -182,9 +70,9 @@ class _Parser:
         try:
             roles = self._roles[build]
         except KeyError:
-            roles = self._roles[build] = self._places(name, _PIECE.findall(name))
+            roles = self._roles[build] = self._places(name, PIECE.findall(name))
         if roles is None:
-            return self._of_parts(_parts_of(name))
+            return self._of_parts(parts_of(name))
         self._note_whole(build, roles, words)
         parts: list[tuple] = [(), (), (), (), ()]
         for number, own, role in zip(some, words, roles, strict=True):
