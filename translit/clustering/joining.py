@@ -123,17 +123,18 @@ class Joiner:
 
     def _take_day(self, some: list[int], seeds: Iterable[int]) -> None:
         """The nodes of one day of birth."""
+        names, identifiers = self._nodes.names, self._nodes.identifiers
         here: dict[int, list[int]] = {}
         same: dict[tuple | None, int] = {}  # those of a whole name
         for number in seeds:
             for key in self._day_keys(self.cores[number].profile):
                 here.setdefault(key, []).append(number)
         for at in some:
-            number = self._same_identifier(at)
+            number = self._same_identifier(at) if identifiers[at] else None
             if number is not None:
                 self._join(at, number, 1.0)
                 continue
-            profile = self._profiles[self._nodes.names[at]]
+            profile = self._profiles[names[at]]
             whole = self._whole(profile)
             number = same.get(whole)
             if number is not None and self._judge.fields_allow(at, self.cores[number]):

@@ -29,8 +29,7 @@ class Shelves:
     def enter(self, number: int, profile: Profile) -> None:
         """File a cluster."""
         givens, fathers = self._stands_under(profile)
-        families = profile.families if len(profile.families) == 1 else profile.families[-3:]
-        for family in {self._relations.family_class(word) for word in families}:
+        for family in set(map(self._relations.family_class, profile.families[-3:])):
             self._sizes[family] = self._sizes.get(family, 0) + 1
             shelves = self._families.get(family)
             if shelves is None:
