@@ -54,7 +54,13 @@ def classify(words: Sequence[str], known: Sequence[Word], counts: Sequence[int])
     for number, near in _near_leaders(leaders, known, weight):
         at = leaders[number]
         families[at] = families[at] | {one: SLIP for one in near}
-    return Classes(families, _givens(words, known, families, leaders))
+    return Classes(_shared(families), _shared(_givens(words, known, families, leaders)))
+
+
+def _shared(classes: list[dict[int, float]]) -> list[dict[int, float]]:
+    """The same, words of the same classes having one and the same thing."""
+    kept: dict[tuple, dict[int, float]] = {}
+    return [kept.setdefault(tuple(some.items()), some) for some in classes]
 
 
 def _unlike(word: str, key: str) -> int:

@@ -59,7 +59,9 @@ class Joiner:
         """Take every node."""
         nodes = self._nodes
         days: dict[int, list[int]] = {}
-        rest, known = [], []
+        known: list[int] = []
+        by_year: list[int] = []
+        undated: list[int] = []
         for at, date in enumerate(nodes.dates):
             if self._grows and (nodes.seconds[at] or nodes.kept[at] is not None):
                 known.append(at)
@@ -69,7 +71,7 @@ class Joiner:
                 else:
                     days[date] = [at]
             else:
-                rest.append(at)
+                (by_year if date else undated).append(at)
         seeds: dict[int, list[int]] = {}
         for at in sorted(known, key=self._key):
             self._keep(at, seeds) if nodes.kept[at] is not None else self._begin(at, seeds)
@@ -80,12 +82,13 @@ class Joiner:
             done += len(some)
             progress(done, len(nodes))
         self._judge.expected.count_people([core.first for core in self.cores if core.date % 100])
-        rest.sort(key=self._key)
-        for at in rest:
-            self._take_other(at)
-            done += 1
-            if done % _TOLD == 0:
-                progress(done, len(nodes))
+        for some in (by_year, undated):
+            some.sort(key=self._key)
+            for at in some:
+                self._take_other(at)
+                done += 1
+                if done % _TOLD == 0:
+                    progress(done, len(nodes))
         progress(done, len(nodes))
 
     def forget(self) -> None:

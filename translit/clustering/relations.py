@@ -17,7 +17,7 @@ from .vocabulary import Word
 CONTRADICTED = -1.0
 NEAR, LIKE, ALIKE = 0.74, 0.6, 0.45
 HINT = 0.05
-_MOST = 1 << 17
+_MOST = 1 << 16
 _SOUNDS, _PARTNERS = 5, 8
 _GENDERS = ("m", "f")
 
@@ -186,7 +186,8 @@ class Relations:
 
 
 def _of_worth(classes: Sequence[dict[int, float]], sure: bool) -> Callable[[int], tuple[int, ...]]:
-    return [tuple([one for one, worth in some.items() if (worth >= SECOND) is sure]) for some in classes].__getitem__
+    kept = {id(some): tuple([one for one, worth in some.items() if (worth >= SECOND) is sure]) for some in classes}
+    return [kept[id(some)] for some in classes].__getitem__
 
 
 def _standing_for(initial: frozenset[str], firsts: dict, kept: dict[frozenset[str], frozenset]) -> frozenset:
