@@ -196,6 +196,14 @@ def test_a_country_that_agrees_tells_namesakes_apart():
     assert [joins("BY"), joins(""), joins("RU")] == [True, False, False]
 
 
+def test_of_many_namesakes_the_one_of_the_year_is_found():
+    rows = [("Петров Иван Петрович", f"{year}-02-03") for year in range(1920, 2000)] + [("Petrov Olga Ivanovna", "1985-02-04")]
+    asked = [("Петров И. П.", "1985"), ("I. P. Petrov", "1986-02"), ("Петров И. П.", ""), ("Петров И. П.", "1910"), ("Петров С.", "1985")]
+    labels = dedupe([{"name": name, "born": born} for name, born in rows + asked], birth_date="born").labels
+    homes = [rows[label][1][:4] if label in range(len(rows)) else "" for label in labels[-len(asked) :]]
+    assert homes == ["1985", "1986", "", "", ""]
+
+
 # what the order of the input, a second file and a second run change
 
 

@@ -14,6 +14,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from itertools import chain
 from math import fsum
 
 from .classes import SECOND
@@ -48,8 +50,8 @@ class Joiner:
         self.alone: set[int] = set()
         self.doubts: list[tuple[int, int, float]] = []
         self._by_identifier: dict[str, int] = {}
-        self._family_keys: dict[int, tuple[int, ...]] = {}
-        self._given_keys: dict[int, tuple[int, ...]] = {}
+        self._family_keys = cache(lambda word: tuple([2 * one for one in relations.families(word)]))
+        self._given_keys = cache(lambda word: tuple([2 * one + 1 for one in relations.givens(word)]))
         self._shelves = Shelves(relations, self.cores)
         self._links = any(nodes.seconds)
         self._grows = self._links or any(one is not None for one in nodes.kept)
@@ -93,7 +95,7 @@ class Joiner:
 
     def forget(self) -> None:
         """Give back what only joining needs."""
-        del self._shelves, self._judge, self._profiles, self._texts, self._relations, self._rare
+        del self._shelves, self._judge, self._profiles, self._texts, self._relations, self._rare, self._family_keys, self._given_keys
         for core in self.cores:
             core.profile = core.fuller = None
 
@@ -176,14 +178,10 @@ class Joiner:
     def _day_keys(self, profile: Profile) -> tuple[int, ...]:
         """What nodes of one day are found by: the classes of the family name, and the given names, as numbers that are never the
         same."""
-        found: tuple[int, ...] = ()
-        for kept, classes, words in ((self._family_keys, self._relations.families, profile.families), (self._given_keys, self._relations.givens, profile.givens)):
-            for word in words:
-                keys = kept.get(word)
-                if keys is None:
-                    keys = kept[word] = tuple([2 * one + (kept is self._given_keys) for one in classes(word)])
-                found = found + keys if found else keys
-        return found
+        if profile.is_whole:
+            return self._family_keys(profile.families[0]) + self._given_keys(profile.givens[0])
+        some = (*map(self._family_keys, profile.families), *map(self._given_keys, profile.givens))
+        return tuple(chain.from_iterable(some))
 
     # without
 
