@@ -17,9 +17,11 @@ from ..errors import UnknownLanguageError
 from ..romanization.engine import rule_at
 from ..tables.contexts import ContextWeights, context_weights
 from ..tables.correspondences import Correspondence, Correspondences, correspondences
+from ..tables.stresses import stress_laws
 from ..tables.surnames import ROSTER_LANGUAGES
-from .contexts import contexts_of, ending_of, shapes_of
+from .contexts import contexts_of, ending_of
 from .plausibility import REACH, Model, model
+from .stresses import Stress
 from .surnames import answers_of, plain, stem_of, stems, surnames
 
 SISTERS = ROSTER_LANGUAGES
@@ -112,15 +114,16 @@ def _straight(word: str, source: str, target: str, n: int, withheld: bool) -> tu
     letters = model(target, people=False)
     answered = answers_of(source, target, not withheld).get(plain(word), frozenset())
     best: dict[str, tuple[float, tuple[str, ...], Draft]] = {}
-    ending = ending_of(word, source)
+    ending, laws = ending_of(word, source), stress_laws(target)
+    stress = Stress(word, source, ending, table.vowels, weights, laws) if laws else None
     judged = (
-        (*_judged(one, ending, table, weights, letters, answered, withheld), one)
+        (*_judged(one, stress, weights, letters, answered, withheld), one)
         for one in drafts(word, table, weights, letters)
     )
     for one in sorted(judged, key=lambda one: (-one[0], one[2].text)):
         best.setdefault(plain(one[2].text) if target == _LEAVES_OUT else one[2].text, one)
     return tuple(
-        Counterpart(draft.text, likely, (*known, *_reasons(draft, word, ending, table, weights)))
+        Counterpart(draft.text, likely, (*known, *_reasons(draft, word, ending, table, weights, stress)))
         for likely, known, draft in islice(best.values(), n)
     )
 
@@ -188,14 +191,13 @@ def _chance(letters: Model, before: str, more: str) -> float:
 
 
 def _judged(
-    draft: Draft, ending: str, table: Correspondences, weights: ContextWeights, letters: Model, answered: frozenset[str],
-    withheld: bool,
-) -> tuple[float, tuple[str, ...]]:  # fmt: skip
-    """How likely a whole answer to a word with this ``ending`` is, with how such words end, where its stress can be, and
-    what is known of it as a surname, which is told too."""
+    draft: Draft, stress: Stress | None, weights: ContextWeights, letters: Model, answered: frozenset[str], withheld: bool
+) -> tuple[float, tuple[str, ...]]:
+    """How likely a whole answer is, with how such words end, where the stress can be, and what is known of it as a
+    surname, which is told too."""
     word = plain(draft.text)
     likely = draft.likely + weights.letters * _chance(letters, draft.text, "$")
-    likely += sum(weights.shapes.get(shape, 0.0) for shape in shapes_of(draft.text, ending, table))
+    likely += stress.worth(draft.text) if stress else 0.0
     if word in answered and not withheld:
         return likely + weights.stem + _ANSWERED, (_ROW,)
     if word in surnames(letters.lang, not withheld) and word not in answered:
@@ -206,12 +208,14 @@ def _judged(
 
 
 def _reasons(
-    draft: Draft, word: str, ending: str, table: Correspondences, weights: ContextWeights
+    draft: Draft, word: str, ending: str, table: Correspondences, weights: ContextWeights, stress: Stress | None
 ) -> Iterator[str]:
-    """Each open choice with the context that spoke most for it."""
+    """Each open choice with the context that spoke most for it, and where the word has its stress if they are right."""
     for rule, at, answer in draft.choices:
         if dict(rule.answers)[answer] >= _SURE:
             continue
         contexts = contexts_of(word, at, len(rule.source), ending, table)
         nats, context = max((weights.answers.get(one, {}).get(answer, 0.0), one) for one in contexts)
         yield f"{rule.name} → {answer or '∅'}" + (f", as in {context}" if nats > _SPEAKS else "")
+    if stress and (stressed := stress.of(draft.text)) != word:
+        yield f"stressed {stressed}"
