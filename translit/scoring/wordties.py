@@ -9,12 +9,12 @@ from ..tables.organisations import people_groups
 from ..text import fold, has_cyrillic
 from .loose import loose_keys
 from .relations import Facts, Relation, facts_beside, facts_of, may_be_alike, relate
-from .ties import Tie, consonants_tie
+from .ties import Tie, rough_tie
 from .vocabulary import case_stem, groups_of, is_acronym, is_number, legal_form, place_keys, root_of
 
 # how much of its share of the name a tied word is worth, 0 to 1
 QUALITY = {
-    "same": 1.0, "spelling": 0.97, "word": 0.95, "people": 0.9, "legal": 1.0, "law": 0.85, "case": 0.9, "vowels": 0.78, "loose": 0.78, "consonants": 0.7,
+    "same": 1.0, "spelling": 0.97, "word": 0.95, "people": 0.9, "legal": 1.0, "law": 0.85, "case": 0.9, "vowels": 0.78, "loose": 0.78, "script": 0.7,
     "typo": 0.7, "different": 0.0,
 }  # fmt: skip
 _LEAST_STEM, _LEAST_SLIP, _LEAST_VOWELS = 4, 5, 5
@@ -121,7 +121,7 @@ def _beyond(a: str, b: str, relation: Relation) -> Tie:
     return _DIFFERENT
 
 
-def abjad_tie(a: str, b: str) -> Tie:
-    """The tie of a word that a script without vowels left with its consonants only."""
-    found = consonants_tie(a, b)
-    return Tie("consonants", QUALITY["consonants"], found.rule) if found else _DIFFERENT
+def tie_across(a: str, b: str, a_script: str, b_script: str) -> Tie:
+    """The tie of two words of two alphabets."""
+    found = rough_tie(a, b, a_script, b_script)
+    return Tie("script", QUALITY["script"], found.rule) if found else _DIFFERENT
