@@ -10,7 +10,7 @@ from .acronyms import MOST_WORDS, may_be_spelled, spelled_by
 from .evidence import IDENTICAL, Evidence
 from .sides import Part, Side
 from .ties import Tie, first_sounds
-from .vocabulary import is_acronym, is_glue, is_number, is_type, legal_form, legal_phrase
+from .vocabulary import is_acronym, is_country, is_glue, is_number, is_type, legal_form, legal_phrase, phrase_at
 from .weights import INSIDE_LEAST, LEFT_OVER, LEFT_OVER_LEAST, LEGAL_LEFT, ORDER, TOTAL, TYPES_LEFT, WORDS_DIFFER
 from .wordties import tie_across, word_tie
 
@@ -32,11 +32,12 @@ class Step(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Wording:
-    """The words of a name that count, with what each is by itself: how much it weighs, whether it is light (a type word, a
+    """The words of a name that count, with what is written for each and what it is by itself: how much it weighs, whether it is light (a type word, a
     legal form) or a type word, the places of acronyms; each word written together with the next, with the sounds the two
     may begin with; and the script that it was read from, if any."""
 
     parts: tuple[Part, ...]
+    shown: tuple[str, ...]
     sizes: tuple[int, ...]
     light: tuple[bool, ...]
     types: tuple[bool, ...]
@@ -48,9 +49,10 @@ class Wording:
 @lru_cache(8192)
 def wording_of(parts: tuple[Part, ...], script: str) -> Wording:
     """The wording of a name of these parts, read from this script."""
-    some = _content(parts)
+    shown, some = map(tuple, zip(*_content(parts), strict=True)) if parts else ((), ())
     return Wording(
         some,
+        shown,
         tuple(map(_size, some)),
         tuple(map(_is_light, some)),
         tuple(is_type(part.text) for part in some),
@@ -72,7 +74,7 @@ def compare_words(a: Side, b: Side) -> tuple[Evidence, ...]:
     left, right = (side.lineup or wording_of(side.parts, side.script) for side in (a, b))
     evidence = []
     for kind, mine, yours, weight, told in weigh_words(left, right):
-        pair = (" ".join(left.parts[i].text for i in mine), " ".join(right.parts[j].text for j in yours))
+        pair = (" ".join(left.shown[i] for i in mine), " ".join(right.shown[j] for j in yours))
         rule = told if isinstance(told, str) else f"{told.kind}: {told.rule}"
         evidence.append(Evidence(kind, *(pair if mine or yours else (a.text, b.text)), weight, rule))
     return tuple(evidence)
@@ -103,20 +105,27 @@ def weigh_words(left: Wording, right: Wording) -> list[Step]:
     return steps
 
 
-def _content(parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    """The words that count: without those that only join, legal forms of several words as one."""
+def _content(parts: tuple[Part, ...]) -> list[tuple[str, Part]]:
+    """The words that count, with what is written for each: without those that only join; legal forms of several words are one, and
+    so are phrases, of which a word of their group stands for all. A name that is only a country’s in full stays as it is."""
     texts = tuple(part.text for part in parts)
     found, at = [], 0
     while at < len(parts):
         legal, size = legal_phrase(texts, at)
         if size and size < len(parts):
-            found.append(Part(" ".join(texts[at : at + size]), "legal", (legal,)))
+            phrase = " ".join(texts[at : at + size])
+            found.append((phrase, Part(phrase, "legal", (legal,))))
+            at += size
+            continue
+        word, size = phrase_at(texts, at)
+        if size and not (size == len(parts) and is_country(word)):
+            found.append((" ".join(texts[at : at + size]), Part(word, "word", (word,), parts[at].lang)))
             at += size
             continue
         if not is_glue(texts[at]) or legal_form(texts[at]) and at in (0, len(parts) - 1):
-            found.append(parts[at])
+            found.append((texts[at], parts[at]))
         at += 1
-    return tuple(found) or parts
+    return found or list(zip(texts, parts, strict=True))
 
 
 def _align(left: Wording, right: Wording) -> list[tuple[int, int, Tie]]:
