@@ -46,6 +46,7 @@ FOLD = str.maketrans(dict.fromkeys(APOSTROPHES, "’"))
 WEIGHTS = {"surname": 1.0, "woman": 0.5, "given": 0.5, "place": 0.6}  # how much a pair of words counts
 NOTHING = ContextWeights({}, {}, {}, 1.0, 0.3, 0.0, 1.0)  # to find the answers by, before anything is learned
 FOLDS = 8
+BEAM = 48  # answers to a word
 LEAST, ROUNDS = 3, 3  # words that must have a context; times each word is seen
 ROUNDS_OF_STRESS = 3  # times before, for the stress alone: what letters say of an answer would hide what they say of the stress
 RATE, SPARSE = 0.1, 2.5  # FTRL's alpha, and its L1 penalty
@@ -157,7 +158,7 @@ def read(source: str, target: str) -> Iterator[Reading]:
     for kind, word, answer in dict.fromkeys(pairs(source, target)):
         ending, seen = ending_of(word, source), set()
         reading = Reading(kind)
-        for draft in drafts(word, table, NOTHING, models[fold_of(answer)]):
+        for draft in drafts(word, table, NOTHING, models[fold_of(answer)], BEAM):
             text = spell(draft.text)
             if text in seen:
                 continue

@@ -65,26 +65,25 @@ class Stress:
         own = [char for char in answer if char in self.laws.vowels]
         if len(own) != len(self.at):
             return []
-        nats = self.places
-        for order, char in enumerate(own):
-            costs = self._costs(order, char)
+        nats, memo = self.places, self.memo
+        for one in enumerate(own):
+            costs = memo[one] if one in memo else self._costs(*one)
             if costs is not None:
                 nats = [one + cost for one, cost in zip(nats, costs, strict=True)]
         return nats
 
     def _costs(self, order: int, char: str) -> list[float] | None:
         """What answering the vowel of that ``order`` by ``char`` is worth for each place of the stress."""
-        if (order, char) not in self.memo:
-            at, nats, costs = self.at[order], None, self.laws.costs.get((self.word[self.at[order]], char))
-            if costs is not None:
-                by_place = [
-                    sum(self.weights.vowels.get(one, {}).get(char, 0.0) for one in vowel_contexts(self.word, at, name, self.ending))
-                    - self.weights.law * cost
-                    for name, cost in zip(PLACES, costs, strict=True)
-                ]  # fmt: skip
-                nats = [by_place[place_of(order, place)] for place in range(len(self.at))]
-            self.memo[order, char] = nats
-        return self.memo[order, char]
+        at, nats, costs = self.at[order], None, self.laws.costs.get((self.word[self.at[order]], char))
+        if costs is not None:
+            by_place = [
+                sum(self.weights.vowels.get(one, {}).get(char, 0.0) for one in vowel_contexts(self.word, at, name, self.ending))
+                - self.weights.law * cost
+                for name, cost in zip(PLACES, costs, strict=True)
+            ]  # fmt: skip
+            nats = [by_place[place_of(order, place)] for place in range(len(self.at))]
+        self.memo[order, char] = nats
+        return nats
 
 
 def place_of(order: int, stressed: int) -> int:
