@@ -50,7 +50,7 @@ def given_groups(token: str) -> tuple[GivenMatch, ...]:
     """
     word = clean(token).casefold()
     tables = index()
-    found = tables.forms.get(word) or tables.forms.get(word.replace(APOSTROPHE, ""))
+    found = tables.forms.get(word) or APOSTROPHE in word and tables.forms.get(word.replace(APOSTROPHE, ""))
     if found:
         return _strongest(found, "form")
     folded = None if has_cyrillic(word) else fold(word)
@@ -78,9 +78,15 @@ def _sounding_like(word: str, folded: str | None) -> list[Entry]:
     word."""
     tables = index()
     found: list[Entry] = []
+    sounds = tables.sounds
     for reading in plain_readings(word):
-        found += tables.sounds.get(sound_key(reading.sounds), ())
-    found += tables.romanized.get(folded, ())
+        key = sound_key(reading.sounds)
+        if key in sounds:
+            found += sounds[key]
+    if folded in tables.romanized:
+        found += tables.romanized[folded]
+    if not found:
+        return found
     rejecting = tables.rejects.get(word, ())
     return [entry for entry in found if entry[0] not in rejecting]
 

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from itertools import groupby
 from operator import attrgetter, itemgetter
+from string import ascii_lowercase
+from typing import NamedTuple
 
 from ..phonology import readings
 from ..tables.matching import abjad, either_letters, loose_rules
@@ -32,6 +34,64 @@ def loose_keys(word: str) -> frozenset[str]:
     else:
         written = {word}
     return frozenset(key for one in written for key in _rewrite(one) if len(key) >= _LEAST_KEY)
+
+
+def lasting_letters(word: str) -> tuple[int, int]:
+    """As bits, the letters that all loose keys of a word have and those that any may have, of the letters that no rule
+    takes away or brings: words share no key where one always has such a letter that the other never has.
+
+    >>> always, ever = lasting_letters("Hussein")
+    >>> bool(always & ~lasting_letters("Hassan")[1]), bool(always & ~lasting_letters("Rashid")[1])
+    (False, True)
+    """
+    lasting = _lasting()
+    if has_cyrillic(word):
+        forms = [reading.sounds.translate(_WRITTEN) for reading in readings(word.casefold())]
+    else:
+        forms = [fold(word)]
+    always, ever = -1, 0
+    for form in forms:
+        has = 0
+        for letter, bit in lasting.letters:
+            if letter in form:
+                has |= bit
+        unsure = lasting.unsure if form[:1] in lasting.beginnings else 0
+        always &= has & ~unsure
+        ever |= has | unsure
+    return (always, ever) if forms else (0, 0)
+
+
+class _Lasting(NamedTuple):
+    """Letters that no rule takes away or brings, with their bits; of these, those that only rules for the start of a word do, and what
+    words that such a rule may change can begin with."""
+
+    letters: tuple[tuple[str, int], ...]
+    unsure: int
+    beginnings: frozenset[str]
+
+
+@cache
+def _lasting() -> _Lasting:
+    """What the rules leave, read off them."""
+    rules = [(rule.at, rule.source, rule.target) for rule in loose_rules()]
+    rules += [("", letter, way) for when in ("first", "either") for letter, ways in either_letters(when) for way in ways]
+    letters = [
+        letter
+        for letter in ascii_lowercase
+        if all(at == "start" or (letter in source) == (letter in target) for at, source, target in rules)
+    ]
+    changing = [source for at, source, target in rules if at == "start" and any((letter in source) != (letter in target) for letter in letters)]
+    beginnings, before = {source[0] for source in changing}, set()
+    while beginnings != before:  # a rule may make such a beginning of another
+        before = set(beginnings)
+        beginnings |= {source[0] for _, source, target in rules if not target or target[0] in before}
+    bits = {letter: 1 << at for at, letter in enumerate(letters)}
+    unsure = sum(
+        bits[letter]
+        for letter in letters
+        if any(at == "start" and (letter in source) != (letter in target) for at, source, target in rules)
+    )
+    return _Lasting(tuple(bits.items()), unsure, frozenset("".join(map(fold, beginnings))) | beginnings)
 
 
 @lru_cache(65536)

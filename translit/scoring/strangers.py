@@ -9,30 +9,49 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from ..names import given_groups, patronymic_of
+from ..text import fold
 from .kin import stems_of
-from .loose import loose_keys
+from .loose import lasting_letters, loose_keys
 from .relations import FEW, LEAST_LIKENESS, LEAST_OF_FEW, Facts, facts_beside, facts_of, may_be_alike
 
 
 class Traits(NamedTuple):
-    """What of a word may tie it to another: its facts, its readings after the laws, and by which tables and loose keys two words
-    are one however they are written."""
+    """What of a word may tie it to another: its facts, the given names that it can be or that it is a patronymic of; as bits,
+    the letters that all its loose keys have and those that any may, as far as they tell."""
 
     word: str
     facts: Facts
-    laws: tuple[str, ...]
-    keys: frozenset[str]
+    given: tuple[str, ...]
+    fathers: tuple[str, ...]
+    always: int
+    ever: int
+
+    @property
+    def laws(self) -> tuple[str, ...]:
+        """The readings after the laws, each once."""
+        return tuple(dict.fromkeys([one.law for one in self.facts.readings]))
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """By which tables and loose keys two words are one however they are written."""
+        return _keys_of(self.word)
 
 
 @lru_cache(65536)
 def traits_of(word: str, lang: str = "") -> Traits:
     """The traits of a word; ``lang`` where its language is known."""
-    facts = facts_of(word, lang)
+    given, father = given_groups(word), patronymic_of(word)
+    ids = tuple([match.id for match in given]) if given else ()
+    return Traits(word, facts_of(word, lang), ids, father.fathers if father else (), *lasting_letters(word))
+
+
+@lru_cache(65536)
+def _keys_of(word: str) -> frozenset[str]:
     father = patronymic_of(word)
-    keys = {f"letters:{facts.folded}", *loose_keys(word), *[f"given:{match.id}" for match in given_groups(word)]}
+    keys = {f"letters:{fold(word)}", *loose_keys(word), *[f"given:{match.id}" for match in given_groups(word)]}
     if father:
         keys.update([f"father:{name}" for name in father.fathers])
-    return Traits(word, facts, tuple(dict.fromkeys([one.law for one in facts.readings])), frozenset(keys))
+    return frozenset(keys)
 
 
 def are_strangers(one: Traits, other: Traits) -> bool:
@@ -43,11 +62,21 @@ def are_strangers(one: Traits, other: Traits) -> bool:
 
     Most words show it by their letters. What is left is looked at by ``ties_of``, which may still find them different.
     """
-    if not one.keys.isdisjoint(other.keys):
+    if may_be_alike(one.facts, other.facts) and (_are_near(one, other) or _share_stem(one.word, other.word)):
         return False
-    if not one.facts.firsts & other.facts.firsts:
+    return not _share_keys(one, other)
+
+
+def _share_keys(one: Traits, other: Traits) -> bool:
+    """Whether two words have a key in common; loose keys are made only where lasting letters leave it open."""
+    if one.facts.folded == other.facts.folded:
         return True
-    return not may_be_alike(one.facts, other.facts) or not (_are_near(one, other) or _share_stem(one.word, other.word))
+    if one.given and other.given and not set(one.given).isdisjoint(other.given):
+        return True
+    if one.fathers and other.fathers and not set(one.fathers).isdisjoint(other.fathers):
+        return True
+    may_share = not one.always & ~other.ever and not other.always & ~one.ever
+    return may_share and not loose_keys(one.word).isdisjoint(loose_keys(other.word))
 
 
 def _are_near(one: Traits, other: Traits) -> bool:
@@ -55,8 +84,8 @@ def _are_near(one: Traits, other: Traits) -> bool:
     left, right = one.facts.folded, other.facts.folded
     if OSA.normalized_similarity(left, right, score_cutoff=least_likeness(left, right)):
         return True
-    few, many = (one, other) if len(one.laws) < len(other.laws) else (other, one)
-    return any(_nearest(law, many.laws) for law in few.laws)
+    few, many = sorted((one.laws, other.laws), key=len)
+    return any(_nearest(law, many) for law in few)
 
 
 def least_likeness(a: str, b: str) -> float:
