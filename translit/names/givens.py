@@ -61,6 +61,16 @@ def given_groups(token: str) -> tuple[GivenMatch, ...]:
     return _strongest(found, "sound") if found else ()
 
 
+def has_form(token: str) -> bool:
+    """Whether ``token`` stands in the tables of given names, letter by letter.
+
+    >>> has_form("Алесь"), has_form("Aliaksandr")
+    (True, False)
+    """
+    word, forms = clean(token).casefold(), index().forms
+    return word in forms or APOSTROPHE in word and word.replace(APOSTROPHE, "") in forms
+
+
 def is_given(token: str) -> bool:
     """Whether ``token`` is a given name, or a double one (Frank-Walter, Анна-Мария).
 
@@ -69,7 +79,7 @@ def is_given(token: str) -> bool:
     """
     if given_groups(token):
         return True
-    pieces = _HYPHEN.split(token)
+    pieces = () if token.isalpha() else _HYPHEN.split(token)
     return len(pieces) > 1 and all(piece and given_groups(piece) for piece in pieces)
 
 

@@ -59,7 +59,7 @@ def base_form(text: str, *, lang: str = "auto", n: int = 5) -> list[Inflected]:
     if len(units) == 1 and len(units[0].parts) == 1 and not units[0].gap and not tail:
         return [_with_text(found, text) for found in _of_word(units[0].parts[0], lang)[:n]]
     found: dict[str, list] = {}
-    for code, share in _languages_for(lang, cleaned):
+    for code, share in languages_for(lang, cleaned):
         _merge(found, _bases_of_phrase(units, tail, code), share)
     return _ranked(text, found, n)
 
@@ -103,7 +103,7 @@ def inflect(text: str, case: str, *, lang: str = "auto", gender: str | None = No
 def _inflected(text: str, case: str, lang: str, gender: str | None) -> str:
     cleaned = clean(text)
     units, tail = split_units(cleaned)
-    code = next((code for code, _ in _languages_for(lang, cleaned)), None)
+    code = next((code for code, _ in languages_for(lang, cleaned)), None)
     if not units or code is None or inflection_of(code) is None:
         return text
     best = max(hypotheses(units, code, gender, "nom"), key=lambda one: one.weight, default=None)
@@ -133,7 +133,7 @@ def _of_word(word: str, lang: str) -> tuple[Inflected, ...]:
         return ()
     units = split_units(word)[0] if not word.isalpha() else []
     found: dict[str, list] = {}
-    for code, share in _languages_for(lang, word):
+    for code, share in languages_for(lang, word):
         if len(units) == 1 and len(units[0].parts) > 1:
             _merge(found, _bases_of_phrase(units, "", code), share)
         else:
@@ -185,7 +185,7 @@ def _bases_of_phrase(units: list[Unit], tail: str, lang: str) -> dict[str, list]
 # ------------------------------------------------------------------ languages, ranking
 
 
-def _languages_for(lang: str, text: str) -> list[tuple[str, float]]:
+def languages_for(lang: str, text: str) -> list[tuple[str, float]]:
     """The languages to read ``text`` in, each with its share."""
     if lang not in ("auto", "und"):
         return [(lang, 1.0)]

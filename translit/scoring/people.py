@@ -83,7 +83,8 @@ def _line_up(side: Side) -> Lineup:
     firsts = longest = 0
     for token in tokens:
         if token.role != "initial":
-            firsts |= facts_of(token.text, "").firsts
+            known = token.traits is not None and not token.lang and token.traits.word == token.text
+            firsts |= (token.traits.facts if known else facts_of(token.text, "")).firsts
             longest = max(longest, len(token.text))
     words, starts = side.words or side.parts, firsts
     if len(words) > len(tokens):
