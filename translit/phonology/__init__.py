@@ -8,13 +8,13 @@ fall together once the laws between Belarusian, Russian and Ukrainian are applie
 from __future__ import annotations
 
 import json
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 from unicodedata import is_normalized
 
 from ..text import APOSTROPHE, APOSTROPHES, PLAIN_CYRILLIC, ROMANIZED, fold, letters, repair_word, script
 from .readers import by_ear
-from .sounds import apply_laws, settle
+from .sounds import apply_laws, laws_of, settle
 from .spelling import hear, rules_shown, sound
 
 _APOSTROPHES = dict.fromkeys(map(ord, APOSTROPHES), APOSTROPHE)
@@ -48,10 +48,10 @@ def readings(token: str, lang: str = "") -> tuple[Reading, ...]:
     if word != token and _word(word) == word:
         return readings(word, lang) if lang else readings(word)  # kept once, however it is written
     heard = hear(word, script(word), lang.split("-")[0] if lang else "")
-    return tuple([_reading((sounds, apply_laws(sounds), _same(tuple(by)))) for sounds, by in heard.items()])
+    return tuple([_reading((sounds, law, _same(tuple(by)))) for (sounds, by), law in zip(heard.items(), laws_of(heard), strict=True)])
 
 
-_reading = Reading._make
+_reading = partial(tuple.__new__, Reading)  # as Reading(...) does, without the way there
 
 
 @lru_cache(65536)
@@ -113,7 +113,7 @@ def _keys_of(token: str, found: tuple[Reading, ...], lang: str) -> frozenset[str
     laws = {reading.law for reading in found}
     if not lang:
         word = _word(token)
-        laws.update(map(apply_laws, hear(word, script(word), loose=True)))
+        laws.update(laws_of(hear(word, script(word), loose=True)))
     return frozenset(laws) or frozenset((fold(token),))
 
 

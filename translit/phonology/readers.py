@@ -93,8 +93,8 @@ def _beyond_letters(orthography: Scheme) -> tuple[str, ...]:
 def _places_of(rule: Rule) -> Iterable[str]:
     """The letters of a rule with the few letters that it asks for beside them; without, where they may be many."""
     sides = [_ways(context) for context in (rule.after, rule.before)]
-    if len(sides[0]) * len(sides[1]) > _MOST_WAYS:
-        return (rule.source,)
+    while len(sides[0]) * len(sides[1]) > _MOST_WAYS:
+        sides[len(sides[0]) < len(sides[1])] = [""]
     return ("".join((before, rule.source, after)) for before, after in product(*sides))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache
 from operator import itemgetter
 
@@ -25,7 +26,7 @@ _GLIDES = re.compile(
     re.VERBOSE,
 )
 _MEETS_VOWEL = re.compile("j|i[aoeui]|[aoeu]i").search  # where none does, each i stays as it is
-_EITHER = "\2"
+_EITHER, _APART = "\2", "\n"
 _WRITTEN = (None, "j", "j", "", _EITHER, "i", "", "i")
 
 
@@ -72,8 +73,17 @@ def apply_laws(sounds: str) -> str:
     >>> apply_laws("volkov") == apply_laws("vovkov"), apply_laws("tolstoj") == apply_laws("tovsti")
     (True, True)
     """
-    law = _laws().write(sounds)
-    return _MET.sub(_ONE, law) if _MEETS(law) else law
+    return laws_of((sounds,))[0]
+
+
+def laws_of(some: Collection[str]) -> list[str]:
+    """What each of some sounds is after the laws, all written at once."""
+    if not some:
+        return []
+    find, signed, table, edge = _laws()
+    apart = f"{edge}{_APART}{edge}"
+    laws = find(signed, f"{edge}{apart.join(some)}{edge}").translate(table).split(_APART)
+    return [_MET.sub(_ONE, law) if _MEETS(law) else law for law in laws]
 
 
 @cache

@@ -74,10 +74,12 @@ def _bond(*fields) -> Bond:
 
 def bond_of(one: Token, other: Token) -> Bond:
     """How two tokens are tied, by the best of the forms they stand for. Of strangers, which most are, none is kept."""
-    single = one.traits is not None and other.traits is not None and one.script == other.script
-    if single and are_strangers(one.traits, other.traits):
+    traits, other_traits = one.traits, other.traits
+    if traits is None or other_traits is None or one.script != other.script:
+        return bond_between(one, other, False)
+    if are_strangers(traits, other_traits):
         return bond_of_strangers(one.role, other.role)
-    return bond_between(one, other, single)
+    return bond_between(one, other, True)
 
 
 @lru_cache(262144)

@@ -92,8 +92,11 @@ def _plain_facts_of(word: str, lang: str) -> Facts:
 def _facts(word: str, found: tuple[Reading, ...], by_ear: bool) -> Facts:
     folded = fold(word)
     firsts, always, ever = _BITS[folded[0]] if folded else 0, -1, 0
-    for law in dict.fromkeys([one.law for one in found]) if found else (folded,):
-        letters = letters_as_bits(law)
+    bits = _BITS
+    for law in {one.law for one in found} if found else (folded,):
+        letters = 0
+        for letter in law:
+            letters |= bits[letter]
         always &= letters
         ever |= letters
         if law:

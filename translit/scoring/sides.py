@@ -82,9 +82,9 @@ def person_side(text: str) -> Side:
             words += [_part(piece, role) for piece in _HYPHEN.split(word) if piece]
         alone += len(words) == own and word == words[-1].text
     all_words = tuple(words)
-    parts = tuple([word for word in words if word.role != "particle"])
-    whole = not script and alone == own == len(parts)
-    parts = parts if 0 < len(parts) < len(words) else all_words
+    few = [word for word in words if word.role != "particle"]
+    whole = not script and alone == own == len(few)
+    parts = tuple(few) if 0 < len(few) < len(words) else all_words
     suffixes = tuple([word.strip(".").casefold() for word, role in named if role == "suffix"]) if own < len(named) else ()
     turned = f"{named[1][0]} {named[0][0]}" if own == 1 and len(named) == 2 and named[0][1] == "title" else ""
     plain = whole and plain == len(named) and "," not in text

@@ -62,21 +62,18 @@ def are_strangers(one: Traits, other: Traits) -> bool:
 
     Most words show it by their letters. What is left is looked at by ``ties_of``, which may still find them different.
     """
-    if may_be_alike(one.facts, other.facts) and (_are_near(one, other) or _share_stem(one.word, other.word)):
+    word, facts, given, fathers, always, ever = one
+    other_word, other_facts, other_given, other_fathers, other_always, other_ever = other
+    if facts.firsts & other_facts.firsts and may_be_alike(facts, other_facts):
+        if _are_near(one, other) or _share_stem(word, other_word):
+            return False
+    if given and other_given and not set(given).isdisjoint(other_given):
         return False
-    return not _share_keys(one, other)
-
-
-def _share_keys(one: Traits, other: Traits) -> bool:
-    """Whether two words have a key in common; loose keys are made only where lasting letters leave it open."""
-    if one.facts.folded == other.facts.folded:
-        return True
-    if one.given and other.given and not set(one.given).isdisjoint(other.given):
-        return True
-    if one.fathers and other.fathers and not set(one.fathers).isdisjoint(other.fathers):
-        return True
-    may_share = not one.always & ~other.ever and not other.always & ~one.ever
-    return may_share and not loose_keys(one.word).isdisjoint(loose_keys(other.word))
+    if fathers and other_fathers and not set(fathers).isdisjoint(other_fathers):
+        return False
+    if always & ~other_ever or other_always & ~ever:
+        return True  # lasting letters tell that they share no loose key
+    return facts.folded != other_facts.folded and loose_keys(word).isdisjoint(loose_keys(other_word))
 
 
 def _are_near(one: Traits, other: Traits) -> bool:
