@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -43,9 +44,10 @@ class Features(NamedTuple):
     joined: bool = False
 
 
-class Sort(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Sort:
     """All of a word that decides on the order of most names: its weight in each role, the gender that it shows as a patronymic
-    (empty for none), and those of the given names it can be."""
+    (empty for none), and those of the given names it can be. Words of one sort have one and the same Sort."""
 
     family: float
     given: float
@@ -67,7 +69,7 @@ def best_order(
         return _roles("F" * comma + given), "comma"
     if not words:
         return (), "family"
-    if len(words) > 1 and all(word.joined for word in words):
+    if len(words) > 1 and all([word.joined for word in words]):
         pattern = "F" * len(words)
     elif len(words) == 1:
         pattern = _lone(words[0], leading or trailing > 1 or trailing == 1 and not _is_usual(words[0].text))
@@ -204,7 +206,6 @@ def _sort_of(*features) -> Sort:
 
 @lru_cache(4096)
 def _one_sort(*fields) -> Sort:
-    """Words of one sort have one and the same Sort."""
     return Sort(*fields)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, reduce
-from operator import attrgetter, or_
+from operator import or_
 
 from ..romanization.patterns import EDGE, Pattern, pattern_of
 from ..tables.rules import Scheme
@@ -40,6 +40,7 @@ class Circle:
     children: tuple[tuple[int, int], ...]
     unmarked: int
     parentless: int
+    unseen: int
     common: dict[int, None]
     letters: dict[str, int]
     near: _Near
@@ -70,7 +71,7 @@ class Circle:
         for parent, children in self.children:
             if not own & parent:
                 named |= children
-        return named & own, closely | self.parentless, beyond
+        return named & own, closely | self.parentless, beyond | self.unseen
 
 
 class _Writers(dict[int, Pattern]):
@@ -108,8 +109,8 @@ def circle_of(script: str, lang: str, loose: bool) -> Circle:
             for spelling in spellings:
                 bits[spelling] = bits.get(spelling, 0) | 1 << at + sort * width
     told = {spelling: reduce(or_, (bits.get(spelling[:end], 0) for end in range(1, len(spelling) + 1))) for spelling in bits}
-    unmarked, parentless = (
-        sum(1 << at for at, reader in enumerate(everyone) if not field(reader)) for field in (attrgetter("marks"), attrgetter("parent"))
+    unmarked, parentless, unseen = (
+        sum(1 << at for at, reader in enumerate(everyone) if not getattr(reader, field)) for field in ("marks", "parent", "beyond")
     )
     places = {reader.orthography.id: 1 << at for at, reader in enumerate(everyone)}
     letters: dict[str, int] = {}
@@ -128,7 +129,7 @@ def circle_of(script: str, lang: str, loose: bool) -> Circle:
     }
     return Circle(
         speakers, of, _Writers(of), _longest_of(told), told, width, (1 << len(readers)) - 1, tuple(children.items()),
-        unmarked, parentless, common, letters, _Near(of),
+        unmarked, parentless, unseen, common, letters, _Near(of),
     )  # fmt: skip
 
 

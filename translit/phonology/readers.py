@@ -32,7 +32,7 @@ def by_ear() -> frozenset[str]:
 class Reader:
     """One orthography at work; ``own`` are the spellings in which it differs from its ``parent``: a word without any
     of them sounds as it does there. ``closely`` are the same with the letters or edges beside them (EDGE) that its rules ask for, where these
-    are few, and ``beyond`` those of all its rules that are about more than one letter: a word without any of them is written letter by letter."""
+    are few, and ``beyond`` those of all its rules that are about more than one letter: a word without any of them is written letter by letter; none where nobody looks for them."""
 
     orthography: Scheme
     marks: tuple[str, ...]
@@ -62,7 +62,7 @@ def readers_of(script: str, lang: str, loose: bool) -> tuple[Reader, ...]:
         return tuple(sorted((_reader(one.id) for one in of_script), key=lambda reader: reader.depth))
     own = [one for one in of_script if lang in (one.lang.split("-")[0], *one.extra.get("langs", ()))]
     own = own or [one for one in of_script if one.id in _ANYBODY]
-    return tuple(Reader(one, (), (), "", (), (), _beyond_letters(one)) for one in own)  # a language that is known needs no marks
+    return tuple(Reader(one, (), (), "", (), (), ()) for one in own)  # a language that is known needs no marks
 
 
 @cache
