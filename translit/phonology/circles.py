@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, reduce
+from functools import cache, lru_cache, reduce
 from operator import or_
 
 from ..romanization.patterns import EDGE, Pattern, pattern_of
@@ -15,8 +15,8 @@ from .readers import parents_of, readers_of
 
 _VOWELS = frozenset("aeiouy")
 
-# an orthography's id; its parents, the nearest first, as bits
-Speaker = tuple[str, tuple[int, ...]]
+# an orthography's id; itself or the parent that it reads alike, as a bit; how it writes sounds
+Speaker = tuple[str, int, Pattern]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,9 +30,8 @@ class Circle:
     drops the letters that all know; ``letters`` has who knows another, ``near`` who knows it or, as a vowel, without its accent.
     """
 
-    speakers: dict[int, Speaker]
     orthographies: dict[int, Scheme]
-    writers: _Writers
+    parents: dict[int, tuple[int, ...]]
     shown: re.Pattern[str]
     told: dict[str, int]
     width: int
@@ -74,14 +73,16 @@ class Circle:
         return named & own, closely | self.parentless, beyond | self.unseen
 
 
-class _Writers(dict[int, Pattern]):
-    """How each orthography writes sounds; worked out when first asked."""
-
-    def __init__(self, circle: dict[int, Scheme]):
-        self.circle = circle
-
-    def __missing__(self, bit: int) -> Pattern:
-        return self.setdefault(bit, pattern_of(self.circle[bit]))
+@lru_cache(8192)
+def speakers_of(circle: Circle, named: int, differing: int, beyond: int) -> tuple[Speaker, ...]:
+    """Who says how a word sounds, as ``Circle.read`` tells it; those that have rules for no more than its letters look at nothing else."""
+    found = []
+    for bit, orthography in circle.orthographies.items():
+        if named & bit:
+            source = bit if differing & bit else next(parent for parent in circle.parents[bit] if differing & parent)
+            pattern = pattern_of(circle.orthographies[source])
+            found.append((orthography.id, source, pattern if beyond & source else pattern._replace(find=None)))
+    return tuple(found)
 
 
 class _Near(dict[str, int]):
@@ -123,12 +124,9 @@ def circle_of(script: str, lang: str, loose: bool) -> Circle:
             children[parent] = children.get(parent, 0) | bit
     common = {ord(letter): None for letter, known in letters.items() if known == (1 << width) - 1}
     of = {places[reader.orthography.id]: reader.orthography for reader in everyone}
-    speakers = {
-        places[reader.orthography.id]: (reader.orthography.id, tuple(places[one.orthography.id] for one in parents_of(reader)))
-        for reader in readers
-    }
+    parents = {bit: tuple(places[one.orthography.id] for one in parents_of(reader)) for reader, bit in zip(everyone, of, strict=True)}
     return Circle(
-        speakers, of, _Writers(of), _longest_of(told), told, width, (1 << len(readers)) - 1, tuple(children.items()),
+        of, parents, _longest_of(told), told, width, (1 << len(readers)) - 1, tuple(children.items()),
         unmarked, parentless, unseen, common, letters, _Near(of),
     )  # fmt: skip
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from itertools import islice, product
 
 from ..romanization.engine import read_word
-from ..romanization.patterns import APART, OPEN, pattern_of
+from ..romanization.patterns import APART, EDGE, OPEN, pattern_of
 from ..tables.rules import Rule, Scheme, orthographies
 from ..text import fold
-from .circles import circle_of, known_letter
+from .circles import circle_of, known_letter, speakers_of
 from .readers import PLAIN
 from .sounds import settle
 
 _MOST = 12
+_EDGES = 4 * EDGE  # as far as any rule looks beyond a word
 
 
 def hear(word: str, script: str, lang: str = "", loose: bool = False) -> dict[str, list[str]]:
@@ -24,20 +25,13 @@ def hear(word: str, script: str, lang: str = "", loose: bool = False) -> dict[st
     """
     bare = word if word.isascii() else fold(word)
     circle = circle_of(script, lang, loose)
-    named, differing, beyond = circle.read(word, bare)
     knowing, near = circle.knowing(word)
-    speakers, writers = circle.speakers, circle.writers
+    edged = f"{_EDGES}{word}{_EDGES}"
     found: dict[str, list[str]] = {}
     settled: dict[str, tuple[str, ...]] = {}
-    while named:
-        source = named & -named
-        named ^= source
-        name, parents = speakers[source]
-        if not source & differing:
-            source = next(parent for parent in parents if parent & differing)
+    for name, source, (find, signed, table, _) in speakers_of(circle, *circle.read(word, bare)):
         if knowing & source:
-            pattern = writers[source]
-            written = pattern.write(word) if beyond & source else word.translate(pattern.table)
+            written = (find(signed, edged) if find is not None else word).translate(table)
             if written in settled:
                 ways = settled[written]
             else:
