@@ -77,12 +77,17 @@ class Circle:
 def speakers_of(circle: Circle, named: int, differing: int, beyond: int) -> tuple[Speaker, ...]:
     """Who says how a word sounds, as ``Circle.read`` tells it; those that have rules for no more than its letters look at nothing else."""
     found = []
-    for bit, orthography in circle.orthographies.items():
+    for bit, parents in circle.parents.items():
         if named & bit:
-            source = bit if differing & bit else next(parent for parent in circle.parents[bit] if differing & parent)
-            pattern = pattern_of(circle.orthographies[source])
-            found.append((orthography.id, source, pattern if beyond & source else pattern._replace(find=None)))
+            source = bit if differing & bit else next(parent for parent in parents if differing & parent)
+            found.append(_speaker(circle, bit, source, not beyond & source))
     return tuple(found)
+
+
+@cache
+def _speaker(circle: Circle, bit: int, source: int, quick: bool) -> Speaker:
+    pattern = pattern_of(circle.orthographies[source])
+    return circle.orthographies[bit].id, source, pattern._replace(find=None) if quick else pattern
 
 
 class _Near(dict[str, int]):

@@ -36,62 +36,52 @@ def loose_keys(word: str) -> frozenset[str]:
     return frozenset(key for one in written for key in _rewrite(one) if len(key) >= _LEAST_KEY)
 
 
-def lasting_letters(word: str) -> tuple[int, int]:
-    """As bits, the letters that all loose keys of a word have and those that any may have, of the letters that no rule
-    takes away or brings: words share no key where one always has such a letter that the other never has.
+def lasting_letters(word: str) -> tuple[str, ...]:
+    """The letters of a word, in their order, that no rule takes away or brings, for each way it is read: words that have none of
+    these alike share no loose key. Nothing where a rule for the start of a word may take some away.
 
-    >>> always, ever = lasting_letters("Hussein")
-    >>> bool(always & ~lasting_letters("Hassan")[1]), bool(always & ~lasting_letters("Rashid")[1])
-    (False, True)
+    >>> lasting_letters("Hussein"), lasting_letters("Рашид"), lasting_letters("Brown"), lasting_letters("Abdul")
+    (('n',), ('r',), ('brn',), ())
     """
     lasting = _lasting()
     if has_cyrillic(word):
         forms = [reading.sounds.translate(_WRITTEN) for reading in readings(word.casefold())]
     else:
         forms = [fold(word)]
-    always, ever = -1, 0
-    for form in forms:
-        has = 0
-        for letter, bit in lasting.letters:
-            if letter in form:
-                has |= bit
-        unsure = lasting.unsure if form[:1] in lasting.beginnings else 0
-        always &= has & ~unsure
-        ever |= has | unsure
-    return (always, ever) if forms else (0, 0)
+    if not lasting.unsure.isdisjoint([form[:1] for form in forms]):
+        return ()
+    letters = lasting.letters
+    return tuple(["".join([char for char in _DOUBLED.sub(_ONE, form) if char in letters]) for form in forms])
 
 
 class _Lasting(NamedTuple):
-    """Letters that no rule takes away or brings, with their bits; of these, those that only rules for the start of a word do, and what
-    words that such a rule may change can begin with."""
+    """Letters that no rule takes away, brings or turns round, but for some at the start of a word, with how words begin that these
+    may change."""
 
-    letters: tuple[tuple[str, int], ...]
-    unsure: int
-    beginnings: frozenset[str]
+    letters: frozenset[str]
+    unsure: frozenset[str]
 
 
 @cache
 def _lasting() -> _Lasting:
-    """What the rules leave, read off them."""
-    rules = [(rule.at, rule.source, rule.target) for rule in loose_rules()]
-    rules += [("", letter, way) for when in ("first", "either") for letter, ways in either_letters(when) for way in ways]
-    letters = [
-        letter
-        for letter in ascii_lowercase
-        if all(at == "start" or (letter in source) == (letter in target) for at, source, target in rules)
-    ]
-    changing = [source for at, source, target in rules if at == "start" and any((letter in source) != (letter in target) for letter in letters)]
-    beginnings, before = {source[0] for source in changing}, set()
-    while beginnings != before:  # a rule may make such a beginning of another
-        before = set(beginnings)
-        beginnings |= {source[0] for _, source, target in rules if not target or target[0] in before}
-    bits = {letter: 1 << at for at, letter in enumerate(letters)}
-    unsure = sum(
-        bits[letter]
-        for letter in letters
-        if any(at == "start" and (letter in source) != (letter in target) for at, source, target in rules)
-    )
-    return _Lasting(tuple(bits.items()), unsure, frozenset("".join(map(fold, beginnings))) | beginnings)
+    """What the rules leave, read off them in their order: of marks, for letters read in two ways first, all others, those read in two ways after."""
+    first, after = ([("", letter, way) for letter, ways in either_letters(when) for way in ways] for when in ("first", "either"))
+    marks, others = ([(rule.at, rule.source, rule.target) for rule in loose_rules() if (rule.at == "marks") == own] for own in (True, False))
+    rules = [*marks, *first, *others, *after]
+    everywhere = [(source, target) for at, source, target in rules if at != "start"]
+    letters = frozenset(letter for letter in ascii_lowercase if all((letter in source) == (letter in target) for source, target in everywhere))
+
+    def changes(source: str, target: str) -> bool:
+        return [char for char in source if char in letters] != [char for char in target if char in letters]
+
+    if any(changes(*rule) for rule in everywhere):
+        return _Lasting(frozenset(), frozenset())
+    starts = [at for at, (where, *rule) in enumerate(rules) if where == "start" and changes(*rule)]
+    unsure = {rules[at][1][0] for at in starts}
+    for _, source, target in reversed(rules[: max(starts, default=0)]):  # what makes such a start of another
+        if not target or target[0] in unsure:
+            unsure.add(source[0])
+    return _Lasting(letters, frozenset(map(fold, unsure)))
 
 
 @lru_cache(65536)

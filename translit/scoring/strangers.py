@@ -16,15 +16,14 @@ from .relations import FEW, LEAST_LIKENESS, LEAST_OF_FEW, Facts, facts_beside, f
 
 
 class Traits(NamedTuple):
-    """What of a word may tie it to another: its facts, the given names that it can be or that it is a patronymic of; as bits,
-    the letters that all its loose keys have and those that any may, as far as they tell."""
+    """What of a word may tie it to another: its facts, the given names that it can be or that it is a patronymic of; and the
+    letters that tell words apart that share no loose key, for each way it is read."""
 
     word: str
     facts: Facts
     given: tuple[str, ...]
     fathers: tuple[str, ...]
-    always: int
-    ever: int
+    lasting: tuple[str, ...]
 
     @property
     def laws(self) -> tuple[str, ...]:
@@ -42,7 +41,7 @@ def traits_of(word: str, lang: str = "") -> Traits:
     """The traits of a word; ``lang`` where its language is known."""
     given, father = given_groups(word), patronymic_of(word)
     ids = tuple([match.id for match in given]) if given else ()
-    return Traits(word, facts_of(word, lang), ids, father.fathers if father else (), *lasting_letters(word))
+    return Traits(word, facts_of(word, lang), ids, father.fathers if father else (), lasting_letters(word))
 
 
 @lru_cache(65536)
@@ -62,8 +61,8 @@ def are_strangers(one: Traits, other: Traits) -> bool:
 
     Most words show it by their letters. What is left is looked at by ``ties_of``, which may still find them different.
     """
-    word, facts, given, fathers, always, ever = one
-    other_word, other_facts, other_given, other_fathers, other_always, other_ever = other
+    word, facts, given, fathers, lasting = one
+    other_word, other_facts, other_given, other_fathers, other_lasting = other
     if facts.firsts & other_facts.firsts and may_be_alike(facts, other_facts):
         if _are_near(one, other) or _share_stem(word, other_word):
             return False
@@ -71,8 +70,8 @@ def are_strangers(one: Traits, other: Traits) -> bool:
         return False
     if fathers and other_fathers and not set(fathers).isdisjoint(other_fathers):
         return False
-    if always & ~other_ever or other_always & ~ever:
-        return True  # lasting letters tell that they share no loose key
+    if lasting and other_lasting and set(lasting).isdisjoint(other_lasting):
+        return True
     return facts.folded != other_facts.folded and loose_keys(word).isdisjoint(loose_keys(other_word))
 
 
