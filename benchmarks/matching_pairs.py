@@ -14,6 +14,7 @@ FILES = {
     "Slavic people": ("slavic_pairs_dev.csv", "person"),
     "other people": ("pairs_people.csv", "person"),
     "names by ear": ("pairs_by_ear.csv", "person"),
+    "other scripts": ("pairs_scripts.csv", "person"),
     "organisations": ("pairs_organisations.csv", "organisation"),
 }
 NEAREST = 3

@@ -7,11 +7,11 @@ from functools import lru_cache
 from ..names import given_groups, is_particle, is_title, patronymic_of, surname_endings
 from ..names.stems import readings_of
 from ..names.titles import titles_of
-from ..scoring.vocabulary import groups_of
 from ..tables.cues import cues_of
 from ..tables.inflection import inflection_of
 from ..tables.languages import languages
-from ..text import APOSTROPHES, HYPHENS, has_cyrillic
+from ..tables.words import word_groups
+from ..text import APOSTROPHES, HYPHENS, fold, has_cyrillic
 from .words import Words, stands_of
 
 NO_GIVEN, MAYBE_GIVEN, SOUNDS_GIVEN, GIVEN = 0, 1, 2, 3
@@ -147,7 +147,7 @@ class Surroundings:
     def is_known_genitive(self, at: int) -> bool:
         """Whether word ``at`` is a noun in the genitive that names of organisations have, or a noun in the genitive singular."""
         low = self.low(at)
-        if groups_of(low):
+        if fold(low) in word_groups():
             return True
         return any(
             one.kind == "noun" and "gen" in one.cases and one.number == "sg" and one.base != low

@@ -9,7 +9,7 @@ from ..names import given_groups, is_particle, is_suffix, is_title, patronymic_o
 from ..phonology import keys
 from ..text import HYPHENS, Token, clean, tokens
 from .loose import loose_keys
-from .sides import foreign_script, in_latin
+from .scripts import foreign_script, in_latin
 from .ties import first_letters, first_sounds
 
 _ENDING = "aeiouyj"  # of a family name's sounds: gender, and most cases

@@ -18,16 +18,16 @@ from .ties import (
     Ties,
     agrees,
     are_one,
-    consonants_tie,
     initial_agrees,
     is_tied,
+    rough_tie,
     ties_of,
 )
 from .weights import PART
 
-_ACROSS = frozenset(("same", "spelling", "law", "group", "loose", "consonants", "swapped", "doubled"))
+_ACROSS = frozenset(("same", "spelling", "law", "group", "loose", "script", "swapped", "doubled"))
 _EXACT = frozenset(("same", "spelling", "law"))
-_ABJAD_BETTER = 0.5
+_ACROSS_BETTER = 0.5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -120,8 +120,8 @@ def best_tie(one: Token, other: Token) -> tuple[str, Tie]:
     written = not one.script and not other.script
     ties = (ties_of(form, other_form, one.lang, other.lang, written) for form in one.forms for other_form in other.forms)
     role, tie = max((_tie_in(found, one.role, other.role) for found in ties), key=lambda pair: pair[1].worth)
-    if one.script != other.script and tie.worth < _ABJAD_BETTER:
-        tie = consonants_tie(one.text, other.text) or tie
+    if one.script != other.script and tie.worth < _ACROSS_BETTER:
+        tie = rough_tie(one.text, other.text, one.script, other.script) or tie
     return role, tie
 
 

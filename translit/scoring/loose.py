@@ -10,13 +10,13 @@ from operator import attrgetter, itemgetter
 from string import ascii_lowercase
 from typing import NamedTuple
 
-from ..phonology import readings
-from ..tables.matching import abjad, either_letters, loose_rules
+from ..phonology import phonemes
+from ..tables.matching import bare_letters, either_letters, loose_rules
 from ..text import fold, has_cyrillic
 
 _DOUBLED = re.compile(r"(.)\1+")
 _ONE = itemgetter(1)  # a template (\1) would be read anew each time
-_LEAST_KEY, _LEAST_SKELETON = 3, 2
+_LEAST_KEY = 3
 _WRITTEN = str.maketrans({"š": "sh", "ž": "zh", "č": "ch", "x": "kh", "c": "ts", "j": "y"})
 
 
@@ -28,12 +28,18 @@ def loose_keys(word: str) -> frozenset[str]:
     True
     >>> loose_keys("Hussein") & loose_keys("Hassan"), loose_keys("Jamal") & loose_keys("Jamil")
     (frozenset(), frozenset())
+    >>> sorted(loose_keys("Шешељ") & loose_keys("Seselj"))
+    ['sasalj', 'sisilj']
     """
+    return frozenset(key for one in _forms_of(word) for key in _rewrite(one) if len(key) >= _LEAST_KEY)
+
+
+def _forms_of(word: str) -> set[str]:
+    """A word in Latin letters, in all the ways that its keys are made of."""
+    written = latin_forms(word)
     if has_cyrillic(word):
-        written = {reading.sounds.translate(_WRITTEN) for reading in readings(word.casefold())}
-    else:
-        written = {word}
-    return frozenset(key for one in written for key in _rewrite(one) if len(key) >= _LEAST_KEY)
+        written.add(word.casefold().translate(_bare()))
+    return written
 
 
 def lasting_letters(word: str) -> tuple[str, ...]:
@@ -44,14 +50,11 @@ def lasting_letters(word: str) -> tuple[str, ...]:
     (('n',), ('r',), ('brn',), ())
     """
     lasting = _lasting()
-    if has_cyrillic(word):
-        forms = [reading.sounds.translate(_WRITTEN) for reading in readings(word.casefold())]
-    else:
-        forms = [fold(word)]
+    forms = list(map(fold, _forms_of(word)))
     if not lasting.unsure.isdisjoint([form[:1] for form in forms]):
         return ()
     letters = lasting.letters
-    return tuple(["".join([char for char in _DOUBLED.sub(_ONE, form) if char in letters]) for form in forms])
+    return tuple({"".join([char for char in _DOUBLED.sub(_ONE, form) if char in letters]) for form in forms})
 
 
 class _Lasting(NamedTuple):
@@ -84,15 +87,18 @@ def _lasting() -> _Lasting:
     return _Lasting(letters, frozenset(map(fold, unsure)))
 
 
-@lru_cache(65536)
-def skeletons(word: str) -> frozenset[str]:
-    """The consonants of a Latin word, as a script without vowels writes them; with and without a leading article."""
-    rules = abjad()
-    found = set()
-    for key in _rewrite(word):
-        for one in (key, key.removeprefix(rules.article)):
-            found.add(_DOUBLED.sub(_ONE, "".join(char for char in one if char not in rules.dropped)))
-    return frozenset(one for one in found if len(one) >= _LEAST_SKELETON)
+def latin_forms(word: str) -> set[str]:
+    """A word in plain Latin letters: a Cyrillic one by its sounds, as English writes them, any other as it stands.
+
+    >>> latin_forms("Шойгу"), latin_forms("Schoigu")
+    ({'shoygu'}, {'Schoigu'})
+    """
+    return {sounds.translate(_WRITTEN) for sounds in phonemes(word.casefold())} if has_cyrillic(word) else {word}
+
+
+@cache
+def _bare() -> dict[int, str]:
+    return str.maketrans(bare_letters())
 
 
 def _rewrite(word: str) -> set[str]:

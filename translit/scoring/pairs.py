@@ -146,7 +146,7 @@ def score_of_words(a: str, b: str) -> float:
     if a == b:
         return _SAME.score
     left, right = _words(a), _words(b)
-    return score_of(weigh_words(left.lineup, right.lineup, left.script != right.script))
+    return score_of(weigh_words(left.lineup, right.lineup))
 
 
 def prepare(text: str, kind: str) -> Side:
@@ -162,7 +162,7 @@ def _person(text: str) -> Side:
 @lru_cache(16384)
 def _words(text: str) -> Side:
     side = words_side(text)
-    return side._replace(lineup=wording_of(side.parts))
+    return side._replace(lineup=wording_of(side.parts, side.script))
 
 
 def compare(a: Side, b: Side, kind: str) -> tuple[Evidence, ...]:

@@ -6,17 +6,12 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..errors import MissingExtraError
 from ..names import gender_of, is_particle, named_words
-from ..tables.matching import script_letters
-from ..text import APOSTROPHES, latin_fallback, script_of, tokens
+from ..text import tokens
+from .scripts import foreign_script, in_latin
 
 _HYPHEN = re.compile("[-‐‑]")
-_NO_APOSTROPHES = dict.fromkeys(map(ord, APOSTROPHES))
 _PLAIN = frozenset(("given", "patronymic", "family"))
-# what is surely no letter of another script: Latin letters with and without marks, Cyrillic, and the usual signs
-_LATIN_OR_CYRILLIC = re.compile("[\0-\x7fÀ-\u024f\u0300-\u036f\u0400-\u052fḀ-ỿ‐-”]*")
-_READ = frozenset(("Latn", "Cyrl", "Zyyy"))
 
 
 class Part(NamedTuple):
@@ -103,26 +98,3 @@ def words_side(text: str) -> Side:
     read = in_latin(text, script) if script else text
     parts = tuple(Part(token.surface, "word", (token.surface,)) for token in tokens(read))
     return Side(text, parts, script=script)
-
-
-def foreign_script(text: str) -> str:
-    """The script of the first letter that is neither Latin nor Cyrillic; empty when there is none.
-
-    >>> foreign_script("Αθήνα"), foreign_script("Мінск")
-    ('Grek', '')
-    """
-    if _LATIN_OR_CYRILLIC.fullmatch(text):
-        return ""
-    return next((code for code in map(script_of, text) if code not in _READ), "")
-
-
-def in_latin(text: str, script: str) -> str:
-    """The name in Latin letters, each word with a capital; as it stands where no library reads its script."""
-    try:
-        read = latin_fallback(text).translate(_NO_APOSTROPHES)
-    except MissingExtraError:
-        return text
-    for written, usual in script_letters().get(script, ()):
-        read = read.replace(written, usual)
-    words = read.split()
-    return " ".join(word[:1].upper() + word[1:] for word in words)

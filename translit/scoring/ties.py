@@ -13,19 +13,20 @@ from ..tables.rules import orthographies
 from ..tables.store import keep, recall
 from ..text import fold, has_cyrillic
 from .kin import one_family, share_stem, siblings
-from .loose import loose_keys, skeletons
+from .loose import loose_keys
 from .misspelt import misspelt, misspelt_given
 from .relations import LEAST_LIKENESS, Relation, agree_by_rule, facts_beside, may_be_alike, relate
+from .scripts import rough_keys
 from .slips import slip_between
 
 # how much of a part's weight each tie is worth, 0 to 1; below 0 the tie speaks against
 FAMILY = {
-    "same": 1.0, "spelling": 0.98, "law": 0.93, "ending": 0.88, "gender": 0.8, "loose": 0.8, "consonants": 0.8, "swapped": 0.6,
+    "same": 1.0, "spelling": 0.98, "law": 0.93, "ending": 0.88, "gender": 0.8, "loose": 0.8, "script": 0.8, "swapped": 0.6,
     "doubled": 0.65, "dropped": 0.46, "neighbour": 0.48, "replaced": 0.46, "several": 0.38, "misspelt": 0.42,
     "sibling": -1.0, "near": -0.75, "different": -1.0,
 }  # fmt: skip
 GIVEN = {
-    "same": 1.0, "spelling": 0.97, "law": 0.9, "group": 0.97, "short": 0.75, "loose": 0.8, "consonants": 0.8,
+    "same": 1.0, "spelling": 0.97, "law": 0.9, "group": 0.97, "short": 0.75, "loose": 0.8, "script": 0.8,
     "cognate": 0.2, "swapped": 0.6, "doubled": 0.65, "dropped": 0.5, "neighbour": 0.4, "replaced": 0.3, "several": 0.0,
     "misspelt": 0.15, "near": -0.85, "different": -1.0,
 }  # fmt: skip
@@ -188,10 +189,13 @@ def _typo_tie(a: str, b: str, relation: Relation, worths: dict[str, float]) -> T
 
 
 @lru_cache(65536)
-def consonants_tie(a: str, b: str) -> Tie | None:
-    """The tie of a word that a script without vowels left with its consonants only."""
-    shared = skeletons(a) & skeletons(b)
-    return Tie("consonants", FAMILY["consonants"], f"the same consonants: {min(shared)}") if shared else None
+def rough_tie(a: str, b: str, a_script: str, b_script: str) -> Tie | None:
+    """The tie of two words of two alphabets, read in Latin letters, by what no alphabet leaves out."""
+    shared = rough_keys(a, a_script) & rough_keys(b, b_script)
+    if not shared:
+        return None
+    script, _, key = min(shared).partition(" ")
+    return Tie("script", FAMILY["script"], f"what the letters of {a if a_script else b} leave of both: {key}")
 
 
 _INITIAL_SOUNDS = str.maketrans("jeo", "iia")

@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from ..phonology import readings
+from ..phonology import plain_readings, readings
 from ..tables.organisations import (
-    adjective_suffixes, case_endings, groups_by_beginning, groups_by_form, legal_forms, legal_phrases, place_vowels,
-    starts, type_groups,
+    adjective_suffixes, case_endings, groups_by_acronym, groups_by_beginning, groups_by_form, legal_forms, legal_phrases, people_groups, phrases,
+    place_suffixes, place_vowels, starts, type_groups,
 )  # fmt: skip
+from ..tables.store import keep, recall
 from ..tables.words import glue_words
 from ..text import fold
 
 _NUMERALS = frozenset("IVX")
+_LAST, _LEAST_SOUNDS = "aeiouj", 3
 
 
 @lru_cache(32768)
 def is_glue(word: str) -> bool:
-    """Whether a word only joins others (of, for, the, і, по …); a single capital is a letter of an acronym."""
-    return fold(word) in glue_words() and not (len(word) == 1 and word.isupper())
+    """Whether a word only joins others (of, for, the, і, по …); a single capital is a letter of an acronym, and UN may be one."""
+    folded = fold(word)
+    return folded in glue_words() and not (word.isupper() and (len(word) == 1 or folded in groups_by_acronym()))
 
 
 @lru_cache(32768)
@@ -43,17 +46,23 @@ def groups_of(word: str) -> frozenset[str]:
     beginnings = groups_by_beginning()
     for end in range(3, len(folded) + 1):
         found.update(beginnings.get(folded[:end], ()))
+    if word.isupper():
+        found.update(groups_by_acronym().get(folded, ()))
     return frozenset(found)
 
 
 @cache
 def _groups_by_stem() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for word, groups in groups_by_form().items():
-        stem = case_stem(word)
-        if stem != word or len(stem) > 4:
-            found.setdefault(stem, set()).update(groups)
-    return {stem: frozenset(groups) for stem, groups in found.items()}
+    kept = recall("word-stems")
+    if kept is None:
+        found: dict[str, set[str]] = {}
+        for word, groups in groups_by_form().items():
+            stem = case_stem(word)
+            if stem != word or len(stem) > 4:
+                found.setdefault(stem, set()).update(groups)
+        kept = {stem: sorted(groups) for stem, groups in found.items()}
+        keep("word-stems", kept)
+    return {stem: frozenset(groups) for stem, groups in kept.items()}
 
 
 @lru_cache(32768)
@@ -84,6 +93,28 @@ def root_of(stem: str) -> str:
 
 
 @lru_cache(32768)
+def places_meant(word: str) -> frozenset[str]:
+    """The sounds of the places that an adjective may be made of, without their last vowels; none for another word.
+
+    >>> sorted(places_meant("Гродненский") & stem_sounds("Grodno")), sorted(places_meant("Оршанский") & stem_sounds("Орша"))
+    (['gradn'], ['arš'])
+    """
+    stem = case_stem(plain(word))
+    found = set()
+    for suffix, before in place_suffixes():
+        if stem.endswith(suffix) and stem != suffix:
+            found |= stem_sounds(stem[: -len(suffix)] + before)
+    return frozenset(found)
+
+
+@lru_cache(32768)
+def stem_sounds(word: str) -> frozenset[str]:
+    """The sounds of a word after the laws, without its last vowels."""
+    found = {reading.law.rstrip(_LAST) for reading in plain_readings(word.casefold())}
+    return frozenset(one for one in found if len(one) >= _LEAST_SOUNDS)
+
+
+@lru_cache(32768)
 def legal_form(word: str) -> str:
     """Which legal form a word is; empty when it is none."""
     return legal_forms().get(fold(word), "")
@@ -103,6 +134,38 @@ def legal_phrase(words: tuple[str, ...], at: int) -> tuple[str, int]:
         if tuple(fold(word) for word in words[at : at + len(phrase)]) == phrase:
             return legal, len(phrase)
     return "", 0
+
+
+@cache
+def _phrases_by_stem() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    found: dict[str, list] = {}
+    for phrase, word in sorted(phrases().items(), key=lambda pair: -len(pair[0])):
+        stems = tuple(map(_stem, phrase))
+        found.setdefault(stems[0], []).append((stems, word))
+    return {first: tuple(some) for first, some in found.items()}
+
+
+@lru_cache(32768)
+def _stem(word: str) -> str:
+    return case_stem(plain(word))
+
+
+def phrase_at(words: tuple[str, ...], at: int) -> tuple[str, int]:
+    """The word that several words in any case stand for together, beginning at ``at``, and how many they are; ("", 0) when there is
+    none.
+
+    >>> phrase_at(("Белорусской", "железной", "дороги"), 1)
+    ('железнодорожный', 2)
+    """
+    for stems, word in _phrases_by_stem().get(_stem(words[at]), ()):
+        if tuple(map(_stem, words[at : at + len(stems)])) == stems:
+            return word, len(stems)
+    return "", 0
+
+
+def is_country(word: str) -> bool:
+    """Whether a word is the name of a country or a capital."""
+    return not people_groups().isdisjoint(groups_by_form().get(plain(word), ()))
 
 
 @lru_cache(32768)

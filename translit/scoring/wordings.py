@@ -169,7 +169,7 @@ class _Parts:
         return left is None or right is None or not left.isdisjoint(right)
 
     def _number(self, one: int, other: int) -> int:
-        tie = tie_of_parts(self.parts[one], self.parts[other], False)
+        tie = tie_of_parts(self.parts[one], self.parts[other])
         return self._numbers.setdefault((tie.kind, tie.worth), len(self._numbers) + 1) if tie.worth > 0 else 0
 
 

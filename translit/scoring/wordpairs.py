@@ -10,8 +10,8 @@ import numpy as np
 from .arrays import circles_of, each, numbered, remembered
 from .bonds import Bond, Token, bond_of, bond_of_initial, bond_of_strangers
 from .kin import may_have_stems, share_stem
-from .loose import skeletons
 from .nearness import Masks, Spellings
+from .scripts import rough_keys
 from .strangers import traits_of
 from .ties import are_one, beginning_of, may_be_cut
 
@@ -28,8 +28,8 @@ class Words:
         self._spellings = Spellings([one.facts.folded for one in self.traits], [one.laws for one in self.traits])
         self._circles = circles_of([one.keys for one in self.traits])
         self._scripts, scripts = numbered(token.script for token in tokens)
-        self._consonants = [skeletons(token.text) for token in tokens] if len(scripts) > 1 else []
-        self._sparse_circles = circles_of(self._consonants)
+        self._rough = [rough_keys(token.text, token.script) for token in tokens] if len(scripts) > 1 else []
+        self._sparse_circles = circles_of(self._rough)
         self._roles, roles = numbered(token.role for token in tokens)
         self._strangers = np.array([[self._number(bond_of_strangers(one, other)) for other in roles] for one in roles])
         self._known: dict[int, int] = {}
@@ -66,16 +66,16 @@ class Words:
         return found.tolist()
 
     def _may_share(self, left: np.ndarray, right: np.ndarray) -> np.ndarray:
-        """Whether words may have a key in common, or consonants, where they are of two scripts."""
+        """Whether words may have a key in common, or what alphabets leave of them, where they are of two scripts."""
         found = self._circles[left] == self._circles[right]
-        if self._consonants:
+        if self._rough:
             found |= (self._sparse_circles[left] == self._sparse_circles[right]) & (self._scripts[left] != self._scripts[right])
         return found
 
     def _share(self, one: int, other: int) -> bool:
         if not self.traits[one].keys.isdisjoint(self.traits[other].keys):
             return True
-        return self._scripts[one] != self._scripts[other] and not self._consonants[one].isdisjoint(self._consonants[other])
+        return self._scripts[one] != self._scripts[other] and not self._rough[one].isdisjoint(self._rough[other])
 
     def _may_have_stems(self, words: np.ndarray) -> np.ndarray:
         distinct, inverse = np.unique(words, return_inverse=True)

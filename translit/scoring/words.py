@@ -10,9 +10,9 @@ from .acronyms import MOST_WORDS, may_be_spelled, spelled_by
 from .evidence import IDENTICAL, Evidence
 from .sides import Part, Side
 from .ties import Tie, first_sounds
-from .vocabulary import is_acronym, is_glue, is_number, is_type, legal_form, legal_phrase
+from .vocabulary import is_acronym, is_country, is_glue, is_number, is_type, legal_form, legal_phrase, phrase_at
 from .weights import INSIDE_LEAST, LEFT_OVER, LEFT_OVER_LEAST, LEGAL_LEFT, ORDER, TOTAL, TYPES_LEFT, WORDS_DIFFER
-from .wordties import abjad_tie, word_tie
+from .wordties import tie_across, word_tie
 
 _SHORTEST, _LONGEST, _LEGAL, LONGER = 4, 8, 1, 3
 BESIDE_ANOTHER = frozenset(("typo", "case", "people"))
@@ -32,29 +32,33 @@ class Step(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Wording:
-    """The words of a name that count, with what each is by itself: how much it weighs, whether it is light (a type word, a
-    legal form) or a type word, the places of acronyms; and each word written together with the next, with the sounds the two
-    may begin with."""
+    """The words of a name that count, with what is written for each and what it is by itself: how much it weighs, whether it is light (a type word, a
+    legal form) or a type word, the places of acronyms; each word written together with the next, with the sounds the two
+    may begin with; and the script that it was read from, if any."""
 
     parts: tuple[Part, ...]
+    shown: tuple[str, ...]
     sizes: tuple[int, ...]
     light: tuple[bool, ...]
     types: tuple[bool, ...]
     acronyms: tuple[int, ...]
     doubles: tuple[tuple[str, frozenset[str]], ...]
+    script: str
 
 
 @lru_cache(8192)
-def wording_of(parts: tuple[Part, ...]) -> Wording:
-    """The wording of a name of these parts."""
-    some = _content(parts)
+def wording_of(parts: tuple[Part, ...], script: str) -> Wording:
+    """The wording of a name of these parts, read from this script."""
+    shown, some = map(tuple, zip(*_content(parts), strict=True)) if parts else ((), ())
     return Wording(
         some,
+        shown,
         tuple(map(_size, some)),
         tuple(map(_is_light, some)),
         tuple(is_type(part.text) for part in some),
         tuple(at for at, part in enumerate(some) if is_acronym(part.text)),
         tuple((one.text + other.text.lower(), first_sounds(one.text)) for one, other in zip(some, some[1:], strict=False)),
+        script,
     )
 
 
@@ -67,21 +71,21 @@ def compare_words(a: Side, b: Side) -> tuple[Evidence, ...]:
     """
     if a.text == b.text:
         return (Evidence("identical", a.text, b.text, IDENTICAL, "the same characters"),)
-    left, right = (side.lineup or wording_of(side.parts) for side in (a, b))
+    left, right = (side.lineup or wording_of(side.parts, side.script) for side in (a, b))
     evidence = []
-    for kind, mine, yours, weight, told in weigh_words(left, right, a.script != b.script):
-        pair = (" ".join(left.parts[i].text for i in mine), " ".join(right.parts[j].text for j in yours))
+    for kind, mine, yours, weight, told in weigh_words(left, right):
+        pair = (" ".join(left.shown[i] for i in mine), " ".join(right.shown[j] for j in yours))
         rule = told if isinstance(told, str) else f"{told.kind}: {told.rule}"
         evidence.append(Evidence(kind, *(pair if mine or yours else (a.text, b.text)), weight, rule))
     return tuple(evidence)
 
 
-def weigh_words(left: Wording, right: Wording, abjad: bool) -> list[Step]:
+def weigh_words(left: Wording, right: Wording) -> list[Step]:
     """The reasons about two names of words."""
     if not left.parts or not right.parts:
         return []
     total = sum(left.sizes) + sum(right.sizes)
-    answers = _align(left.parts, right.parts, abjad)
+    answers = _align(left, right)
     found = [((i,), (j,), tie) for i, j, tie in answers]
     if left.acronyms or right.acronyms:
         found += _acronyms(left, right, answers)
@@ -101,28 +105,35 @@ def weigh_words(left: Wording, right: Wording, abjad: bool) -> list[Step]:
     return steps
 
 
-def _content(parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    """The words that count: without those that only join, legal forms of several words as one."""
+def _content(parts: tuple[Part, ...]) -> list[tuple[str, Part]]:
+    """The words that count, with what is written for each: without those that only join; legal forms of several words are one, and
+    so are phrases, of which a word of their group stands for all. A name that is only a country’s in full stays as it is."""
     texts = tuple(part.text for part in parts)
     found, at = [], 0
     while at < len(parts):
         legal, size = legal_phrase(texts, at)
         if size and size < len(parts):
-            found.append(Part(" ".join(texts[at : at + size]), "legal", (legal,)))
+            phrase = " ".join(texts[at : at + size])
+            found.append((phrase, Part(phrase, "legal", (legal,))))
+            at += size
+            continue
+        word, size = phrase_at(texts, at)
+        if size and not (size == len(parts) and is_country(word)):
+            found.append((" ".join(texts[at : at + size]), Part(word, "word", (word,), parts[at].lang)))
             at += size
             continue
         if not is_glue(texts[at]) or legal_form(texts[at]) and at in (0, len(parts) - 1):
-            found.append(parts[at])
+            found.append((texts[at], parts[at]))
         at += 1
-    return tuple(found) or parts
+    return found or list(zip(texts, parts, strict=True))
 
 
-def _align(left: tuple[Part, ...], right: tuple[Part, ...], abjad: bool) -> list[tuple[int, int, Tie]]:
-    lone = len(left) == 1 or len(right) == 1
+def _align(left: Wording, right: Wording) -> list[tuple[int, int, Tie]]:
+    lone = len(left.parts) == 1 or len(right.parts) == 1
     ranked = []
-    for i, one in enumerate(left):
-        for j, other in enumerate(right):
-            tie = tie_of_parts(one, other, abjad)
+    for i, one in enumerate(left.parts):
+        for j, other in enumerate(right.parts):
+            tie = tie_of_parts(one, other, left.script, right.script)
             if lone and tie.kind in BESIDE_ANOTHER or tie.kind == "people" and i and j:
                 continue
             if tie.worth > 0:
@@ -141,19 +152,20 @@ def _align(left: tuple[Part, ...], right: tuple[Part, ...], abjad: bool) -> list
     return answers
 
 
-def tie_of_parts(one: Part, other: Part, abjad: bool) -> Tie:
-    """How two words, or legal forms of several words, are tied by the nearest of the forms they may stand for."""
+def tie_of_parts(one: Part, other: Part, script: str = "", other_script: str = "") -> Tie:
+    """How two words, or legal forms of several words, read from these scripts, are tied by the nearest of the forms they may
+    stand for."""
     if "legal" in (one.role, other.role):
         legal = [part.forms[0] if part.role == "legal" else legal_form(part.text) for part in (one, other)]
         agrees = legal[0] == legal[1]
         return Tie("legal", 1.0 if agrees else 0.0, f"legal form: {legal[0]}")
-    if len(one.forms) == len(other.forms) == 1 and not abjad:
+    if len(one.forms) == len(other.forms) == 1 and script == other_script:
         return word_tie(one.forms[0], other.forms[0], one.lang, other.lang)
     best = max(
         (word_tie(form, other_form, one.lang, other.lang) for form in one.forms for other_form in other.forms),
         key=lambda tie: tie.worth,
     )
-    return abjad_tie(one.text, other.text) if abjad and not best.worth else best
+    return tie_across(one.text, other.text, script, other_script) if script != other_script and not best.worth else best
 
 
 def _acronyms(left: Wording, right: Wording, answers: list) -> list[tuple[tuple[int, ...], tuple[int, ...], Tie]]:

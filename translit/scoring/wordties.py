@@ -9,12 +9,12 @@ from ..tables.organisations import people_groups
 from ..text import fold, has_cyrillic
 from .loose import loose_keys
 from .relations import Facts, Relation, facts_beside, facts_of, may_be_alike, relate
-from .ties import Tie, consonants_tie
-from .vocabulary import case_stem, groups_of, is_acronym, is_number, legal_form, place_keys, root_of
+from .ties import Tie, rough_tie
+from .vocabulary import case_stem, groups_of, is_acronym, is_number, legal_form, place_keys, places_meant, root_of, stem_sounds
 
 # how much of its share of the name a tied word is worth, 0 to 1
 QUALITY = {
-    "same": 1.0, "spelling": 0.97, "word": 0.95, "people": 0.9, "legal": 1.0, "law": 0.85, "case": 0.9, "vowels": 0.78, "loose": 0.78, "consonants": 0.7,
+    "same": 1.0, "spelling": 0.97, "word": 0.95, "people": 0.9, "legal": 1.0, "law": 0.85, "case": 0.9, "vowels": 0.78, "loose": 0.78, "script": 0.7,
     "typo": 0.7, "different": 0.0,
 }  # fmt: skip
 _LEAST_STEM, _LEAST_SLIP, _LEAST_VOWELS = 4, 5, 5
@@ -23,7 +23,7 @@ _DIFFERENT = Tie("different", 0.0, "has no answer")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WordTraits:
-    """What of a word may tie it to another: its facts, and by which letters, sounds, word tables and legal forms two words
+    """What of a word may tie it to another: its facts, and by which letters, sounds, places, word tables and legal forms two words
     are tied however unlike they are."""
 
     facts: Facts
@@ -35,6 +35,7 @@ def word_traits(word: str) -> WordTraits:
     """The traits of a word."""
     facts = facts_of(word, "")
     keys = {f"letters {facts.folded}", *(f"law {law}" for law in facts.laws), *(f"group {group}" for group in groups_of(word))}
+    keys.update([f"place {sounds}" for sounds in places_meant(word) | stem_sounds(word)])
     legal = legal_form(word)
     return WordTraits(facts, frozenset((*keys, f"legal {legal}") if legal else keys))
 
@@ -100,6 +101,9 @@ def tie_looked_at(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Tie:
 
 def _beyond(a: str, b: str, relation: Relation) -> Tie:
     """Words that no sound law relates: by case, by adjective, by vowels, loosely, by a slip."""
+    places = places_meant(a) & stem_sounds(b) or places_meant(b) & stem_sounds(a)
+    if places:
+        return Tie("case", QUALITY["case"], f"a place and its adjective: {min(places)}")
     if not may_be_alike(*facts_beside(a, b)):
         return _DIFFERENT
     left, right = case_stem(fold(a)), case_stem(fold(b))
@@ -116,12 +120,15 @@ def _beyond(a: str, b: str, relation: Relation) -> Tie:
     shared = loose_keys(a) & loose_keys(b)
     if shared and not (has_cyrillic(a) and has_cyrillic(b)):
         return Tie("loose", QUALITY["loose"], f"two Latin spellings of {min(shared)}")
+    shared = frozenset(sounds for sounds in stem_sounds(a) & stem_sounds(b) if len(sounds) >= _LEAST_STEM)
+    if shared:
+        return Tie("case", QUALITY["case"], f"one word but for its last vowels: {min(shared)}-")
     if relation.kind == "typo" and min(len(a), len(b)) >= _LEAST_SLIP:
         return Tie("typo", QUALITY["typo"], relation.rule)
     return _DIFFERENT
 
 
-def abjad_tie(a: str, b: str) -> Tie:
-    """The tie of a word that a script without vowels left with its consonants only."""
-    found = consonants_tie(a, b)
-    return Tie("consonants", QUALITY["consonants"], found.rule) if found else _DIFFERENT
+def tie_across(a: str, b: str, a_script: str, b_script: str) -> Tie:
+    """The tie of two words of two alphabets."""
+    found = rough_tie(a, b, a_script, b_script)
+    return Tie("script", QUALITY["script"], found.rule) if found else _DIFFERENT

@@ -19,15 +19,6 @@ class LooseRule:
     at: str
 
 
-@dataclass(frozen=True, slots=True)
-class Abjad:
-    """What scripts without vowels leave out: the letters ``dropped`` in a comparison, the ``article`` written together."""
-
-    scripts: frozenset[str]
-    dropped: str
-    article: str
-
-
 @cache
 def loose_rules() -> tuple[LooseRule, ...]:
     """The rows of ``matching/loose.toml`` in order, the longest letters of a row first."""
@@ -50,17 +41,9 @@ def either_letters(when: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 @cache
-def abjad() -> Abjad:
-    """What is known of scripts without vowels."""
-    row = read_toml(_path("loose"))["abjad"]
-    return Abjad(frozenset(row["scripts"]), row["dropped"], row["article"])
-
-
-@cache
-def script_letters() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Script → the letters of its usual Latin spelling that names spell otherwise: Armenian x is kh."""
-    rows = read_toml(_path("loose")).get("script", {})
-    return {script: tuple(zip(row["from"], row["to"], strict=True)) for script, row in rows.items()}
+def bare_letters() -> dict[str, str]:
+    """Cyrillic letter → what alphabets with carons write it as, without the carons."""
+    return read_toml(_path("loose"))["bare"]["letters"]
 
 
 @cache

@@ -16,6 +16,7 @@ LATIN_LANGUAGES = (
     "pl", "lt", "lv", "et", "de", "en", "fr", "es", "cs", "sk", "sl",
     "sr", "hu", "ro", "it", "pt", "ca", "nl", "sv", "da",
     "no", "fi", "tr", "az", "uz", "tk", "kk-Latn", "ka-Latn", "hy-Latn", "he-Latn", "ar-Latn",
+    "fa-Latn", "hi-Latn", "ja-Latn", "sw", "yo", "ak", "am-Latn",
 )  # fmt: skip
 LANGUAGES = frozenset(CYRILLIC_LANGUAGES + LATIN_LANGUAGES)
 

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from ..text import fold
-from .files import read_toml, root
+from .files import read_toml, read_tsv, root
+from .store import keep, recall
 from .words import word_groups
+
+_VOCABULARY = ("en", "ru", "be", "uk", "pl", "de")
+_JOINED = "_"
 
 
 @cache
@@ -32,14 +37,28 @@ def type_groups() -> frozenset[str]:
 
 @cache
 def groups_by_form() -> dict[str, tuple[str, ...]]:
-    """Every folded whole word with its groups, those of ``names/words.toml`` included."""
-    found = {word: list(groups) for word, groups in word_groups().items()}
-    for form, group in _rows():
-        if not form.endswith("*"):
-            known = found.setdefault(fold(form), [])
-            if group not in known:
-                known.append(group)
-    return {word: tuple(groups) for word, groups in found.items()}
+    """Every folded whole word with its groups, those of ``names/words.toml`` included; worked out once and kept."""
+    kept = recall("word-groups")
+    if kept is None:
+        kept = {word: list(groups) for word, groups in word_groups().items()}
+        for form, group in _rows():
+            if not form.endswith("*"):
+                known = kept.setdefault(fold(form), [])
+                if group not in known:
+                    known.append(group)
+        keep("word-groups", kept)
+    return {word: tuple(groups) for word, groups in kept.items()}
+
+
+@cache
+def groups_by_acronym() -> dict[str, tuple[str, ...]]:
+    """Every folded word that counts in capitals only, with its groups: WHO, ВОЗ."""
+    found: dict[str, tuple[str, ...]] = {}
+    for group, by_lang in _vocabulary().items():
+        for form in chain.from_iterable(by_lang.values()):
+            if form.isupper():
+                found[fold(form)] = (*found.get(fold(form), ()), group)
+    return found
 
 
 @cache
@@ -58,11 +77,38 @@ def _rows() -> Iterator[tuple[str, str]]:
     for row in _table()["word"]:
         for form in row["forms"]:
             yield form, row["id"]
+    for group, by_lang in _vocabulary().items():
+        for form in chain.from_iterable(by_lang.values()):
+            if not form.isupper():
+                yield _as_word(form), group
     for row in _table()["people"]:
         for sort in ("nouns", "adjectives"):
             for form in row[sort]:
                 yield form, f"{row['id']} ({sort})"
                 yield form, row["id"]
+
+
+@cache
+def phrases() -> dict[tuple[str, ...], str]:
+    """Several words that stand for one group together, with a word of it: one of their language, as железнодорожный for (железная,
+    дорога), or themselves written together."""
+    found = {}
+    for forms in chain.from_iterable(by_lang.values() for by_lang in _vocabulary().values()):
+        word = next((form for form in forms if _JOINED not in form and not form.isupper()), "")
+        found |= {tuple(form.split(_JOINED)): word or _as_word(form) for form in forms if _JOINED in form}
+    return found
+
+
+def _as_word(form: str) -> str:
+    """A phrase as one word that begins like no other."""
+    return f"{_JOINED}{form.replace(_JOINED, '')}" if _JOINED in form else form
+
+
+@cache
+def _vocabulary() -> dict[str, dict[str, list[str]]]:
+    """Group → language → its forms."""
+    rows = read_tsv(root() / "matching" / "vocabulary.tsv")
+    return {row["group"]: {lang: row[lang].replace("-", _JOINED).split() for lang in _VOCABULARY} for row in rows}
 
 
 @cache
@@ -88,6 +134,12 @@ def case_endings() -> tuple[tuple[str, ...], int]:
 def adjective_suffixes() -> tuple[str, ...]:
     """What makes an adjective of a place's name: ск in Брестская."""
     return tuple(_table()["cases"]["adjectives"])
+
+
+@cache
+def place_suffixes() -> tuple[tuple[str, str], ...]:
+    """What makes an adjective of a place's name, with what the name has there: цк for к in Кременчуцкий."""
+    return tuple((fold(suffix), fold(before)) for suffix, before in _table()["cases"]["of_places"])
 
 
 @cache

@@ -1,0 +1,119 @@
+"""Names in other alphabets than Latin and Cyrillic: read in Latin letters, and what readings have in common."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+from operator import itemgetter
+
+from ..errors import MissingExtraError
+from ..tables.scripts import OTHER, Script, scripts
+from ..text import APOSTROPHES, fold, latin_fallback, script_of
+from .loose import latin_forms
+
+# what is surely no letter of another script: Latin letters with and without marks, Cyrillic, and the usual signs
+_LATIN_OR_CYRILLIC = re.compile("[\0-\x7fÀ-\u024f\u0300-\u036f\u0400-\u052fḀ-ỿ‐-”]*")
+_READ = frozenset(("Latn", "Cyrl", "Zyyy"))
+_NO_APOSTROPHES = dict.fromkeys(map(ord, APOSTROPHES))
+_WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_DOUBLED = re.compile(r"(.)\1+")
+_ONE = itemgetter(1)
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+_FULL_NAME = range(2, 5)  # letters of a Chinese or Korean name written in one
+_MOST_FORMS = 16
+
+
+def foreign_script(text: str) -> str:
+    """The script of the first letter that is neither Latin nor Cyrillic; empty when there is none.
+
+    >>> foreign_script("Αθήνα"), foreign_script("Мінск")
+    ('Grek', '')
+    """
+    if _LATIN_OR_CYRILLIC.fullmatch(text):
+        return ""
+    return next((code for code in map(script_of, text) if code not in _READ), "")
+
+
+def in_latin(text: str, script: str) -> str:
+    """The name in Latin letters, each word with a capital: by the table of its script, or as a library reads it; as it stands
+    where there is neither.
+
+    >>> in_latin("فلاديمير بوتين", "Arab"), in_latin("Μελίνα Μερκούρη", "Grek"), in_latin("김정은", "Hang")
+    ('Fladimir Butin', 'Melina Merkouri', 'Kim Jeong Eun')
+    """
+    row = scripts().get(script, scripts()[OTHER])
+    text = _without_accents(text) if row.letters else unicodedata.normalize("NFC", text)
+    if row.words and not row.given:
+        text = _WORD.sub(lambda word: row.words.get(word[0].lower(), word[0]), text)
+    for source, target in row.before:
+        text = source.sub(target, text)
+    try:
+        read = _read_all(text, row)
+    except MissingExtraError:
+        return text
+    words = read.translate(_NO_APOSTROPHES).split()
+    return " ".join(word[:1].upper() + word[1:] for word in words)
+
+
+def _read_all(text: str, row: Script) -> str:
+    if row.given:
+        return " ".join(_read_syllables(text.split(), row))
+    if row.letters:
+        return "".join(_letter(char, row) for char in text)
+    return latin_fallback(text)
+
+
+def _read_syllables(words: list[str], row: Script) -> Iterable[str]:
+    """The words of a Chinese or Korean name: the family name, which may be written in one with the given name, first."""
+    first = words[0] if words else ""
+    if len(words) == 1 and len(first) in _FULL_NAME:
+        cut = 2 if first[:2] in row.families and len(first) > 2 else 1
+        words = [first[:cut], first[cut:]]
+    for at, word in enumerate(words):
+        if at == 0 and word in row.words:
+            yield row.words[word]
+        elif row.given == "apart":
+            yield from (_letter(char, row) for char in word)
+        else:
+            yield latin_fallback(word).replace(" ", "")
+
+
+def _letter(char: str, row: Script) -> str:
+    letters = row.letters
+    if char in letters:
+        return letters[char]
+    return "".join(letters.get(part, part) for part in unicodedata.normalize("NFD", char.lower()))
+
+
+def _without_accents(text: str) -> str:
+    """The text without accents, which alphabets with a table of letters need not."""
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", text)))
+
+
+@lru_cache(65536)
+def rough_keys(word: str, script: str = "") -> frozenset[str]:
+    """What a word has in common with its spellings in other alphabets, each key with the alphabet whose rules made it: of a word
+    read from ``script`` by its rules, of any other by the rules of all.
+
+    >>> sorted(rough_keys("Fladimir", "Arab") & rough_keys("Владимир"))
+    ['Arab fldmr']
+    """
+    found = scripts()
+    rows = (found.get(script, found[OTHER]),) if script else found.values()
+    return frozenset(f"{row.id} {key}" for row in rows for key in _rough(word, row))
+
+
+def _rough(word: str, row: Script) -> Iterable[str]:
+    if row.dropped and word in row.words.values():
+        return  # its vowels are known
+    forms = {fold(one) for one in latin_forms(word)}
+    for source, ways in row.compared:
+        if any(map(source.search, forms)):
+            forms = {source.sub(way, form) for form in sorted(forms)[:_MOST_FORMS] for way in ways}
+    for form in forms:
+        for one in {form, form.removeprefix(row.article)}:
+            left = _DOUBLED.sub(_ONE, one).translate(dict.fromkeys(map(ord, row.dropped)))
+            if len(left) >= row.least:
+                yield left

@@ -1,0 +1,60 @@
+"""The alphabets other than Latin and Cyrillic: how their names are read, and how loosely readings are compared."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ..errors import TableError
+from .files import read_toml, root, shown
+
+OTHER = "Zzzz"
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """One alphabet by its ISO 15924 code. ``before`` are rewritten first; ``words`` have a Latin spelling of their own, all else
+    goes by ``letters``, or by a library where there are none; ``given`` is empty, or how the letters of a given name written in one
+    with its family name are read, "apart" or "together". ``compared`` rewrites a word before it is compared, its target in
+    all ways; of what is left ``dropped`` letters count for nothing, and ``least`` of the others are needed."""
+
+    id: str
+    before: tuple[tuple[re.Pattern[str], str], ...]
+    words: dict[str, str]
+    letters: dict[str, str]
+    given: str
+    families: frozenset[str]
+    compared: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
+    dropped: str
+    article: str
+    least: int
+    examples: tuple[tuple[str, str], ...]
+    against: tuple[tuple[str, str], ...]
+
+
+@cache
+def scripts() -> dict[str, Script]:
+    """Every alphabet of ``matching/scripts.toml``; OTHER stands for all that have no row."""
+    path = root() / "matching" / "scripts.toml"
+    return {row["id"]: _script(row, shown(path)) for row in read_toml(path)["script"]}
+
+
+def _script(row: dict, path: str) -> Script:
+    try:
+        return Script(
+            id=row["id"],
+            before=tuple((re.compile(source), target) for source, target in row.get("before", ())),
+            words=row.get("words", {}),
+            letters=row.get("letters", {}),
+            given=row.get("given", ""),
+            families=frozenset(row.get("families", ())),
+            compared=tuple((re.compile(source), tuple(target.split("|"))) for source, target in row["compared"]),
+            dropped=row["dropped"],
+            article=row.get("article", ""),
+            least=row["least"],
+            examples=tuple(map(tuple, row["examples"])),
+            against=tuple(map(tuple, row.get("against", ()))),
+        )
+    except (KeyError, ValueError, re.error) as fault:
+        raise TableError(path, row.get("id", "?"), f"is not a script row: {fault!r}") from None
