@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ..detection import detect
 from ..errors import InputError, UnknownLanguageError
-from ..tables.inflection import CASES, inflection_files, inflection_of
+from ..tables.inflection import CASES, inflection_files, inflection_of, is_inflected
 from ..tables.languages import languages
 from ..text import clean, script
 from .agreement import ADJECTIVE_HEAD, hypotheses
@@ -190,12 +190,12 @@ def languages_for(lang: str, text: str) -> list[tuple[str, float]]:
     if lang not in ("auto", "und"):
         return [(lang, 1.0)]
     detected = detect(text)
-    scored = [(code, score) for code, score in detected.scores.items() if inflection_of(code) is not None]
+    scored = [(code, score) for code, score in detected.scores.items() if is_inflected(code)]
     if scored and detected.lang != "und":
         near = [(code, score) for code, score in scored if score >= scored[0][1] * _NEAR_LANGUAGE][:3]
     else:
         code = detected.script if detected.script != "Zyyy" else script(text)
-        near = [(one.id, 1.0) for one in languages().values() if one.script == code and inflection_of(one.id)]
+        near = [(one.id, 1.0) for one in languages().values() if one.script == code and is_inflected(one.id)]
     total = sum(score for _, score in near)
     return [(code, score / total) for code, score in near] if total else [("und", 1.0)]
 
