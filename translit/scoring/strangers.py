@@ -14,16 +14,18 @@ from .kin import stems_of
 from .loose import lasting_letters, loose_keys
 from .relations import FEW, LEAST_LIKENESS, LEAST_OF_FEW, Facts, facts_beside, facts_of, may_be_alike
 
+_PLACES = 64  # for signs of one sort
+_FATHERS, _LASTING = 1 << _PLACES, 1 << 2 * _PLACES
+_ANY_LASTING = _LASTING * ((1 << _PLACES) - 1)
+
 
 class Traits(NamedTuple):
-    """What of a word may tie it to another: its facts, the given names that it can be or that it is a patronymic of; and the
-    letters that tell words apart that share no loose key, for each way it is read."""
+    """What of a word may tie it to another: its facts, and ``signs``, bits for the given names that it can be or that it is a patronymic
+    of and for the letters that last in its loose keys. Words without a sign in common have no key in common."""
 
     word: str
     facts: Facts
-    given: tuple[str, ...]
-    fathers: tuple[str, ...]
-    lasting: tuple[str, ...]
+    signs: int
 
     @property
     def laws(self) -> tuple[str, ...]:
@@ -39,9 +41,15 @@ class Traits(NamedTuple):
 @lru_cache(65536)
 def traits_of(word: str, lang: str = "") -> Traits:
     """The traits of a word; ``lang`` where its language is known."""
-    given, father = given_groups(word), patronymic_of(word)
-    ids = tuple([match.id for match in given]) if given else ()
-    return Traits(word, facts_of(word, lang), ids, father.fathers if father else (), lasting_letters(word))
+    signs = 0
+    for match in given_groups(word):
+        signs |= 1 << hash(match.id) % _PLACES
+    father = patronymic_of(word)
+    for name in father.fathers if father else ():
+        signs |= _FATHERS << hash(name) % _PLACES
+    for letters in lasting_letters(word):
+        signs |= _LASTING << hash(letters) % _PLACES
+    return Traits(word, facts_of(word, lang), signs if signs >= _LASTING else signs | _ANY_LASTING)
 
 
 @lru_cache(65536)
@@ -61,18 +69,11 @@ def are_strangers(one: Traits, other: Traits) -> bool:
 
     Most words show it by their letters. What is left is looked at by ``ties_of``, which may still find them different.
     """
-    word, facts, given, fathers, lasting = one
-    other_word, other_facts, other_given, other_fathers, other_lasting = other
+    facts, other_facts = one.facts, other.facts
     if facts.firsts & other_facts.firsts and may_be_alike(facts, other_facts):
-        if _are_near(one, other) or _share_stem(word, other_word):
+        if _are_near(one, other) or _share_stem(one.word, other.word):
             return False
-    if given and other_given and not set(given).isdisjoint(other_given):
-        return False
-    if fathers and other_fathers and not set(fathers).isdisjoint(other_fathers):
-        return False
-    if lasting and other_lasting and set(lasting).isdisjoint(other_lasting):
-        return True
-    return facts.folded != other_facts.folded and loose_keys(word).isdisjoint(loose_keys(other_word))
+    return not one.signs & other.signs or one.keys.isdisjoint(other.keys)
 
 
 def _are_near(one: Traits, other: Traits) -> bool:
