@@ -19,6 +19,7 @@ from translit.scoring import THRESHOLD, score_of
 from translit.scoring.bonds import best_tie, bond_of, token_of
 from translit.scoring.bulk import score_pairs
 from translit.scoring.letters import answers_between
+from translit.scoring.loose import lasting_letters, loose_keys
 from translit.scoring.misspelt import strange_stretch
 from translit.scoring.nearness import count_bits, count_bits_by_bytes
 from translit.scoring.scripts import foreign_script
@@ -27,6 +28,7 @@ from translit.scoring.strangers import are_strangers, traits_of
 from translit.scoring.ties import agrees, are_one, ties_of
 from translit.scoring.wordties import may_be_tied, tie_looked_at
 from translit.tables.files import read_tsv, root
+from translit.tables.names import given_names
 from translit.tables.scripts import OTHER, scripts
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
@@ -360,3 +362,15 @@ def test_initials_and_orders_that_alphabets_hide(a, b):
 
 def test_an_initial_of_another_sound_still_speaks_against():
     assert not match("T. Ivanov", "Д. Иванов").same and not match("K. Petrov", "Ч. Петров").same
+
+
+def test_words_of_one_loose_key_have_lasting_letters_in_common():
+    by_key: dict[str, list[str]] = {}
+    names = (form for name in given_names() if name.frequency == "very common" for forms in name.forms.values() for form in forms[:1])
+    for word in dict.fromkeys((*names, "Mohammed", "Muhamad", "Abdulrahman", "Abdurrahman", "Müller", "Mueller", "Quentin", "Kentin")):
+        for key in loose_keys(word):
+            by_key.setdefault(key, []).append(word)
+    for words in by_key.values():
+        lasting = [set(some) for some in map(lasting_letters, words) if some]
+        assert not lasting or all(some & others for some in lasting for others in lasting)
+    assert set(lasting_letters("Hassan")).isdisjoint(lasting_letters("Hakim"))

@@ -53,11 +53,11 @@ def patronymic_of(token: str) -> PatronymicMatch | None:
     ((), True)
     """
     word = clean(token).casefold()
-    tails = _tails()
-    if not any([reading.law[-_TAIL:] in tails for reading in plain_readings(word)]) and not word.endswith(_any_written()):
+    tails, plain = _tails(), plain_readings(word)
+    if tails.isdisjoint([reading.law[-_TAIL:] for reading in plain]) and not word.endswith(_any_written()):
         return None
     tables, other = index(), unpatronymic()
-    found = [reading for reading in plain_readings(word) if not other.issuperset(reading.orthographies)]
+    found = [reading for reading in plain if not other.issuperset(reading.orthographies)]
     laws = dict.fromkeys([reading.law for reading in found])
     fathers: dict[str, str] = {}
     for law in laws:

@@ -50,7 +50,7 @@ def given_groups(token: str) -> tuple[GivenMatch, ...]:
     """
     word = clean(token).casefold()
     tables = index()
-    found = tables.forms.get(word) or tables.forms.get(word.replace(APOSTROPHE, ""))
+    found = tables.forms.get(word) or APOSTROPHE in word and tables.forms.get(word.replace(APOSTROPHE, ""))
     if found:
         return _strongest(found, "form")
     folded = None if has_cyrillic(word) else fold(word)
@@ -61,6 +61,16 @@ def given_groups(token: str) -> tuple[GivenMatch, ...]:
     return _strongest(found, "sound") if found else ()
 
 
+def has_form(token: str) -> bool:
+    """Whether ``token`` stands in the tables of given names, letter by letter.
+
+    >>> has_form("Алесь"), has_form("Aliaksandr")
+    (True, False)
+    """
+    word, forms = clean(token).casefold(), index().forms
+    return word in forms or APOSTROPHE in word and word.replace(APOSTROPHE, "") in forms
+
+
 def is_given(token: str) -> bool:
     """Whether ``token`` is a given name, or a double one (Frank-Walter, Анна-Мария).
 
@@ -69,7 +79,7 @@ def is_given(token: str) -> bool:
     """
     if given_groups(token):
         return True
-    pieces = _HYPHEN.split(token)
+    pieces = () if token.isalpha() else _HYPHEN.split(token)
     return len(pieces) > 1 and all(piece and given_groups(piece) for piece in pieces)
 
 
@@ -78,9 +88,15 @@ def _sounding_like(word: str, folded: str | None) -> list[Entry]:
     word."""
     tables = index()
     found: list[Entry] = []
+    sounds = tables.sounds
     for reading in plain_readings(word):
-        found += tables.sounds.get(sound_key(reading.sounds), ())
-    found += tables.romanized.get(folded, ())
+        key = sound_key(reading.sounds)
+        if key in sounds:
+            found += sounds[key]
+    if folded in tables.romanized:
+        found += tables.romanized[folded]
+    if not found:
+        return found
     rejecting = tables.rejects.get(word, ())
     return [entry for entry in found if entry[0] not in rejecting]
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ..detection import detect
 from ..errors import InputError, UnknownLanguageError
-from ..tables.inflection import CASES, inflection_files, inflection_of
+from ..tables.inflection import CASES, inflection_files, inflection_of, is_inflected
 from ..tables.languages import languages
 from ..text import clean, script
 from .agreement import ADJECTIVE_HEAD, hypotheses
@@ -59,7 +59,7 @@ def base_form(text: str, *, lang: str = "auto", n: int = 5) -> list[Inflected]:
     if len(units) == 1 and len(units[0].parts) == 1 and not units[0].gap and not tail:
         return [_with_text(found, text) for found in _of_word(units[0].parts[0], lang)[:n]]
     found: dict[str, list] = {}
-    for code, share in _languages_for(lang, cleaned):
+    for code, share in languages_for(lang, cleaned):
         _merge(found, _bases_of_phrase(units, tail, code), share)
     return _ranked(text, found, n)
 
@@ -103,7 +103,7 @@ def inflect(text: str, case: str, *, lang: str = "auto", gender: str | None = No
 def _inflected(text: str, case: str, lang: str, gender: str | None) -> str:
     cleaned = clean(text)
     units, tail = split_units(cleaned)
-    code = next((code for code, _ in _languages_for(lang, cleaned)), None)
+    code = next((code for code, _ in languages_for(lang, cleaned)), None)
     if not units or code is None or inflection_of(code) is None:
         return text
     best = max(hypotheses(units, code, gender, "nom"), key=lambda one: one.weight, default=None)
@@ -133,7 +133,7 @@ def _of_word(word: str, lang: str) -> tuple[Inflected, ...]:
         return ()
     units = split_units(word)[0] if not word.isalpha() else []
     found: dict[str, list] = {}
-    for code, share in _languages_for(lang, word):
+    for code, share in languages_for(lang, word):
         if len(units) == 1 and len(units[0].parts) > 1:
             _merge(found, _bases_of_phrase(units, "", code), share)
         else:
@@ -185,17 +185,17 @@ def _bases_of_phrase(units: list[Unit], tail: str, lang: str) -> dict[str, list]
 # ------------------------------------------------------------------ languages, ranking
 
 
-def _languages_for(lang: str, text: str) -> list[tuple[str, float]]:
+def languages_for(lang: str, text: str) -> list[tuple[str, float]]:
     """The languages to read ``text`` in, each with its share."""
     if lang not in ("auto", "und"):
         return [(lang, 1.0)]
     detected = detect(text)
-    scored = [(code, score) for code, score in detected.scores.items() if inflection_of(code) is not None]
+    scored = [(code, score) for code, score in detected.scores.items() if is_inflected(code)]
     if scored and detected.lang != "und":
         near = [(code, score) for code, score in scored if score >= scored[0][1] * _NEAR_LANGUAGE][:3]
     else:
         code = detected.script if detected.script != "Zyyy" else script(text)
-        near = [(one.id, 1.0) for one in languages().values() if one.script == code and inflection_of(one.id)]
+        near = [(one.id, 1.0) for one in languages().values() if one.script == code and is_inflected(one.id)]
     total = sum(score for _, score in near)
     return [(code, score / total) for code, score in near] if total else [("und", 1.0)]
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from ..tables.inflection import PERSONAL, inflection_of
+from ..tables.inflection import PERSONAL, SINGULAR, inflection_of
 from ..tables.names import given_names
 from ..tables.store import keep, recall
 from ..text import has_cyrillic
 from .endings import patronymic_of
-from .givens import given_groups
-from .inflection import base_form
+from .givens import given_groups, has_form
+from .inflection import base_form, languages_for
+from .stems import base_of, plain, readings_of
 
 _WORDS = re.compile(r"[^\W\d_]{3,}(?:[’-][^\W\d_]+)*(?: [^\W\d_]{3,}(?:[’-][^\W\d_]+)*){1,2}\Z")
 _LONGEST_ENDING, _LEAST_STEM = 3, 2
@@ -38,6 +39,8 @@ def nominative(text: str) -> str:
         return text  # a man's name that ends in another letter stands in the nominative
     if not any(map(_may_be_case_of_given, words)) or any(map(_stands_in_nominative, words)):
         return text
+    if not any("-" in word for word in words) and not _may_be_case(text, words):
+        return text
     found = next(iter(base_form(text, n=1)), None)
     if found is None or found.case == "nom" or found.number != "sg" or found.score < _LEAST_SCORE:
         return text
@@ -50,8 +53,19 @@ def _stands_in_nominative(word: str) -> bool:
     return _is_given(word) or patronymic_of(word) is not None
 
 
+def _may_be_case(text: str, words: list[str]) -> bool:
+    """Whether any of these words can be a given name of the tables in another case: that decides before all words are read
+    together, which takes a hundred times as long."""
+    return any(
+        reading.number == SINGULAR and reading.cases != ("nom",) and _is_given(base_of(word, reading))
+        for lang, _ in languages_for("auto", text)
+        for word in map(plain, words)
+        for reading in readings_of(word, lang)
+    )
+
+
 def _is_given(word: str) -> bool:
-    return any(match.by == "form" and not match.is_open for match in given_groups(word))
+    return has_form(word) and any(match.by == "form" and not match.is_open for match in given_groups(word))
 
 
 def _is_sure(word: str, base: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -43,9 +44,10 @@ class Features(NamedTuple):
     joined: bool = False
 
 
-class Sort(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Sort:
     """All of a word that decides on the order of most names: its weight in each role, the gender that it shows as a patronymic
-    (empty for none), and those of the given names it can be."""
+    (empty for none), and those of the given names it can be. Words of one sort have one and the same Sort."""
 
     family: float
     given: float
@@ -67,7 +69,7 @@ def best_order(
         return _roles("F" * comma + given), "comma"
     if not words:
         return (), "family"
-    if len(words) > 1 and all(word.joined for word in words):
+    if len(words) > 1 and all([word.joined for word in words]):
         pattern = "F" * len(words)
     elif len(words) == 1:
         pattern = _lone(words[0], leading or trailing > 1 or trailing == 1 and not _is_usual(words[0].text))
@@ -198,13 +200,12 @@ def _sort_of(*features) -> Sort:
     matches, patronymic = given_groups(word.text), patronymic_of(word.text)
     return _one_sort(
         _family_weight(word, matches, patronymic), _given_weight(word, matches), _patronymic_weight(word, patronymic),
-        patronymic.gender if patronymic else "", frozenset(match.gender for match in matches),
+        patronymic.gender if patronymic else "", frozenset([match.gender for match in matches]),
     )  # fmt: skip
 
 
 @lru_cache(4096)
 def _one_sort(*fields) -> Sort:
-    """Words of one sort have one and the same Sort."""
     return Sort(*fields)
 
 
@@ -230,7 +231,7 @@ def _patronymic_weight(word: Features, match: PatronymicMatch | None) -> float:
 
 def _family_weight(word: Features, matches: tuple[GivenMatch, ...], patronymic: PatronymicMatch | None) -> float:
     weight = _FAMILY + (_CAPITALS if word.capitals else 0.0) + (_JOINED if word.joined else 0.0)
-    if any(not match.is_open for match in matches):
+    if not all([match.is_open for match in matches]):
         weight -= 1.0
     elif surname_endings(word.text):
         weight += _SURNAME

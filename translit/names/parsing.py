@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import itemgetter
 
 from ..detection import detect
 from ..errors import InputError
@@ -108,7 +108,7 @@ def parse_name(text: str) -> Name:
         titles=texts("title"),
         suffixes=texts("suffix"),
         initials=texts("initial"),
-        gender=gender_of(parts),
+        gender=gender_of([(part.text, part.role) for part in parts]),
         lang=_language(text, parts),
         order=order,
         parts=parts,
@@ -128,30 +128,34 @@ def _initials(given: str, patronymic: str, others: tuple[str, ...]) -> str:
     return " ".join((*made, *others))
 
 
-def gender_of(parts: tuple[Part, ...]) -> str | None:
-    """The gender (m, f or None) of a name with these parts: the one that patronymic or title tell; else surname and given name, where they agree or one is silent.
+def gender_of(words: Iterable[tuple[str, str]]) -> str | None:
+    """The gender (m, f or None) of a name of these words, each with its role: the one that patronymic or title tell; else surname and given name, where they agree or one is silent.
 
     Against each other, a Cyrillic surname of the same language is believed, a Latin one is not (Maria Petrov).
     """
     given, family, titles = [], "", []
-    for part in parts:
-        if part.role == "given":
-            given.append(part.text)
-        elif part.role == "family":
-            family = part.text
-        elif part.role == "patronymic":
-            match = patronymic_of(part.text)
+    for text, role in words:
+        if role == "given":
+            given.append(text)
+        elif role == "family":
+            family = text
+        elif role == "patronymic":
+            match = patronymic_of(text)
             if match:
                 return match.gender
-        elif part.role == "title":
-            titles.append(part.text)
-        elif part.role == "particle" and fold(part.text) in patronymic_words():
-            return patronymic_words()[fold(part.text)]
+        elif role == "title":
+            titles.append(text)
+        elif role == "particle" and fold(text) in patronymic_words():
+            return patronymic_words()[fold(text)]
     for title in titles:
         told = {one.gender for one in titles_of(title)}
         if len(told) == 1 and told != {""}:
             return told.pop()
-    own, own_langs = next(filter(itemgetter(0), map(_given_gender, given)), (None, ()))
+    own, own_langs = None, ()
+    for text in given:
+        own, own_langs = _given_gender(text)
+        if own:
+            break
     inherited, langs = _surname_gender(family) if family else (None, ())
     if own and inherited and own != inherited:
         believed = has_cyrillic(family) and not (own_langs and set(own_langs).isdisjoint(langs))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -46,6 +46,16 @@ def parse_parts(text: str) -> tuple[tuple[Part, ...], str]:
     return _read_plain(text) or _read_marked(text)
 
 
+def named_words(text: str) -> Sequence[tuple[str, str]]:
+    """The parts of ``text``, each only with its role.
+
+    >>> named_words("Лукашэнка, А. Р.")
+    [('Лукашэнка', 'family'), ('А.', 'initial'), ('Р.', 'initial')]
+    """
+    found = _roles_of_plain(text)
+    return [(part.text, part.role) for part in _read_marked(text)[0]] if found is None else found[0]
+
+
 def _read_marked(text: str) -> tuple[tuple[Part, ...], str]:
     """The parts and the order of any name: what is no name in it is marked, then the rest is placed."""
     words = split_words(text)
@@ -63,8 +73,20 @@ def _read_marked(text: str) -> tuple[tuple[Part, ...], str]:
 
 
 def _read_plain(text: str) -> tuple[tuple[Part, ...], str] | None:
-    """The parts and the order of a name of nothing but plain words and initials, with at most a comma after the first of them,
-    which needs no marking; None for another."""
+    """The parts and the order of a plain name; None for another."""
+    found = _roles_of_plain(text)
+    if found is None:
+        return None
+    parts, start = [], 0
+    for piece, (word, role) in zip(text.split(" "), found[0], strict=True):
+        parts.append(Part(word, start, start + len(word), role))
+        start += len(piece) + 1
+    return tuple(parts), found[1]
+
+
+def _roles_of_plain(text: str) -> tuple[list[tuple[str, str]], str] | None:
+    """The words and their roles, and the order, of a name of nothing but plain words and initials, with at most a comma after the first of
+    them, which needs no marking; None for another."""
     pieces = text.split(" ")
     comma = 1 if len(pieces) > 1 and pieces[0].endswith(",") else None
     if comma:
@@ -83,21 +105,19 @@ def _read_plain(text: str) -> tuple[tuple[Part, ...], str] | None:
         some, order = best_order(words, comma, leading=not read[0], trailing=trailing, titled=False)
         following = iter(some)
         roles = [next(following) if word else "initial" for word in read]
-    parts, start = [], 0
-    for at, (piece, word, role) in enumerate(zip(pieces, read, roles, strict=True), 1):
-        word = word or piece
-        parts.append(Part(word, start, start + len(word), role))
-        start += len(piece) + (2 if at == comma else 1)
-    return tuple(parts), order
+    return [(word or piece, role) for word, piece, role in zip(read, pieces, roles, strict=True)], order
 
 
 @lru_cache(32768)
 def _plain_word(piece: str, shouted: bool) -> str | None:
     """The plain word that a piece of a name is: letters after a capital, no title, no suffix, no particle; an empty text for an
     initial. None for all others, such as words in capitals where not all the name is ``shouted``."""
-    found = WORD.match(piece)
-    word = found.group() if found else ""
-    rest = piece[len(word) :]
+    if piece.isalpha():
+        word, rest = piece, ""
+    else:
+        found = WORD.match(piece)
+        word = found.group() if found else ""
+        rest = piece[len(word) :]
     if not word or rest != "." and rest.strip(APOSTROPHES) or word[0].islower() or stands_beside(word.lower() if shouted else word):
         return None
     if len(word) == 1 or rest == "." and len(word) <= _LONGEST_INITIAL:

@@ -8,13 +8,14 @@ fall together once the laws between Belarusian, Russian and Ukrainian are applie
 from __future__ import annotations
 
 import json
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 from unicodedata import is_normalized
 
 from ..text import APOSTROPHE, APOSTROPHES, PLAIN_CYRILLIC, ROMANIZED, fold, letters, repair_word, script
-from .sounds import apply_laws, settle
-from .spelling import by_ear, rules_shown, sound, sounds_of
+from .readers import by_ear
+from .sounds import apply_laws, laws_of, settle
+from .spelling import hear, rules_shown, sound
 
 _APOSTROPHES = dict.fromkeys(map(ord, APOSTROPHES), APOSTROPHE)
 
@@ -43,7 +44,14 @@ def readings(token: str, lang: str = "") -> tuple[Reading, ...]:
     kept = _kept.get(f"{lang}:{token}") if _kept else None
     if kept is not None:
         return tuple(Reading(sounds, law, tuple(by)) for sounds, law, by in json.loads(kept))
-    return _readings_of(_word(token), lang.split("-")[0])
+    word = _word(token)
+    if word != token and _word(word) == word:
+        return readings(word, lang) if lang else readings(word)  # kept once, however it is written
+    heard = hear(word, script(word), lang.split("-")[0] if lang else "")
+    return tuple([_reading((sounds, law, _same(tuple(by)))) for (sounds, by), law in zip(heard.items(), laws_of(heard), strict=True)])
+
+
+_reading = partial(tuple.__new__, Reading)  # as Reading(...) does, without the way there
 
 
 @lru_cache(65536)
@@ -53,16 +61,15 @@ def plain_readings(token: str, lang: str = "") -> tuple[Reading, ...]:
     >>> [reading.sounds for reading in plain_readings("Denise")]
     ['denise', 'deniše']
     """
-    ear = by_ear()
-    return tuple([reading for reading in readings(token, lang) if not ear.issuperset(reading.orthographies)])
+    found, ear = readings(token, lang) if lang else readings(token), by_ear()  # as all ask for it, so that it is kept once
+    plain = tuple([reading for reading in found if not ear.issuperset(reading.orthographies)])
+    return found if len(plain) == len(found) else plain
 
 
-@lru_cache(65536)
-def _readings_of(word: str, lang: str) -> tuple[Reading, ...]:
-    found: dict[str, list[str]] = {}
-    for sounds, orthography in sounds_of(word, script(word), lang):
-        found.setdefault(sounds, []).append(orthography)
-    return tuple([Reading(sounds, apply_laws(sounds), tuple(by)) for sounds, by in found.items()])
+@lru_cache(4096)
+def _same(orthographies: tuple[str, ...]) -> tuple[str, ...]:
+    """Many words are read by the same orthographies: these are kept once."""
+    return orthographies
 
 
 _kept: dict[str, str] = {}
@@ -106,7 +113,7 @@ def _keys_of(token: str, found: tuple[Reading, ...], lang: str) -> frozenset[str
     laws = {reading.law for reading in found}
     if not lang:
         word = _word(token)
-        laws.update([apply_laws(sounds) for sounds, _ in sounds_of(word, script(word), loose=True)])
+        laws.update(laws_of(hear(word, script(word), loose=True)))
     return frozenset(laws) or frozenset((fold(token),))
 
 

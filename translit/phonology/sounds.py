@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache
 from operator import itemgetter
 
 from ..romanization.patterns import Pattern, pattern_of
 from ..tables.rules import orthographies
 
-_DOUBLED = re.compile(r"([^aou])\1+")
-_MET = re.compile(r"([^aiu])\1+")
+_DOUBLED, _TWICE = re.compile(r"([^aou])\1+"), re.compile(r"([^aou])\1").search
+_MET, _MEETS = re.compile(r"([^aiu])\1+"), re.compile(r"([^aiu])\1").search
 _ONE = itemgetter(1)  # a template (\1) would be read anew each time
 # a run of i and j, by what stands before and after it; where it may be silent or sounded, a sign stands in for both
 _GLIDES = re.compile(
@@ -24,8 +25,9 @@ _GLIDES = re.compile(
     | [ij]+ () )              # all else""",
     re.VERBOSE,
 )
-_EITHER = "\2"
-_WRITTEN = ("j", "j", "", _EITHER, "i", "", "i")
+_MEETS_VOWEL = re.compile("j|i[aoeui]|[aoeu]i").search  # where none does, each i stays as it is
+_EITHER, _APART = "\2", "\n"
+_WRITTEN = (None, "j", "j", "", _EITHER, "i", "", "i")
 
 
 def settle(sounds: str) -> tuple[str, ...]:
@@ -40,18 +42,27 @@ def settle(sounds: str) -> tuple[str, ...]:
     >>> settle("miasnikovič"), settle("valerija")
     (('masnikovič', 'miasnikovič'), ('valeria',))
     """
-    if "i" not in sounds and "j" not in sounds:
-        return (_DOUBLED.sub(_ONE, sounds),)
-    sounds = _DOUBLED.sub(_ONE, sounds.replace("ii", "ij"))
-    written = _GLIDES.sub(lambda found: _WRITTEN[found.lastindex - 1], sounds)
+    if not _MEETS_VOWEL(sounds):
+        return (_once(sounds),)
+    sounds = _once(sounds.replace("ii", "ij"))
+    written = _GLIDES.sub(_settled_glide, sounds)
     if _EITHER not in written:
         written = written.replace("je", "e")
-        return (_DOUBLED.sub(_ONE, written) if len(written) < len(sounds) else written,)
+        return (_once(written) if len(written) < len(sounds) else written,)
     first, *others = written.split(_EITHER)
     forms = [first]
     for piece in others:
         forms = [form + one + piece for form in forms for one in ("", "i")]
-    return tuple(dict.fromkeys(_DOUBLED.sub(_ONE, form.replace("je", "e")) for form in forms))
+    return tuple(dict.fromkeys([_once(form.replace("je", "e")) for form in forms]))
+
+
+def _settled_glide(found: re.Match[str]) -> str:
+    return _WRITTEN[found.lastindex]
+
+
+def _once(sounds: str) -> str:
+    """Consonants, ``e`` and ``i`` that are doubled, written once."""
+    return _DOUBLED.sub(_ONE, sounds) if _TWICE(sounds) else sounds
 
 
 def apply_laws(sounds: str) -> str:
@@ -62,7 +73,17 @@ def apply_laws(sounds: str) -> str:
     >>> apply_laws("volkov") == apply_laws("vovkov"), apply_laws("tolstoj") == apply_laws("tovsti")
     (True, True)
     """
-    return _MET.sub(_ONE, _laws().write(sounds))
+    return laws_of((sounds,))[0]
+
+
+def laws_of(some: Collection[str]) -> list[str]:
+    """What each of some sounds is after the laws, all written at once."""
+    if not some:
+        return []
+    find, signed, table, edge = _laws()
+    apart = f"{edge}{_APART}{edge}"
+    laws = find(signed, f"{edge}{apart.join(some)}{edge}").translate(table).split(_APART)
+    return [_MET.sub(_ONE, law) if _MEETS(law) else law for law in laws]
 
 
 @cache

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ..tables.rules import Context, Element, Rule, Scheme
 
 OPEN, APART = "|", "\1"
-_EDGE = "\0"
+EDGE = "\0"
 _FIRST_SIGN = 0xE000  # of a private area, which no word has letters from
 
 
@@ -39,7 +39,7 @@ class Pattern(NamedTuple):
 @cache
 def pattern_of(scheme: Scheme) -> Pattern:
     """The rules of a scheme or an orthography in one pattern."""
-    table: dict[int, str | None] = {ord(_EDGE): None}
+    table: dict[int, str | None] = {ord(EDGE): None}
     signs: dict[str, str] = {}
     order: list[str | None] = [None]
     branches = []
@@ -56,7 +56,7 @@ def pattern_of(scheme: Scheme) -> Pattern:
             branches.append(f"{re.escape(first)}(?:{'|'.join(own)})")
     table |= {ord(sign): _told_apart(output) for output, sign in signs.items()}
     sequences = [sequence for rules in scheme.rules.values() for rule in rules for sequence in (*rule.after, *rule.before)]
-    edge = _EDGE * max(map(len, sequences), default=0)
+    edge = EDGE * max(map(len, sequences), default=0)
     find = re.compile("|".join(branches)).sub if branches else None
     return Pattern(find, lambda found: order[found.lastindex], table, edge)
 
@@ -77,5 +77,5 @@ def _sequences(context: Context) -> Iterable[str]:
 
 
 def _place(element: Element) -> str:
-    letters = _EDGE if element.edge else "".join(map(re.escape, sorted(element.letters)))
+    letters = EDGE if element.edge else "".join(map(re.escape, sorted(element.letters)))
     return f"[{'^' if element.negated else ''}{letters}]"

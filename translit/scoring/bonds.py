@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from .relations import facts_of
 from .shapes import family_rarity, given_rarity, plain_role
 from .sides import Part, Side
 from .strangers import Traits, are_strangers, traits_of
@@ -32,7 +33,8 @@ _ACROSS_BETTER = 0.5
 @dataclass(frozen=True, slots=True, eq=False)
 class Token:
     """A word in its role (family, given, patronymic, initial), with the forms it may stand for, its language where that is
-    known and the script it was read from; ``traits`` where it stands for one form. Words that are one in all of it are one Token."""
+    known and the script it was read from; ``traits`` where it stands for one form, ``firsts`` the sounds that it may begin with, as bits
+    (none of an initial). Words that are one in all of it are one Token."""
 
     text: str
     role: str
@@ -40,6 +42,7 @@ class Token:
     lang: str
     script: str
     traits: Traits | None
+    firsts: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,8 +66,11 @@ def token_of(part: Part, script: str = "") -> Token:
 
 @lru_cache(65536)
 def _token(text: str, role: str, forms: tuple[str, ...], lang: str, script: str) -> Token:
-    traits = traits_of(forms[0], lang) if len(forms) == 1 and role != "initial" else None
-    return Token(text, role, forms, lang, script, traits)
+    if role == "initial":
+        return Token(text, role, forms, lang, script, None, 0)
+    traits = traits_of(forms[0], lang) if len(forms) == 1 else None
+    facts = traits.facts if traits is not None and not lang and forms[0] == text else facts_of(text, "")
+    return Token(text, role, forms, lang, script, traits, facts.firsts)
 
 
 @lru_cache(None)  # their fields have few values
@@ -74,10 +80,12 @@ def _bond(*fields) -> Bond:
 
 def bond_of(one: Token, other: Token) -> Bond:
     """How two tokens are tied, by the best of the forms they stand for. Of strangers, which most are, none is kept."""
-    single = one.traits is not None and other.traits is not None and one.script == other.script
-    if single and are_strangers(one.traits, other.traits):
+    traits, other_traits = one.traits, other.traits
+    if traits is None or other_traits is None or one.script != other.script:
+        return bond_between(one, other, False)
+    if are_strangers(traits, other_traits):
         return bond_of_strangers(one.role, other.role)
-    return bond_between(one, other, single)
+    return bond_between(one, other, True)
 
 
 @lru_cache(262144)

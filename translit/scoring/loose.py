@@ -7,6 +7,8 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from itertools import groupby
 from operator import attrgetter, itemgetter
+from string import ascii_lowercase
+from typing import NamedTuple
 
 from ..phonology import phonemes
 from ..tables.matching import bare_letters, either_letters, loose_rules
@@ -29,10 +31,60 @@ def loose_keys(word: str) -> frozenset[str]:
     >>> sorted(loose_keys("Шешељ") & loose_keys("Seselj"))
     ['sasalj', 'sisilj']
     """
+    return frozenset(key for one in _forms_of(word) for key in _rewrite(one) if len(key) >= _LEAST_KEY)
+
+
+def _forms_of(word: str) -> set[str]:
+    """A word in Latin letters, in all the ways that its keys are made of."""
     written = latin_forms(word)
     if has_cyrillic(word):
         written.add(word.casefold().translate(_bare()))
-    return frozenset(key for one in written for key in _rewrite(one) if len(key) >= _LEAST_KEY)
+    return written
+
+
+def lasting_letters(word: str) -> tuple[str, ...]:
+    """The letters of a word, in their order, that no rule takes away or brings, for each way it is read: words that have none of
+    these alike share no loose key. Nothing where a rule for the start of a word may take some away.
+
+    >>> lasting_letters("Hussein"), lasting_letters("Рашид"), lasting_letters("Brown"), lasting_letters("Abdul")
+    (('n',), ('r',), ('brn',), ())
+    """
+    lasting = _lasting()
+    forms = list(map(fold, _forms_of(word)))
+    if not lasting.unsure.isdisjoint([form[:1] for form in forms]):
+        return ()
+    letters = lasting.letters
+    return tuple({"".join([char for char in _DOUBLED.sub(_ONE, form) if char in letters]) for form in forms})
+
+
+class _Lasting(NamedTuple):
+    """Letters that no rule takes away, brings or turns round, but for some at the start of a word, with how words begin that these
+    may change."""
+
+    letters: frozenset[str]
+    unsure: frozenset[str]
+
+
+@cache
+def _lasting() -> _Lasting:
+    """What the rules leave, read off them in their order: of marks, for letters read in two ways first, all others, those read in two ways after."""
+    first, after = ([("", letter, way) for letter, ways in either_letters(when) for way in ways] for when in ("first", "either"))
+    marks, others = ([(rule.at, rule.source, rule.target) for rule in loose_rules() if (rule.at == "marks") == own] for own in (True, False))
+    rules = [*marks, *first, *others, *after]
+    everywhere = [(source, target) for at, source, target in rules if at != "start"]
+    letters = frozenset(letter for letter in ascii_lowercase if all((letter in source) == (letter in target) for source, target in everywhere))
+
+    def changes(source: str, target: str) -> bool:
+        return [char for char in source if char in letters] != [char for char in target if char in letters]
+
+    if any(changes(*rule) for rule in everywhere):
+        return _Lasting(frozenset(), frozenset())
+    starts = [at for at, (where, *rule) in enumerate(rules) if where == "start" and changes(*rule)]
+    unsure = {rules[at][1][0] for at in starts}
+    for _, source, target in reversed(rules[: max(starts, default=0)]):  # what makes such a start of another
+        if not target or target[0] in unsure:
+            unsure.add(source[0])
+    return _Lasting(letters, frozenset(map(fold, unsure)))
 
 
 def latin_forms(word: str) -> set[str]:

@@ -100,7 +100,7 @@ def judge(a: str, b: str) -> Verdict:
     if not left.parts or not right.parts:
         return _NOTHING
     found, bonds = plan_of(left, right)
-    best = Verdict(found.score, found.weight)
+    best = _verdict(found.score, found.weight)
     if are_asked(left, right, found):
         for rests in rests_of(left, right, bonds):
             weight = _weight_of(*rests[2:])
@@ -108,6 +108,12 @@ def judge(a: str, b: str) -> Verdict:
             if score > best.score:
                 best = Verdict(score, weight, rests)
     return best
+
+
+@lru_cache(4096)
+def _verdict(score: float, weight: float) -> Verdict:
+    """Many pairs have one verdict, which is kept once."""
+    return Verdict(score, weight)
 
 
 _SAME, _NOTHING = (Verdict(score_of_weight(weight), weight) for weight in (IDENTICAL, 0.0))

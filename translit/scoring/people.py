@@ -81,17 +81,19 @@ def _kept_lineup(side: Side) -> Lineup:
 def _line_up(side: Side) -> Lineup:
     tokens = tokens_of(side)
     firsts = longest = 0
+    shortest, before = _NEVER, _NEVER
     for token in tokens:
+        length = _NEVER
         if token.role != "initial":
-            firsts |= facts_of(token.text, "").firsts
-            longest = max(longest, len(token.text))
+            firsts |= token.firsts
+            length = len(token.text)
+            longest = max(longest, length)
+        shortest, before = min(shortest, before + length), length
     words, starts = side.words or side.parts, firsts
     if len(words) > len(tokens):
         for word in words:
             starts |= facts_of(word.text, "").firsts
-    lengths = [len(word.text) if word.role != "initial" else _NEVER for word in words]
-    pairs = zip(lengths, lengths[1:], strict=False) if len(words) == len(tokens) else [sorted(lengths)[:2]]
-    shortest = min(map(sum, pairs), default=_NEVER)
+        shortest = sum(sorted([len(word.text) if word.role != "initial" else _NEVER for word in words])[:2])
     return Lineup(shape_of(side), tokens, firsts, words, starts, shortest, longest)
 
 

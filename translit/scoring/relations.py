@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from ..phonology import Reading, by_ear, plain_readings, readings
+from ..phonology import Reading, plain_readings, readings
 from ..text import PLAIN_CYRILLIC, fold, has_cyrillic
 from .slips import slip_between
 
@@ -76,9 +76,12 @@ class Facts(NamedTuple):
 @lru_cache(65536)
 def facts_of(word: str, lang: str = "") -> Facts:
     """The facts of a word; ``lang`` where its language is known."""
-    found = readings(word.lower()) if not lang and (word.isascii() or PLAIN_CYRILLIC.match(word)) else readings(word, lang)
-    ear = by_ear()
-    return _facts(word, found, any([ear.issuperset(one.orthographies) for one in found]))
+    if not lang and (word.isascii() or PLAIN_CYRILLIC.match(word)):
+        low = word.lower()
+        found, plain = readings(low), plain_readings(low)
+    else:
+        found, plain = readings(word, lang), plain_readings(word, lang)
+    return _facts(word, found, len(plain) < len(found))
 
 
 @lru_cache(16384)
@@ -89,8 +92,11 @@ def _plain_facts_of(word: str, lang: str) -> Facts:
 def _facts(word: str, found: tuple[Reading, ...], by_ear: bool) -> Facts:
     folded = fold(word)
     firsts, always, ever = _BITS[folded[0]] if folded else 0, -1, 0
-    for law in [one.law for one in found] or [folded]:
-        letters = letters_as_bits(law)
+    bits = _BITS
+    for law in {one.law for one in found} if found else (folded,):
+        letters = 0
+        for letter in law:
+            letters |= bits[letter]
         always &= letters
         ever |= letters
         if law:

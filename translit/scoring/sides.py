@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..names import gender_of, is_particle, parse_parts
+from ..names import gender_of, is_particle, named_words
 from ..text import tokens
 from .scripts import foreign_script, in_latin
 
@@ -63,25 +63,26 @@ def person_side(text: str) -> Side:
     """
     script = foreign_script(text)
     read = in_latin(text, script) if script else text
-    named, _ = parse_parts(read)
+    named = named_words(read)
     words: list[Part] = []
-    own = alone = 0
-    for part in named:
-        if part.role == "title" or part.role == "suffix":
+    own = alone = plain = 0
+    for word, role in named:
+        if role == "title" or role == "suffix":
             continue
         own += 1
-        if part.role == "initial" or part.text.isalpha():
-            words.append(_part(part.text, part.role))
+        plain += role in _PLAIN
+        if role == "initial" or word.isalpha():
+            words.append(_part(word, role))
         else:
-            words += [_part(piece, part.role) for piece in _HYPHEN.split(part.text) if piece]
-        alone += len(words) == own and part.text == words[-1].text
+            words += [_part(piece, role) for piece in _HYPHEN.split(word) if piece]
+        alone += len(words) == own and word == words[-1].text
     all_words = tuple(words)
-    parts = tuple([word for word in words if word.role != "particle"])
-    whole = not script and alone == own == len(parts)
-    parts = parts if 0 < len(parts) < len(words) else all_words
-    suffixes = tuple([part.text.strip(".").casefold() for part in named if part.role == "suffix"]) if own < len(named) else ()
-    plain = whole and own == len(named) and "," not in text and all([part.role in _PLAIN for part in named])
-    turned = f"{named[1].text} {named[0].text}" if own == 1 and len(named) == 2 and named[0].role == "title" else ""
+    few = [word for word in words if word.role != "particle"]
+    whole = not script and alone == own == len(few)
+    parts = tuple(few) if 0 < len(few) < len(words) else all_words
+    suffixes = tuple([word.strip(".").casefold() for word, role in named if role == "suffix"]) if own < len(named) else ()
+    turned = f"{named[1][0]} {named[0][0]}" if own == 1 and len(named) == 2 and named[0][1] == "title" else ""
+    plain = whole and plain == len(named) and "," not in text
     return Side(text, parts, gender_of(named), all_words, suffixes, script, whole, plain, turned)
 
 

@@ -9,30 +9,56 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from ..names import given_groups, patronymic_of
+from ..text import fold
 from .kin import stems_of
-from .loose import loose_keys
+from .loose import lasting_letters, loose_keys
 from .relations import FEW, LEAST_LIKENESS, LEAST_OF_FEW, Facts, facts_beside, facts_of, may_be_alike
+
+_PLACES = 64  # for signs of one sort
+_FATHERS, _LASTING = 1 << _PLACES, 1 << 2 * _PLACES
+_ANY_LASTING = _LASTING * ((1 << _PLACES) - 1)
 
 
 class Traits(NamedTuple):
-    """What of a word may tie it to another: its facts, its readings after the laws, and by which tables and loose keys two words
-    are one however they are written."""
+    """What of a word may tie it to another: its facts, and ``signs``, bits for the given names that it can be or that it is a patronymic
+    of and for the letters that last in its loose keys. Words without a sign in common have no key in common."""
 
     word: str
     facts: Facts
-    laws: tuple[str, ...]
-    keys: frozenset[str]
+    signs: int
+
+    @property
+    def laws(self) -> tuple[str, ...]:
+        """The readings after the laws, each once."""
+        return tuple(dict.fromkeys([one.law for one in self.facts.readings]))
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """By which tables and loose keys two words are one however they are written."""
+        return _keys_of(self.word)
 
 
 @lru_cache(65536)
 def traits_of(word: str, lang: str = "") -> Traits:
     """The traits of a word; ``lang`` where its language is known."""
-    facts = facts_of(word, lang)
+    signs = 0
+    for match in given_groups(word):
+        signs |= 1 << hash(match.id) % _PLACES
     father = patronymic_of(word)
-    keys = {f"letters:{facts.folded}", *loose_keys(word), *[f"given:{match.id}" for match in given_groups(word)]}
+    for name in father.fathers if father else ():
+        signs |= _FATHERS << hash(name) % _PLACES
+    for letters in lasting_letters(word):
+        signs |= _LASTING << hash(letters) % _PLACES
+    return Traits(word, facts_of(word, lang), signs if signs >= _LASTING else signs | _ANY_LASTING)
+
+
+@lru_cache(65536)
+def _keys_of(word: str) -> frozenset[str]:
+    father = patronymic_of(word)
+    keys = {f"letters:{fold(word)}", *loose_keys(word), *[f"given:{match.id}" for match in given_groups(word)]}
     if father:
         keys.update([f"father:{name}" for name in father.fathers])
-    return Traits(word, facts, tuple(dict.fromkeys([one.law for one in facts.readings])), frozenset(keys))
+    return frozenset(keys)
 
 
 def are_strangers(one: Traits, other: Traits) -> bool:
@@ -43,11 +69,11 @@ def are_strangers(one: Traits, other: Traits) -> bool:
 
     Most words show it by their letters. What is left is looked at by ``ties_of``, which may still find them different.
     """
-    if not one.keys.isdisjoint(other.keys):
-        return False
-    if not one.facts.firsts & other.facts.firsts:
-        return True
-    return not may_be_alike(one.facts, other.facts) or not (_are_near(one, other) or _share_stem(one.word, other.word))
+    facts, other_facts = one.facts, other.facts
+    if facts.firsts & other_facts.firsts and may_be_alike(facts, other_facts):
+        if _are_near(one, other) or _share_stem(one.word, other.word):
+            return False
+    return not one.signs & other.signs or one.keys.isdisjoint(other.keys)
 
 
 def _are_near(one: Traits, other: Traits) -> bool:
@@ -55,8 +81,8 @@ def _are_near(one: Traits, other: Traits) -> bool:
     left, right = one.facts.folded, other.facts.folded
     if OSA.normalized_similarity(left, right, score_cutoff=least_likeness(left, right)):
         return True
-    few, many = (one, other) if len(one.laws) < len(other.laws) else (other, one)
-    return any(_nearest(law, many.laws) for law in few.laws)
+    few, many = sorted((one.laws, other.laws), key=len)
+    return any(_nearest(law, many) for law in few)
 
 
 def least_likeness(a: str, b: str) -> float:

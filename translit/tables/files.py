@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -73,12 +74,12 @@ def read_tsv(path: Path) -> list[dict[str, str]]:
     return rows
 
 
-def files_by_language(folder: Path) -> dict[str, Path]:
+def files_by_language(folder: Path, read: Callable[[Path], dict] = read_toml) -> dict[str, Path]:
     """The TOML files of ``folder`` by language: each says in ``lang`` whose it is (one or several), else its name does.
     Raises TableError for a language that two files have."""
     found: dict[str, Path] = {}
     for path in sorted(folder.glob("*.toml")):
-        langs = read_toml(path).get("lang", path.stem)
+        langs = read(path).get("lang", path.stem)
         for lang in [langs] if isinstance(langs, str) else langs:
             if lang in found:
                 raise TableError(shown(path), "lang", f"{lang} has {shown(found[lang])} already")

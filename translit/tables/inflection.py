@@ -11,6 +11,7 @@ from pathlib import Path
 from ..errors import TableError
 from .files import files_by_language, read_toml, root, shown
 from .rules import Scheme, read_rules
+from .store import keep, recall
 
 CASES = ("nom", "gen", "dat", "acc", "ins", "loc", "voc")
 KINDS = ("given", "surname", "patronymic", "noun", "adjective")
@@ -107,7 +108,30 @@ class Inflection:
 @cache
 def inflection_files() -> dict[str, Path]:
     """Every language that has inflection, with its table file."""
-    return files_by_language(root() / "names" / "inflection")
+    return files_by_language(_folder(), _read)
+
+
+def is_inflected(lang: str) -> bool:
+    """Whether ``inflection_of`` has the inflection of ``lang``, or of its base language."""
+    return lang in inflection_files() or lang.split("-")[0] in inflection_files()
+
+
+def _folder() -> Path:
+    return root() / "names" / "inflection"
+
+
+def _read(path: Path) -> dict:
+    """A table file; those that ship are read once and kept."""
+    return _kept()[path.stem] if path.parent == _folder() and path.stem in _kept() else read_toml(path)
+
+
+@cache
+def _kept() -> dict[str, dict]:
+    kept = recall("inflection")
+    if kept is None:
+        kept = {path.stem: read_toml(path) for path in sorted(_folder().glob("*.toml"))}
+        keep("inflection", kept)
+    return kept
 
 
 @cache
@@ -150,7 +174,7 @@ _ROW_KEYS = {
 
 def _with_parent(path: Path) -> dict:
     """The file's content laid over that of the file it extends; a paradigm replaces the one with its id."""
-    raw = read_toml(path)
+    raw = _read(path)
     unknown = raw.keys() - (_THROUGH_KEYS if "through" in raw else _FILE_KEYS)
     if unknown:
         raise TableError(shown(path), ", ".join(sorted(unknown)), "unknown key")
