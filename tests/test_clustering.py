@@ -14,9 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translit import Gazetteer, TranslitError, dedupe, match
+from translit.clustering import reading
 from translit.clustering.columns import read_columns
+from translit.clustering.cutting import cut
 from translit.clustering.dates import dates_agree, read_date
-from translit.clustering.parse import cut, parse_many
+from translit.clustering.parse import parse_many
 from translit.clustering.vocabulary import word_of
 from translit.scoring import prepare
 from translit.text import clean
@@ -182,6 +184,26 @@ def test_every_decision_holds(data):
         assert (label[left] == label[right]) == (decision == "same")
 
 
+def test_a_country_that_agrees_tells_namesakes_apart():
+    def joins(country):
+        rows = [
+            ("Сидоров Иван Петрович", "1950-01-01", "BY"), ("Ivan Petrovich Sidorov", "1950-01-01", "BY"), ("Сидоров Иван Петрович", "1971-05-05", ""),
+            *((name, f"196{at}-02-03", "RU") for at, name in enumerate(("Анна Лось", "Олег Жук", "Пётр Бык", "Вера Рак"))), ("Сидоров Иван Петрович", "", country),
+        ]  # fmt: skip
+        labels = dedupe([dict(zip("nbc", row, strict=True)) for row in rows], name="n", birth_date="b", country="c").labels
+        return labels[-1] == labels[0]
+
+    assert [joins("BY"), joins(""), joins("RU")] == [True, False, False]
+
+
+def test_of_many_namesakes_the_one_of_the_year_is_found():
+    rows = [("Петров Иван Петрович", f"{year}-02-03") for year in range(1920, 2000)] + [("Petrov Olga Ivanovna", "1985-02-04")]
+    asked = [("Петров И. П.", "1985"), ("I. P. Petrov", "1986-02"), ("Петров И. П.", ""), ("Петров И. П.", "1910"), ("Петров С.", "1985")]
+    labels = dedupe([{"name": name, "born": born} for name, born in rows + asked], birth_date="born").labels
+    homes = [rows[label][1][:4] if label in range(len(rows)) else "" for label in labels[-len(asked) :]]
+    assert homes == ["1985", "1986", "", "", ""]
+
+
 # what the order of the input, a second file and a second run change
 
 
@@ -200,6 +222,12 @@ def test_the_order_of_records_changes_nothing(rnd):
     assert Counter(frozenset(Counter(names[at] for at in some).items()) for some in groups(back)) == Counter(
         frozenset(Counter(names[at] for at in some).items()) for some in groups(expected)
     )
+
+
+def test_the_order_of_records_changes_no_score(generator):
+    rows = generator.make_records(1200, 5)
+    one, other = (dedupe(some, birth_date="birth_date", country="country", id="id") for some in (rows, rows[::-1]))
+    assert dict(zip(one.ids, one.scores, strict=True)) == dict(zip(other.ids, other.scores, strict=True))
 
 
 def test_linking_two_files_joins_only_across():
@@ -298,6 +326,39 @@ def test_many_names_are_parsed_as_one_is(generator):
     assert mended < 0.05 * len(names)
 
 
+def test_words_are_told_of_as_they_are_met(monkeypatch):
+    monkeypatch.setattr("translit.clustering.cutting._MANY", 2)
+    told = []
+    found = cut([*LUKASHENKA, "Дональд J. Trump", *LUKASHENKA], told.append)
+    assert len(told) > 3 and [word for some in told for word in some] == list(found.counts)
+    assert found.counts["alexander"] == 4 and found.counts["trump"] == 1 and list(found.places[:8]) == list(found.places[-8:])
+
+
+def test_two_processes_read_words_as_one_does(monkeypatch):
+    words = list(cut(LUKASHENKA).counts)
+    alone = [word_of(word) for word in words]
+    monkeypatch.setattr(reading, "_ALONE", 1)
+    with reading.Reader(2) as reader:
+        reader.hear(words[:3])
+        reader.hear(words[3:5])
+        child = reader._child
+        while len(child.found) < 5 and child.threads[-1].is_alive():
+            child.threads[-1].join(0.02)
+        assert child.found == alone[:5]
+        told = []
+        assert reader.read(words, lambda done, total: told.append(done)) == alone
+        assert sorted(told) == told and told[-1] == len(words)
+
+
+def test_a_second_process_that_fails_is_not_missed(monkeypatch):
+    monkeypatch.setattr(reading, "_ALONE", 1)
+    monkeypatch.setattr(reading, "_CHILD", "import sys; sys.stdout.write('no words')")
+    words = ["пятроў", "petrov", "иванович"]
+    with reading.Reader(2) as reader:
+        reader.hear(words)
+        assert reader.read(words, lambda done, total: None) == [word_of(word) for word in words]
+
+
 def test_a_patronymic_with_a_slip_is_that_of_the_file():
     names = ["Анна Івановна Карпенко", "Пётр Іванович Карпенко", "Анна Ивановна Лось", "Лось Ганна Ивановнва", "Лось Ганна Ивашковна", "Ивановнва"]
     words, (*_, slip, other, alone) = parse([name for name in names for _ in range(1 + 3 * (name in names[:3]))])
@@ -307,9 +368,9 @@ def test_a_patronymic_with_a_slip_is_that_of_the_file():
 
 
 def parse(names):
-    found = cut(names, [1] * len(names))
+    found = cut(names)
     words = list(found.counts)
-    return words, list(parse_many(names, found, [word_of(word) for word in words]))
+    return words, list(parse_many(found, [word_of(word) for word in words]))
 
 
 def test_two_names_are_one_as_match_has_it():

@@ -16,12 +16,13 @@ from hypothesis import strategies as st
 
 from translit import detect_scheme, respell, romanize, transfer, variants
 from translit.cli.queries import QUERIES
-from translit.errors import InputError, UnknownLanguageError, UnknownSchemeError
+from translit.errors import InputError, TableError, UnknownLanguageError, UnknownSchemeError
 from translit.readings import counterparts, respelled
 from translit.spellings.across import spell_across
 from translit.tables.contexts import context_weights
 from translit.tables.correspondences import correspondence_paths, correspondences
 from translit.tables.entities import shipped_entities
+from translit.tables.stresses import stress_laws, stress_paths
 from translit.text import has_cyrillic
 
 LANGUAGES = ("be", "ru", "uk")
@@ -68,7 +69,32 @@ def test_contexts_weigh_answers_that_the_rules_allow(source, target):
     for context, answers in weights.answers.items():
         letters = context[context.index("[") + 1 : context.index("]")]
         assert answers.keys() <= allowed[letters], context
-    assert bool(weights.shapes) == (target == "be")
+    assert bool(weights.stresses) == bool(weights.vowels) == (target == "be")
+
+
+@pytest.mark.parametrize(("word", "source", "stressed"), stress_laws("be").examples)
+def test_examples_of_stresses(word, source, stressed):
+    assert counterparts(word, source, "be", 1)[0].reasons[-1] == f"stressed {stressed}"
+
+
+@pytest.mark.parametrize(
+    ("word", "source", "answer", "stressed"),
+    [
+        ("барсучков", "ru", "барсучкоў", "барсучко́в"), ("коршунов", "ru", "коршунаў", "ко́ршунов"),
+        ("собакин", "uk", "сабакін", "соба́кин"),
+    ],
+)  # fmt: skip
+def test_the_stress_decides_vowels(word, source, answer, stressed):
+    first = counterparts(word, source, "be", 1, withheld=True)[0]
+    assert (first.text, first.reasons[-1]) == (answer, f"stressed {stressed}")
+
+
+def test_the_stress_of_a_stem_is_said_once(tmp_path, monkeypatch):
+    file = tmp_path / "be.toml"
+    file.write_text(stress_paths()["be"].read_text("utf-8").replace('stem = """', 'stem = """\nко́зл'), "utf-8")
+    monkeypatch.setattr("translit.tables.stresses.stress_paths", lambda: {"be": file})
+    with pytest.raises(TableError, match="козл: has its stress in two places"):
+        stress_laws.__wrapped__("be")
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,13 @@ def classify(words: Sequence[str], known: Sequence[Word], counts: Sequence[int])
     for number, near in _near_leaders(leaders, known, weight):
         at = leaders[number]
         families[at] = families[at] | {one: SLIP for one in near}
-    return Classes(families, _givens(words, known, families, leaders))
+    return Classes(_shared(families), _shared(_givens(words, known, families, leaders)))
+
+
+def _shared(classes: list[dict[int, float]]) -> list[dict[int, float]]:
+    """The same, words of the same classes having one and the same thing."""
+    kept: dict[tuple, dict[int, float]] = {}
+    return [kept.setdefault(tuple(some.items()), some) for some in classes]
 
 
 def _unlike(word: str, key: str) -> int:
@@ -90,8 +96,8 @@ def cuts_of(key: str) -> Iterable[str]:
 def _givens(words: Sequence[str], known: Sequence[Word], families: list[dict[int, float]], leaders: dict[int, int]) -> list[dict[int, float]]:
     """The given names by number; a word that is none we know counts by its class. A word one slip from a class led by a given name
     may be that name."""
-    numbers: dict[str, int] = {}
-    own = [{numbers.setdefault(one, len(numbers)): EXACT for one in word.givens} for word in known]
+    numbers = {one: number for number, one in enumerate(sorted({one for word in known for one in word.givens}))}
+    own = [{numbers[one]: EXACT for one in word.givens} for word in known]
     found = []
     for at in range(len(words)):
         if own[at]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -51,13 +51,13 @@ def read_columns(
     tables = [_columns_of(one, wanted) for one in (records, against) if one is not None]
     found = [[value for table in tables for value in table[at]] for at in range(len(wanted))]
     names = [_text(value) for value in found[0]]
-    ids = [_text(value) for value in found[4]] if id else [one for one in names]
+    ids = [_text(value) for value in found[4]] if id else names
     if id:
         _check_ids(ids, names, id)
     return Columns(
         names,
-        [_date(value, at, names[at]) for at, value in enumerate(found[1])] if birth_date else [0] * len(names),
-        [_country(value) for value in found[2]] if country else [frozenset()] * len(names),
+        _dates(found[1], names) if birth_date else [0] * len(names),
+        _each(found[2], _country) if country else [frozenset()] * len(names),
         [clean(_text(value)).casefold() for value in found[3]] if identifier else [""] * len(names),
         ids,
         [_cluster(value, at, names[at]) for at, value in enumerate(found[5])] if cluster_id else [None] * len(names),
@@ -126,6 +126,21 @@ def _text(value: object) -> str:
         value = int(value)
     found = " ".join(str(value).split())
     return value if found == value else found  # the text there is, not one more like it
+
+
+def _each(values: Sequence[object], read: Callable[[object], object]) -> list:
+    """What each value is read as; of values that are all text each distinct one is read once."""
+    if all(type(value) is str or value is None for value in values):
+        known = {value: read(value) for value in set(values)}
+        return [known[value] for value in values]
+    return [read(value) for value in values]
+
+
+def _dates(values: Sequence[object], names: Sequence[str]) -> list[int]:
+    try:
+        return _each(values, lambda value: _date(value, 0, ""))
+    except InputError:  # again, to tell which record
+        return [_date(value, at, names[at]) for at, value in enumerate(values)]
 
 
 def _date(value: object, at: int, name: str) -> int:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from .classes import classify
 from .columns import Columns
+from .cutting import cut
 from .joining import Joiner
 from .learning import learn
 from .nodes import collect_nodes
 from .orders import settle_orders
-from .parse import cut, parse_many, plain_names
+from .parse import parse_many
 from .profiles import profile_of
-from .reading import read_words
+from .reading import Reader
 from .relations import Relations
 
 Progress = Callable[[int, int, str], None]
@@ -35,11 +36,11 @@ class Found:
 def cluster(columns: Columns, threshold: float, progress: Progress | None) -> Found:
     """The clusters of some records."""
     report = _reporter(progress)
-    texts, weights, places = plain_names(columns.names)
-    found = cut(texts, weights)
-    words, counts = list(found.counts), list(found.counts.values())
-    known = read_words(words, lambda done, total: report(done, total, "words"))
-    profiles = [profile_of(parsed, known) for parsed in parse_many(texts, found, known)]
+    with Reader(len(columns)) as reader:
+        found = cut(columns.names, reader.hear)
+        known = reader.read(list(found.counts), lambda done, total: report(done, total, "words"))
+        profiles = [profile_of(parsed, known) for parsed in parse_many(found, known)]
+    words, counts, texts, places = list(found.counts), list(found.counts.values()), found.texts, found.places
     del found
     relations = Relations(known, classify(words, known, counts))
     settle_orders(profiles, texts, known, relations)

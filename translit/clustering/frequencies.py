@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from .nodes import Nodes
@@ -36,29 +36,32 @@ class Frequencies:
                 if date % 10000:
                     year = date // 10000 * 10000
                     dates[year] = dates.get(year, 0) + size
+        self._countries = Counter()
+        for country, size in zip(nodes.countries, nodes.sizes, strict=True):
+            if country:
+                self._countries[country] += size
+        self._with_country = max(self._countries.total(), 1)
         self.has_dates = dated >= _SPARSE * max(sum(nodes.sizes), 1)
         self._rough, self._dates, self._dated = rough, dates, max(dated, 1)
         self._people = self._with_given = self._with_father = 1.0
 
     def count_people(self, people: Sequence[int]) -> None:
         """Count the people found by day of birth, by the nodes that led their clusters, and the records without one."""
-        nodes = self._nodes
-        for name, date, size in zip(nodes.names, nodes.dates, nodes.sizes, strict=True):
-            if date % 100 == 0:
-                self._count(self._profiles[name], _FRACTION * size)
-        for at in people:
-            self._count(self._profiles[nodes.names[at]], 1.0)
+        nodes, profiles = self._nodes, self._profiles
+        self._count((profiles[name], _FRACTION * size) for name, date, size in zip(nodes.names, nodes.dates, nodes.sizes, strict=True) if date % 100 == 0)
+        self._count((profiles[nodes.names[at]], 1.0) for at in people)
         self._people = max(self._families.total(), 1.0)
         self._with_given, self._with_father = max(self._givens.total(), 1.0), max(self._fathers.total(), 1.0)
 
-    def _count(self, profile: Profile, size: float) -> None:
-        relations = self._relations
-        if profile.families:
-            self._families[relations.family_class(profile.families[-1])] += size
-        if profile.givens:
-            self._givens[relations.given_class(profile.givens[0])] += size
-        if profile.patronymics:
-            self._fathers[relations.father_class(profile.patronymics[0])] += size
+    def _count(self, some: Iterable[tuple[Profile, float]]) -> None:
+        relations, families, givens, fathers = self._relations, self._families, self._givens, self._fathers
+        for profile, size in some:
+            if profile.families:
+                families[relations.family_class(profile.families[-1])] += size
+            if profile.givens:
+                givens[relations.given_class(profile.givens[0])] += size
+            if profile.patronymics:
+                fathers[relations.father_class(profile.patronymics[0])] += size
 
     @cached_property
     def _by_first(self) -> dict[str, float]:
@@ -80,6 +83,10 @@ class Frequencies:
     def date_share(self, date: int) -> float:
         """The share of birth dates that are this day, or this year."""
         return max(self._dates[date], 1) / self._dated
+
+    def country_share(self, country: frozenset[str]) -> float:
+        """The share of countries that are this one; 1 where none is said."""
+        return max(self._countries[country], 1) / self._with_country if country else 1.0
 
     def of_family(self, profile: Profile) -> float:
         """How many other people have this family name."""

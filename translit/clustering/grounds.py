@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from .classes import EXACT, SECOND, SLIP
 from .profiles import CROSSED, INITIAL
@@ -17,6 +17,7 @@ _PATRONYMIC = ("", "the patronymic agrees", "the initial of the patronymic fits"
 _SIZE = 8
 
 
+@lru_cache(4096)
 def ground(family: float, given: float, patronymic: float) -> int:
     """How the parts of two names agree (as ``compare`` has it), as one number."""
     a = 4 if family == given == CROSSED else 1 if family == EXACT else 2 if family >= SECOND else 3 if family > 0 else 0

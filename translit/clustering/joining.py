@@ -14,6 +14,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from itertools import chain
 from math import fsum
 
 from .classes import SECOND
@@ -27,6 +29,7 @@ from .shelves import Shelves
 
 _MOST = 60  # clusters of one key that are looked at
 _DOUBTFUL = 0.25
+_TOLD = 256  # nodes between two tellings of how far it is
 
 
 class Joiner:
@@ -47,7 +50,9 @@ class Joiner:
         self.alone: set[int] = set()
         self.doubts: list[tuple[int, int, float]] = []
         self._by_identifier: dict[str, int] = {}
-        self._shelves = Shelves(relations)
+        self._family_keys = cache(lambda word: tuple([2 * one for one in relations.families(word)]))
+        self._given_keys = cache(lambda word: tuple([2 * one + 1 for one in relations.givens(word)]))
+        self._shelves = Shelves(relations, self.cores)
         self._links = any(nodes.seconds)
         self._grows = self._links or any(one is not None for one in nodes.kept)
         self._rare = array("q", [-min([counts[word] for word in profile.words], default=0) for profile in profiles])
@@ -56,33 +61,41 @@ class Joiner:
         """Take every node."""
         nodes = self._nodes
         days: dict[int, list[int]] = {}
-        rest, known = [], []
+        known: list[int] = []
+        by_year: list[int] = []
+        undated: list[int] = []
         for at, date in enumerate(nodes.dates):
-            if nodes.seconds[at] or nodes.kept[at] is not None:
+            if self._grows and (nodes.seconds[at] or nodes.kept[at] is not None):
                 known.append(at)
             elif date % 100:
-                days.setdefault(date, []).append(at)
+                if date in days:
+                    days[date].append(at)
+                else:
+                    days[date] = [at]
             else:
-                rest.append(at)
+                (by_year if date else undated).append(at)
         seeds: dict[int, list[int]] = {}
         for at in sorted(known, key=self._key):
             self._keep(at, seeds) if nodes.kept[at] is not None else self._begin(at, seeds)
         done = len(known)
         for date in sorted(days):
             some = days.pop(date)
-            self._take_day(sorted(some, key=self._key), seeds.get(date, ()))
+            self._take_day(sorted(some, key=self._key) if len(some) > 1 else some, seeds.get(date, ()))
             done += len(some)
             progress(done, len(nodes))
         self._judge.expected.count_people([core.first for core in self.cores if core.date % 100])
-        rest.sort(key=self._key)
-        for at in rest:
-            self._take_other(at)
-            done += 1
-            progress(done, len(nodes))
+        for some in (by_year, undated):
+            some.sort(key=self._key)
+            for at in some:
+                self._take_other(at)
+                done += 1
+                if done % _TOLD == 0:
+                    progress(done, len(nodes))
+        progress(done, len(nodes))
 
     def forget(self) -> None:
         """Give back what only joining needs."""
-        del self._shelves, self._judge, self._profiles, self._texts, self._relations, self._rare
+        del self._shelves, self._judge, self._profiles, self._texts, self._relations, self._rare, self._family_keys, self._given_keys
         for core in self.cores:
             core.profile = core.fuller = None
 
@@ -92,7 +105,7 @@ class Joiner:
         date, name = nodes.dates[at], nodes.names[at]
         dated = 0 if date % 100 else 1 if date else 2
         key = (dated, self._profiles[name].rank, self._rare[name], -nodes.sizes[at], self._texts[name], date)
-        return (*key, nodes.identifiers[at], sorted(nodes.countries[at])) if self._has_fields else key
+        return (*key, nodes.identifiers[at], *sorted(nodes.countries[at])) if self._has_fields else key
 
     def _keep(self, at: int, seeds: dict[int, list[int]]) -> None:
         """A node whose cluster is known. A cluster that holds names of two people has two cores."""
@@ -115,17 +128,18 @@ class Joiner:
 
     def _take_day(self, some: list[int], seeds: Iterable[int]) -> None:
         """The nodes of one day of birth."""
-        here: dict[tuple, list[int]] = {}
+        names, identifiers = self._nodes.names, self._nodes.identifiers
+        here: dict[int, list[int]] = {}
         same: dict[tuple | None, int] = {}  # those of a whole name
         for number in seeds:
             for key in self._day_keys(self.cores[number].profile):
                 here.setdefault(key, []).append(number)
         for at in some:
-            number = self._same_identifier(at)
+            number = self._same_identifier(at) if identifiers[at] else None
             if number is not None:
                 self._join(at, number, 1.0)
                 continue
-            profile = self._profiles[self._nodes.names[at]]
+            profile = self._profiles[names[at]]
             whole = self._whole(profile)
             number = same.get(whole)
             if number is not None and self._judge.fields_allow(at, self.cores[number]):
@@ -136,7 +150,7 @@ class Joiner:
                     continue
             keys = self._day_keys(profile)
             best, best_score, best_said = -1, 0.0, None
-            for number in dict.fromkeys(number for key in keys for number in here.get(key, ())[:_MOST]):
+            for number in dict.fromkeys([number for key in keys if key in here for number in here[key][:_MOST]]):
                 if self._judge.fields_allow(at, self.cores[number]):
                     said = self._judge.compare(profile, self.cores[number])
                     score = self._judge.score_on_day(at, profile, self.cores[number], said)
@@ -156,14 +170,18 @@ class Joiner:
 
     def _whole(self, profile: Profile) -> tuple | None:
         """What a name in full is, whatever the spelling: family name, given name, father; None for one that is not in full."""
-        if profile.rank or profile.initials or profile.suffixes or len(profile.families) + len(profile.givens) + len(profile.patronymics) > 3:
+        if not profile.is_whole:
             return None
         relations = self._relations
         return relations.family_class(profile.families[0]), relations.given_class(profile.givens[0]), relations.father_class(profile.patronymics[0])
 
-    def _day_keys(self, profile: Profile) -> list[tuple[str, int]]:
-        keys = [("f", one) for word in profile.families for one in self._relations.families(word)]
-        return keys + [("g", one) for word in profile.givens for one in self._relations.givens(word)]
+    def _day_keys(self, profile: Profile) -> tuple[int, ...]:
+        """What nodes of one day are found by: the classes of the family name, and the given names, as numbers that are never the
+        same."""
+        if profile.is_whole:
+            return self._family_keys(profile.families[0]) + self._given_keys(profile.givens[0])
+        some = (*map(self._family_keys, profile.families), *map(self._given_keys, profile.givens))
+        return tuple(chain.from_iterable(some))
 
     # without
 
@@ -178,11 +196,10 @@ class Joiner:
             self._join(at, number, 1.0)
             return
         date = nodes.dates[at]
-        fits = (lambda number: dates_agree(self.cores[number].date, date)) if date else None
-        found, untold, crowded = self._shelves.find(profile, fits)
+        found, untold, crowded = self._shelves.find(profile, date)
         weighed = self._weighed(at, profile, found)
         if not crowded and not weighed:
-            near = self._shelves.find_near(profile, fits)
+            near = self._shelves.find_near(profile, date)
             weighed = next(filter(None, (self._weighed(at, profile, some) for some in near)), [])
         total = fsum(weight for weight, _, _ in weighed)
         unseen = self._judge.unseen(at, profile, untold)
@@ -202,15 +219,16 @@ class Joiner:
             self._found(at)
 
     def _weighed(self, at: int, profile: Profile, numbers: Iterable[int]) -> list[tuple[float, int, Said]]:
-        """The clusters that the node may belong to, each with its weight and how the names agree."""
-        judge, found = self._judge, []
+        """The clusters, of those whose date agrees, that the node may belong to, each with its weight and how the names agree."""
+        judge, cores, found = self._judge, self.cores, []
         for number in numbers:
-            core = self.cores[number]
-            if judge.may_be(at, core):
+            core = cores[number]
+            if not self._has_fields or judge.fields_allow(at, core):
                 said = judge.compare(profile, core)
-                weight = judge.weight(at, profile, core, said)
-                if weight:
-                    found.append((weight, number, said))
+                if said[0] > 0 and min(said) >= 0:
+                    weight = judge.weight(at, profile, core, said)
+                    if weight:
+                        found.append((weight, number, said))
         return found
 
     def _alike(self, weighed: list[tuple[float, int, Said]], profile: Profile) -> tuple[int, float, Said] | None:

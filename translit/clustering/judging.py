@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from ..scoring import match
 from .classes import SECOND, SLIP
 from .columns import countries_differ
-from .dates import dates_agree
 from .frequencies import Frequencies
 from .nodes import Nodes
 from .profiles import Profile, compare
@@ -19,6 +18,7 @@ _RARE = 0.05  # people expected of one family name and day
 _MORE, _BEYOND = 0.5, 0.5
 _UNSEEN = 0.2  # of the people in a file, those with no record that says more
 _SIBLING = 0.05  # a brother or sister whose given name is alike
+_CAUTION = 1.4  # namesakes are met so much oftener than independent shares of their names have it
 # what a given name is worth beside family name and patronymic: alike by a slip, somewhat alike
 _BY_SLIP, _BY_HINT = 0.5, 0.08
 
@@ -86,17 +86,11 @@ class Judge:
             return False
         return best_of(self._relations.likeness, profile.givens, core.profile.givens) >= LIKE
 
-    def may_be(self, at: int, core: Core) -> bool:
-        """Whether identifier, country and date do not contradict."""
-        return self.fields_allow(at, core) and dates_agree(self._nodes.dates[at], core.date)
-
     def weight(self, at: int, profile: Profile, core: Core, said: Said) -> float:
         """How many records like this the person of the core may be expected to have beside those known, by what ``compare`` said
-        of their names."""
+        of their names, which do not contradict."""
         date = self._nodes.dates[at]
         family, given, patronymic = said
-        if family <= 0 or patronymic < 0 or given < 0:
-            return 0.0
         weight = _BEYOND * (core.records + _MORE) * (family if family >= SECOND else SLIP / 2)
         if _tells(profile) and _tells(core.profile) and given < SECOND:
             if patronymic >= SECOND and family >= SECOND:
@@ -107,6 +101,9 @@ class Judge:
             weight *= self.expected.father_share(profile)
         elif 0 < patronymic < SECOND:
             weight *= patronymic
+        country = self._nodes.countries[at]
+        if country and core.country.isdisjoint(country):
+            weight *= self.expected.country_share(country)
         return weight * self.expected.date_share(date) if date and not core.date else weight
 
     def unseen(self, at: int, profile: Profile, untold: int) -> float:
@@ -118,7 +115,7 @@ class Judge:
         found = self.expected.others(profile, date) * _UNSEEN
         if untold:
             found += untold * _BEYOND * (1 + _MORE) * self.expected.father_share(profile) * (self.expected.date_share(date) if date else 1.0)
-        return found
+        return found * self.expected.country_share(self._nodes.countries[at])
 
     def score(self, at: int, profile: Profile, core: Core, said: Said, weight: float, total: float, unseen: float) -> float:
         """How surely the node belongs to the likeliest candidate."""
@@ -126,7 +123,8 @@ class Judge:
         exact = family >= SECOND and given >= SECOND
         if self.expected.has_dates:
             alone = exact or given >= SECOND and patronymic >= SECOND
-            return weight / (total + unseen + (0.0 if alone else _SIBLING))
+            sibling = 0.0 if alone else _SIBLING * self.expected.country_share(self._nodes.countries[at])
+            return weight / (weight + _CAUTION * (total - weight + unseen) + sibling)
         # nothing but names: then a slip is believed where ``match`` believes it
         worth = 1.0 if exact and _tells(profile) else match(self._texts[self._nodes.names[at]], self._texts[self._nodes.names[core.first]]).score
         return worth * weight / total

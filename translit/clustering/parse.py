@@ -6,24 +6,15 @@ words; names that agree in these are parsed alike, so one of them is.
 
 from __future__ import annotations
 
-import re
-from array import array
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from ..names import name_parts, nominative
-from ..scoring import prepare
+from ..names import name_parts
 from ..text import clean
+from .cutting import PIECE, Names, parts_of, words_of
 from .patronymics import Patronymics
 from .vocabulary import Word
 
-# a word with its hyphens and, by itself, what else counts: a full stop after it, a comma
-_PIECE = re.compile(r"[^\W\d_]+(?:[’\-][^\W\d_]+)*\.?|,")
-_HYPHEN = re.compile("[-‐‑]")
-# anything but Latin and Cyrillic letters, hyphens, apostrophes, full stops, commas and spaces: parsed by itself
-_OTHER = re.compile("[^A-Za-zÀ-ÖØ-öø-ɏЀ-ҁҊ-ԯḀ-ỿ’., \\-]")
-# what ``clean`` leaves as it is
-_PLAIN = re.compile(r"(?:[A-Za-z., \-]*|[Ѐ-яёіїєўґђ-џ., \-]*)\Z")
 _COMMA = -1
 _ROLES = {"given": 0, "family": 1, "patronymic": 2, "initial": 3, "unknown": 1, "suffix": 4}
 
@@ -39,96 +30,25 @@ class Parsed:
     suffixes: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class Names:
-    """Some names cut up. ``counts`` has the words (in small letters) and how often each is met; ``pieces`` the distinct
-    words and signs as they are written, ``flat`` those of every name by number, one name after the other, ``ends`` where each ends
-    there; ``sides`` the parts of names that are parsed by themselves."""
-
-    counts: dict[str, int] = field(default_factory=dict)
-    pieces: list[str] = field(default_factory=list)
-    flat: array = field(default_factory=lambda: array("I"))
-    ends: array = field(default_factory=lambda: array("Q"))
-    sides: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
-
-
-def plain_names(names: Iterable[str]) -> tuple[list[str], array, array]:
-    """The distinct names after cleaning, how many records bear each, and the place of each record's name among them."""
-    numbers: dict[str, int] = {}
-    of_text: dict[str, int] = {}
-    weights, places = array("q"), array("q")
-    for name in names:
-        place = of_text.get(name)
-        if place is None:
-            text = nominative(name if _PLAIN.match(name) else clean(name).strip())
-            place = of_text[name] = numbers.setdefault(text, len(numbers))
-            if place == len(weights):
-                weights.append(0)
-        weights[place] += 1
-        places.append(place)
-    return list(numbers), weights, places
-
-
-def cut(names: Sequence[str], weights: Iterable[int]) -> Names:
-    """The words of the names; ``weights`` say how many records bear each."""
-    found = Names()
-    numbers: dict[str, int] = {}
-    met: list[int] = []
-    counts, flat, ends = found.counts, found.flat, found.ends
-    for at, (name, weight) in enumerate(zip(names, weights, strict=True)):
-        if not _OTHER.search(name):
-            for piece in _PIECE.findall(name):
-                number = numbers.setdefault(piece, len(met))
-                if number == len(met):
-                    met.append(0)
-                met[number] += weight
-                flat.append(number)
-        else:
-            found.sides[at] = parts = _parts_of(name)
-            for text, role in parts:
-                if role not in ("initial", "suffix"):
-                    low = clean(text).lower()
-                    counts[low] = counts.get(low, 0) + weight
-        ends.append(len(flat))
-    found.pieces = list(numbers)
-    for piece, weight in zip(found.pieces, met, strict=True):
-        for low in _words_of(piece):
-            counts[low] = counts.get(low, 0) + weight
-    return found
-
-
-def _words_of(piece: str) -> tuple[str, ...]:
-    """The words that a piece adds to the vocabulary: none of a comma or an initial; of a word with hyphens it, and each."""
-    if piece == "," or piece[-1] == "." and len(piece) <= 3:
-        return ()
-    low = piece.rstrip(".").lower()
-    return (low, *(one for one in _HYPHEN.split(low) if one)) if "-" in low else (low,)
-
-
-def parse_many(names: Sequence[str], found: Names, known: Sequence[Word]) -> Iterator[Parsed]:
-    """Each name parsed, in order; ``known`` tells of each word of ``found.counts``."""
-    parser = _Parser(names, found, known)
-    return (parser.parse(at) for at in range(len(names)))
-
-
-def _parts_of(name: str) -> list[tuple[str, str]]:
-    """The parts of one name, as they are compared, each with its role."""
-    side = prepare(name, "person")
-    return [*((part.text, part.role) for part in side.parts), *((suffix, "suffix") for suffix in side.suffixes)]
+def parse_many(found: Names, known: Sequence[Word]) -> Iterator[Parsed]:
+    """Each text parsed, in order; ``known`` tells of each word of ``found.counts``."""
+    parser = _Parser(found, known)
+    return (parser.parse(at) for at in range(len(found.texts)))
 
 
 class _Parser:
-    def __init__(self, names: Sequence[str], found: Names, known: Sequence[Word]):
-        self._names, self._found = names, found
+    def __init__(self, found: Names, known: Sequence[Word]):
+        self._names, self._found = found.texts, found
         self._numbers = {word: at for at, word in enumerate(found.counts)}
         self._patronymics = Patronymics(found.counts, known)
         kinds: dict[tuple, int] = {}
         self._kinds = [kinds.setdefault(word.role, len(kinds)) for word in known]
-        self._words = [tuple([self._numbers[low] for low in _words_of(piece)]) for piece in found.pieces]
+        self._words = [tuple([self._numbers[low] for low in words_of(piece)]) for piece in found.pieces]
         self._words = [words[1:] if len(words) > 1 else words for words in self._words]  # of a word with hyphens, each
         self._classes = [self._class(piece) for piece in found.pieces]
         self._roles: dict[tuple[int, ...], tuple[int, ...] | None] = {}
         self._lacking: dict[tuple[int, ...], bool] = {}
+        self._wholes: dict[tuple[int, ...], tuple[int, int, int]] = {}
 
     def parse(self, at: int) -> Parsed:
         """One name parsed."""
@@ -139,6 +59,10 @@ class _Parser:
         some = self._found.flat[ends[at - 1] if at else 0 : ends[at]]
         classes = self._classes
         build = tuple([classes[number] for number in some])
+        whole = self._wholes.get(build)
+        if whole is not None:
+            given, family, patronymic = whole
+            return Parsed(self._words[some[given]], self._words[some[family]], self._words[some[patronymic]])
         words = [self._words[number] for number in some]
         name = self._names[at]
         if len(build) > 2 and self._lacks_father(build, words):
@@ -146,9 +70,10 @@ class _Parser:
         try:
             roles = self._roles[build]
         except KeyError:
-            roles = self._roles[build] = self._places(name, _PIECE.findall(name))
+            roles = self._roles[build] = self._places(name, PIECE.findall(name))
         if roles is None:
-            return self._of_parts(_parts_of(name))
+            return self._of_parts(parts_of(name))
+        self._note_whole(build, roles, words)
         parts: list[tuple] = [(), (), (), (), ()]
         for number, own, role in zip(some, words, roles, strict=True):
             if role >= 3:
@@ -156,6 +81,12 @@ class _Parser:
             elif role >= 0:
                 parts[role] = parts[role] + own if parts[role] else own
         return Parsed(*parts)
+
+    def _note_whole(self, build: tuple[int, ...], roles: tuple[int, ...], words: list[tuple[int, ...]]) -> None:
+        """Keep where given name, family name and patronymic stand in names of a build that are these, a word each."""
+        if sorted(role for role in roles if role >= 0) == [0, 1, 2] and not self._lacking.get(build):
+            if all(len(own) == 1 for own, role in zip(words, roles, strict=True) if role >= 0):
+                self._wholes[build] = roles.index(0), roles.index(1), roles.index(2)
 
     def _lacks_father(self, build: tuple[int, ...], words: list[tuple[int, ...]]) -> bool:
         """Whether a name is of three words, none of which is the patronymic of a father we know."""

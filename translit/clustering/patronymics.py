@@ -51,7 +51,7 @@ class Patronymics:
         }  # fmt: skip
         if len({self._known[other].fathers[0] for other in found}) != 1:
             return -1
-        return max(found, key=lambda other: (self._counts[other], -other))
+        return min(found, key=lambda other: (-self._counts[other], self._words[other]))
 
     @cached_property
     def _by_cut(self) -> dict[str, list[int]]:

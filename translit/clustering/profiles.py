@@ -16,8 +16,8 @@ INITIAL, CROSSED = 0.61, 0.7
 @dataclass(slots=True)
 class Profile:
     """A name: its words by part, as numbers, and what each initial can stand for, in order; what tells father
-    from son. ``rank`` orders names from
-    the fullest (0) to the barest (4)."""
+    from son. ``rank`` orders names from the fullest (0) to the barest (4). ``is_whole`` says that it is family name, given name and
+    patronymic, a word each, and nothing else, as most are."""
 
     families: tuple[int, ...]
     givens: tuple[int, ...]
@@ -25,6 +25,7 @@ class Profile:
     initials: tuple[frozenset[str], ...]
     suffixes: tuple[str, ...]
     rank: int
+    is_whole: bool
 
     @property
     def words(self) -> tuple[int, ...]:
@@ -39,13 +40,15 @@ class Profile:
 
 def profile_of(parsed: Parsed, known: Sequence[Word]) -> Profile:
     """The profile of a parsed name; of several given names and no family name, one is taken for it."""
-    given, family = parsed.given, parsed.family
+    given, family, patronymic = parsed.given, parsed.family, parsed.patronymic
+    if len(patronymic) == len(given) == len(family) == 1 and not parsed.initials and not parsed.suffixes:
+        return Profile(family, given, patronymic, (), (), 0, True)
     if len(given) > 1 and not family:
         family = tuple(word for word in given if not known[word].reviewed) or given[-1:]
         family = family if len(family) < len(given) else given[-1:]
         given = tuple(word for word in given if word not in family) or given[:1]
     initials = _initials_of(parsed.initials) if parsed.initials else ()
-    return Profile(family, given, parsed.patronymic, initials, _plain(parsed.suffixes), _rank(parsed))
+    return Profile(family, given, patronymic, initials, _plain(parsed.suffixes), _rank(parsed), False)
 
 
 @lru_cache(1 << 14)
@@ -67,6 +70,13 @@ def _rank(parsed: Parsed) -> int:
 
 def compare(relations: Relations, one: Profile, other: Profile) -> tuple[float, float, float]:
     """How well family names, forenames and patronymics of two names agree, as ``Relations`` has it."""
+    if one.is_whole and other.is_whole:
+        patronymic = relations.patronymic(one.patronymics[0], other.patronymics[0])
+        if patronymic < 0:
+            return 0.0, 0.0, patronymic
+        family = relations.family(one.families[0], other.families[0])
+        given = relations.given(one.givens[0], other.givens[0])
+        return (family, given, patronymic) if family and given > 0 else _crossed(relations, one, other, (family, given, patronymic))
     if one.suffixes and other.suffixes and one.suffixes != other.suffixes:
         return 0.0, CONTRADICTED, CONTRADICTED
     patronymic = best_of(relations.patronymic, one.patronymics, other.patronymics) if one.patronymics and other.patronymics else 0.0
@@ -86,10 +96,14 @@ def compare(relations: Relations, one: Profile, other: Profile) -> tuple[float, 
     else:
         given = 0.0
     if (not family or given <= 0) and one.families and one.givens and other.families and other.givens:
-        crossed = min(best_of(relations.family, one.families, other.givens), best_of(relations.family, one.givens, other.families))
-        if crossed >= INITIAL:
-            family = given = CROSSED
+        return _crossed(relations, one, other, (family, given, patronymic))
     return family, given, patronymic
+
+
+def _crossed(relations: Relations, one: Profile, other: Profile, said: tuple[float, float, float]) -> tuple[float, float, float]:
+    """What was said of two names, or that given and family name change places."""
+    crossed = min(best_of(relations.family, one.families, other.givens), best_of(relations.family, one.givens, other.families))
+    return (CROSSED, CROSSED, said[2]) if crossed >= INITIAL else said
 
 
 def _firsts(relations: Relations, profile: Profile) -> list[frozenset[str]]:

@@ -17,21 +17,30 @@ from .vocabulary import Word
 CONTRADICTED = -1.0
 NEAR, LIKE, ALIKE = 0.74, 0.6, 0.45
 HINT = 0.05
-_MOST = 1 << 17
+_MOST = 1 << 16
 _SOUNDS, _PARTNERS = 5, 8
+_GENDERS = ("m", "f")
 
 
 class Relations:
-    """The relations of the words of one file, by their numbers."""
+    """The relations of the words of one file, by their numbers. Of a word, ``family_class`` is its likeliest family class,
+    ``given_class`` the likeliest given name that it is, ``father_class`` the likeliest father that it tells as a patronymic; ``fathers``
+    those that a patronymic can tell, none where nobody knows; ``firsts`` what an initial of it can be."""
 
     def __init__(self, known: Sequence[Word], classes: Classes):
         self._known, self._families, self._givens = known, classes.families, classes.givens
+        # asked so often that they are no methods but looked up at once
+        self.family_class: Callable[[int], int] = [next(iter(some)) for some in classes.families].__getitem__
+        self.given_class: Callable[[int], int] = [next(iter(some)) for some in classes.givens].__getitem__
+        self.father_class: Callable[[int], object] = [
+            next(iter(word.fathers), None) or next(iter(some)) for word, some in zip(known, classes.families, strict=True)
+        ].__getitem__
+        self.fathers: Callable[[int], tuple[str, ...]] = [word.fathers for word in known].__getitem__
+        self.firsts: Callable[[int], frozenset[str]] = [word.firsts for word in known].__getitem__
         self._sounds = [tuple(key for key in word.keys if ":" not in key)[:_SOUNDS] for word in known]
         self._fathers = {at: frozenset((*word.fathers, *(f"={key}" for key in word.keys))) for at, word in enumerate(known) if word.gender}
         self._givens_of: dict[frozenset[str], frozenset] = {}
         self._fathers_of: dict[frozenset[str], frozenset] = {}
-        self._families_by_worth: dict[int, tuple] = {}
-        self._givens_by_worth: dict[int, tuple] = {}
         self._as_families: dict[int, float] = {}
         self._as_givens: dict[int, float] = {}
         self._as_patronymics: dict[int, float] = {}
@@ -55,34 +64,25 @@ class Relations:
         """The given names a word can be, each with its worth."""
         return self._givens[word]
 
-    def by_worth(self, word: int, given: bool = False) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        """The family classes a word can be of, or given names it can be: those it is outright, those a slip away."""
-        kept = self._givens_by_worth if given else self._families_by_worth
-        found = kept.get(word)
-        if found is None:
-            some = (self._givens if given else self._families)[word]
-            found = kept[word] = tuple(one for one in some if some[one] >= SECOND), tuple(one for one in some if some[one] < SECOND)
-        return found
+    @cached_property
+    def sure_families(self) -> Callable[[int], tuple[int, ...]]:
+        """The family classes that a word is outright, once the file has taught what it can."""
+        return _of_worth(self._families, sure=True)
 
-    def family_class(self, word: int) -> int:
-        """The likeliest family class of a word."""
-        return next(iter(self._families[word]))
+    @cached_property
+    def near_families(self) -> Callable[[int], tuple[int, ...]]:
+        """The family classes that a word is a slip away from."""
+        return _of_worth(self._families, sure=False)
 
-    def given_class(self, word: int) -> int:
-        """The likeliest given name that a word is."""
-        return next(iter(self._givens[word]))
+    @cached_property
+    def sure_givens(self) -> Callable[[int], tuple[int, ...]]:
+        """The given names that a word is outright."""
+        return _of_worth(self._givens, sure=True)
 
-    def father_class(self, word: int) -> object:
-        """The likeliest father that a patronymic tells."""
-        return next(iter(self._known[word].fathers), None) or next(iter(self._families[word]))
-
-    def firsts(self, word: int) -> frozenset[str]:
-        """What an initial of a word can be."""
-        return self._known[word].firsts
-
-    def fathers(self, word: int) -> tuple[str, ...]:
-        """The fathers that a patronymic can tell; none where nobody knows."""
-        return self._known[word].fathers
+    @cached_property
+    def near_givens(self) -> Callable[[int], tuple[int, ...]]:
+        """The given names that a word is a slip away from."""
+        return _of_worth(self._givens, sure=False)
 
     def firsts_of_given(self, given: int) -> frozenset[str]:
         """What an initial of a given name can be, by all the words that can mean it."""
@@ -107,12 +107,13 @@ class Relations:
 
     @cached_property
     def _firsts_of_givens(self) -> dict[int, frozenset[str]]:
-        found: dict[int, frozenset[str]] = {}
+        sure: dict[int, frozenset[str]] = {}
+        near: dict[int, frozenset[str]] = {}
         for word, givens in zip(self._known, self._givens, strict=True):
             for given, worth in givens.items():
-                if worth >= SECOND or given not in found:
-                    found[given] = found.get(given, frozenset()) | word.firsts
-        return found
+                found = sure if worth >= SECOND else near
+                found[given] = found.get(given, frozenset()) | word.firsts
+        return near | sure
 
     @cached_property
     def _firsts_of_fathers(self) -> dict[str, frozenset[str]]:
@@ -165,11 +166,12 @@ class Relations:
         return SLIP * 0.75 if likeness >= NEAR else HINT if likeness >= ALIKE else 0.0
 
     def _patronymic(self, one: int, other: int) -> float:
-        if {self._known[one].gender, self._known[other].gender} == {"m", "f"}:
+        mine, yours = self._known[one], self._known[other]
+        if mine.gender != yours.gender and mine.gender in _GENDERS and yours.gender in _GENDERS:
             return CONTRADICTED
         if one in self._fathers and other in self._fathers and not self._fathers[one].isdisjoint(self._fathers[other]):
             return EXACT
-        if self._known[one].fathers and self._known[other].fathers:
+        if mine.fathers and yours.fathers:
             return CONTRADICTED
         return SLIP if self.likeness(one, other) >= NEAR else CONTRADICTED
 
@@ -181,6 +183,11 @@ class Relations:
                 found = OSA.normalized_similarity(a, b, score_cutoff=max(best, ALIKE))
                 best = max(best, found)
         return best
+
+
+def _of_worth(classes: Sequence[dict[int, float]], sure: bool) -> Callable[[int], tuple[int, ...]]:
+    kept = {id(some): tuple([one for one, worth in some.items() if (worth >= SECOND) is sure]) for some in classes}
+    return [kept[id(some)] for some in classes].__getitem__
 
 
 def _standing_for(initial: frozenset[str], firsts: dict, kept: dict[frozenset[str], frozenset]) -> frozenset:

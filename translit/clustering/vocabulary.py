@@ -41,7 +41,7 @@ def word_of(text: str) -> Word:
     laws = sorted(plain_keys(low))
     givens = tuple(one.id for one in groups if one.strength != "cognate") or tuple(one.id for one in groups)
     fathers = patronymic.fathers if patronymic else ()
-    return Word(
+    return word_from(
         (*laws, *sorted(_stems(low, laws))),
         givens[:4],
         fathers[:3],
@@ -50,6 +50,17 @@ def word_of(text: str) -> Word:
         patronymic.gender if patronymic else "",
         _role(low, groups, patronymic, bool(endings)),
     )
+
+
+def word_from(keys: tuple, givens: tuple, fathers: tuple, firsts: frozenset, reviewed: bool, gender: str, role: tuple) -> Word:
+    """A word of its parts, those that many words share being the same thing in all."""
+    return Word(keys, shared(givens), shared(fathers), shared(firsts), reviewed, gender, shared(role))
+
+
+@lru_cache(1 << 14)
+def shared(value: object) -> object:
+    """The first value that was equal to this one."""
+    return value
 
 
 def _role(low: str, groups: tuple, patronymic, surname: bool) -> tuple:

@@ -32,10 +32,12 @@ def nominative(text: str) -> str:
     >>> nominative("Александра Иванова"), nominative("Сяргей Лаўроў")
     ('Александра Иванова', 'Сяргей Лаўроў')
     """
-    if not has_cyrillic(text) or not _WORDS.match(text):
+    if text.isascii():
         return text
-    words = text.split()
-    if any(map(_stands_in_nominative, words)) or not any(map(_may_be_case_of_given, words)):
+    words, letters = text.split(), _last_letters()
+    if any([word[-1] not in letters for word in words]) or not has_cyrillic(text) or not _WORDS.match(text):
+        return text  # a man's name that ends in another letter stands in the nominative
+    if not any(map(_may_be_case_of_given, words)) or any(map(_stands_in_nominative, words)):
         return text
     if not any("-" in word for word in words) and not _may_be_case(text, words):
         return text
@@ -47,8 +49,8 @@ def nominative(text: str) -> str:
 
 @lru_cache(65536)
 def _stands_in_nominative(word: str) -> bool:
-    """Whether a word is a man's name in the nominative by its last letter, a given name of the tables, or a patronymic."""
-    return word[-1].lower() not in _last_letters() or _is_given(word) or patronymic_of(word) is not None
+    """Whether a word is a given name of the tables, or a patronymic."""
+    return _is_given(word) or patronymic_of(word) is not None
 
 
 def _may_be_case(text: str, words: list[str]) -> bool:
@@ -81,12 +83,14 @@ def _may_be_case_of_given(word: str) -> bool:
     return any(low[:-size] in _stems() for size in range(1, min(_LONGEST_ENDING, len(low) - _LEAST_STEM) + 1))
 
 
+@cache
 def _stems() -> frozenset[str]:
     return _kept()[0]
 
 
+@cache
 def _last_letters() -> frozenset[str]:
-    return _kept()[1]
+    return _kept()[1] | {letter.upper() for letter in _kept()[1]}
 
 
 @cache

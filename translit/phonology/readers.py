@@ -62,7 +62,7 @@ def readers_of(script: str, lang: str, loose: bool) -> tuple[Reader, ...]:
     if not lang:
         return tuple(sorted((_reader(one.id) for one in of_script), key=lambda reader: reader.depth))
     own = [one for one in of_script if lang in (one.lang.split("-")[0], *one.extra.get("langs", ()))]
-    own = own or [one for one in of_script if one.id in _ANYBODY]
+    own = [one for one in own if one.id not in by_ear()] or own or [one for one in of_script if one.id in _ANYBODY]
     return tuple(Reader(one, (), (), "", (), (), ()) for one in own)  # a language that is known needs no marks
 
 

@@ -51,16 +51,3 @@ def contexts_of(word: str, at: int, size: int, ending: str, table: Correspondenc
         sides = f"{left}{letters}{right}"
         found += (f"{sides} stressed", f"{sides} stressed {ending}")
     return tuple(found)
-
-
-def shapes_of(answer: str, ending: str, table: Correspondences) -> list[str]:
-    """The vowels of a whole ``answer`` that show the stress, side by side, how many of them are stressed, and all with
-    the ``ending`` of the word that it answers. None where the other language's vowels show none."""
-    if not table.shown:
-        return []
-    vowels = "".join(char if char in table.shown else "·" for char in answer if char in table.shown + table.hidden)
-    stressed = sum(char in table.told for char in vowels)
-    found = [vowels, f"…{vowels[-3:]} {ending}", f"…{vowels[-2:]} {ending}", f"{stressed} stressed", f"{stressed} stressed {ending}"]
-    found += (f"…{vowels[at : at + 2]}…" for at in range(len(vowels) - 1))
-    found += (f"…{vowels[at : at + 3]}…" for at in range(len(vowels) - 2))
-    return found

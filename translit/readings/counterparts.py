@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 from math import exp, log
 from typing import NamedTuple
 
@@ -17,14 +16,17 @@ from ..errors import UnknownLanguageError
 from ..romanization.engine import rule_at
 from ..tables.contexts import ContextWeights, context_weights
 from ..tables.correspondences import Correspondence, Correspondences, correspondences
+from ..tables.stresses import stress_laws
 from ..tables.surnames import ROSTER_LANGUAGES
-from .contexts import contexts_of, ending_of, shapes_of
+from .contexts import contexts_of, ending_of
 from .plausibility import REACH, Model, model
+from .stresses import Stress
 from .surnames import answers_of, plain, stem_of, stems, surnames
 
 SISTERS = ROSTER_LANGUAGES
 _LEAVES_OUT = "ru"  # where ё is also written е, which makes no other answer
-_BEAM = 48
+_BEAM = 32  # 48 give two thousand surnames no other answer among five
+_EDGE = "^" * REACH
 _LONGEST = 64  # letters of a word that is weighed
 _ANSWERED = 6.0  # nats for an answer that a row of surnames gives
 _KNOWN = 1.6  # nats for a surname that is known in the other language
@@ -42,6 +44,14 @@ class Draft(NamedTuple):
     letters: float
     likely: float
     choices: tuple[tuple[Correspondence, int, str], ...]
+
+
+class Judged(NamedTuple):
+    """A whole draft with how likely it is and what is known of it as a surname."""
+
+    likely: float
+    known: tuple[str, ...]
+    draft: Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,34 +105,45 @@ def counterparts(word: str, source: str, target: str, n: int = 5, withheld: bool
 def _shares_through(word: str, source: str, through: str, target: str, withheld: bool) -> dict[str, float]:
     """The answers in ``target`` to the answers in ``through``, each with its share (0 to 1)."""
     found: dict[str, float] = {}
-    for between, share in _shares(counterparts(word, source, through, _LIKELIEST, withheld)):
-        for text, further in _shares(counterparts(between, through, target, _LIKELIEST, withheld)):
+    for between, share in _shares(word, source, through, withheld):
+        for text, further in _shares(between, through, target, withheld):
             found[text] = found.get(text, 0.0) + share * further
     return found
 
 
-def _shares(found: tuple[Counterpart, ...]) -> list[tuple[str, float]]:
+@lru_cache(16384)
+def _shares(word: str, source: str, target: str, withheld: bool) -> tuple[tuple[str, float], ...]:
+    """The likeliest answers by the correspondences of the two languages alone, each with its share among them (0 to 1)."""
+    found = _ranked(word, source, target, withheld)[0][:_LIKELIEST]
     chances = [exp(one.likely - found[0].likely) for one in found]
-    return [(one.text, chance / sum(chances)) for one, chance in zip(found, chances, strict=True)]
+    return tuple((one.draft.text, chance / sum(chances)) for one, chance in zip(found, chances, strict=True))
 
 
 def _straight(word: str, source: str, target: str, n: int, withheld: bool) -> tuple[Counterpart, ...]:
     """The answers by the correspondences of the two languages alone."""
+    table, weights, ending = correspondences(source, target), context_weights(source, target), ending_of(word, source)
+    ranked, stress = _ranked(word, source, target, withheld)
+    return tuple(
+        Counterpart(draft.text, likely, (*known, *_reasons(draft, word, ending, table, weights, stress)))
+        for likely, known, draft in ranked[:n]
+    )
+
+
+def _ranked(word: str, source: str, target: str, withheld: bool) -> tuple[list[Judged], Stress | None]:
+    """The answers judged, likeliest first, and the stress that their vowels were judged by."""
     table, weights = correspondences(source, target), context_weights(source, target)
     letters = model(target, people=False)
     answered = answers_of(source, target, not withheld).get(plain(word), frozenset())
-    best: dict[str, tuple[float, tuple[str, ...], Draft]] = {}
-    ending = ending_of(word, source)
+    best: dict[str, Judged] = {}
+    ending, laws = ending_of(word, source), stress_laws(target)
+    stress = Stress(word, source, ending, table.vowels, weights, laws) if laws else None
     judged = (
-        (*_judged(one, ending, table, weights, letters, answered, withheld), one)
+        Judged(*_judged(one, stress, weights, letters, answered, withheld), one)
         for one in drafts(word, table, weights, letters)
     )
-    for one in sorted(judged, key=lambda one: (-one[0], one[2].text)):
-        best.setdefault(plain(one[2].text) if target == _LEAVES_OUT else one[2].text, one)
-    return tuple(
-        Counterpart(draft.text, likely, (*known, *_reasons(draft, word, ending, table, weights)))
-        for likely, known, draft in islice(best.values(), n)
-    )
+    for one in sorted(judged, key=lambda one: (-one.likely, one.draft.text)):
+        best.setdefault(plain(one.draft.text) if target == _LEAVES_OUT else one.draft.text, one)
+    return list(best.values()), stress
 
 
 def respelled(word: str, source: str, target: str) -> str:
@@ -139,23 +160,28 @@ def respelled(word: str, source: str, target: str) -> str:
     return "".join(pieces)
 
 
-def drafts(word: str, table: Correspondences, weights: ContextWeights, letters: Model) -> list[Draft]:
-    """The likeliest answers to the whole ``word`` by rules, contexts and letters."""
+def drafts(
+    word: str, table: Correspondences, weights: ContextWeights, letters: Model, beam: int = _BEAM
+) -> list[Draft]:
+    """The likeliest answers to the whole ``word`` by rules, contexts and letters, at most ``beam``."""
     found = [Draft("", 0.0, 0.0, 0.0, ())]
     ending = ending_of(word, table.source)
     for rule, at, options in _steps_of(word, table):
         is_open = rule is not None and len(options) > 1
         spoken = _spoken(word, at, len(rule.source), ending, table, weights) if is_open else {}
+        weighed = [
+            (answer, log(share), weights.share * log(share), spoken.get(answer, 0.0)) for answer, share in options
+        ]
         longer: dict[str, Draft] = {}
         for before in found:
-            for answer, share in options:
+            for answer, share, by_share, by_context in weighed:
                 text, chance = before.text + answer, _chance(letters, before.text, answer)
-                likely = before.likely + weights.share * log(share) + weights.letters * chance + spoken.get(answer, 0.0)
+                likely = before.likely + by_share + weights.letters * chance + by_context
                 known = longer.get(text)
                 if known is None or likely > known.likely:
                     choices = (*before.choices, (rule, at, answer)) if is_open else before.choices
-                    longer[text] = Draft(text, before.share + log(share), before.letters + chance, likely, choices)
-        found = sorted(longer.values(), key=lambda one: -one.likely)[:_BEAM]
+                    longer[text] = Draft(text, before.share + share, before.letters + chance, likely, choices)
+        found = sorted(longer.values(), key=lambda one: -one.likely)[:beam]
     return found
 
 
@@ -183,19 +209,22 @@ def _spoken(
 
 def _chance(letters: Model, before: str, more: str) -> float:
     """The logarithm of how likely ``more`` is after ``before``, letter by letter."""
-    padded = f"{'^' * REACH}{before}{more}"
-    return sum(letters.step(padded[at : at + REACH + 1]) for at in range(len(before), len(before) + len(more)))
+    padded, chance = f"{_EDGE}{before}"[-REACH:] + more, 0.0
+    for at in range(len(more)):
+        window = padded[at : at + REACH + 1]
+        known = letters.memo.get(window)
+        chance += letters.step(window) if known is None else known
+    return chance
 
 
 def _judged(
-    draft: Draft, ending: str, table: Correspondences, weights: ContextWeights, letters: Model, answered: frozenset[str],
-    withheld: bool,
-) -> tuple[float, tuple[str, ...]]:  # fmt: skip
-    """How likely a whole answer to a word with this ``ending`` is, with how such words end, where its stress can be, and
-    what is known of it as a surname, which is told too."""
+    draft: Draft, stress: Stress | None, weights: ContextWeights, letters: Model, answered: frozenset[str], withheld: bool
+) -> tuple[float, tuple[str, ...]]:
+    """How likely a whole answer is, with how such words end, where the stress can be, and what is known of it as a
+    surname, which is told too."""
     word = plain(draft.text)
     likely = draft.likely + weights.letters * _chance(letters, draft.text, "$")
-    likely += sum(weights.shapes.get(shape, 0.0) for shape in shapes_of(draft.text, ending, table))
+    likely += stress.worth(draft.text) if stress else 0.0
     if word in answered and not withheld:
         return likely + weights.stem + _ANSWERED, (_ROW,)
     if word in surnames(letters.lang, not withheld) and word not in answered:
@@ -206,12 +235,14 @@ def _judged(
 
 
 def _reasons(
-    draft: Draft, word: str, ending: str, table: Correspondences, weights: ContextWeights
+    draft: Draft, word: str, ending: str, table: Correspondences, weights: ContextWeights, stress: Stress | None
 ) -> Iterator[str]:
-    """Each open choice with the context that spoke most for it."""
+    """Each open choice with the context that spoke most for it, and where the word has its stress if they are right."""
     for rule, at, answer in draft.choices:
         if dict(rule.answers)[answer] >= _SURE:
             continue
         contexts = contexts_of(word, at, len(rule.source), ending, table)
         nats, context = max((weights.answers.get(one, {}).get(answer, 0.0), one) for one in contexts)
         yield f"{rule.name} → {answer or '∅'}" + (f", as in {context}" if nats > _SPEAKS else "")
+    if stress and (stressed := stress.of(draft.text)) != word:
+        yield f"stressed {stressed}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ..names import GivenMatch, given_groups, patronymic_of
-from ..phonology import readings
+from ..phonology import plain_readings
 from ..tables.names import given_names
 from ..tables.rules import orthographies
 from ..tables.store import keep, recall
@@ -257,7 +257,7 @@ def first_sounds(word: str) -> frozenset[str]:
     (True, False)
     """
     word = word.casefold()
-    found = {one.sounds[:1] for one in readings(word)}
+    found = {one.sounds[:1] for one in plain_readings(word)}
     if len(word) == 1:
         longer = orthographies()[_PLAIN_LATIN].rules.get(word, ())
         found.update(rule.output[:1] for rule in longer if len(rule.source) > 1 and not rule.after)

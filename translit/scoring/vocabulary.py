@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from ..phonology import plain_readings, readings
+from ..phonology import plain_readings
 from ..tables.organisations import (
     adjective_suffixes, case_endings, groups_by_acronym, groups_by_beginning, groups_by_form, legal_forms, legal_phrases, people_groups, phrases,
     place_suffixes, place_vowels, starts, type_groups,
@@ -194,5 +194,5 @@ def place_keys(word: str) -> frozenset[str]:
     frozenset({'andrušavk'})
     """
     vowels = place_vowels()
-    found = {re.sub(f"[{vowels}]+", "a", reading.law).rstrip("a") for reading in readings(word.casefold())}
+    found = {re.sub(f"[{vowels}]+", "a", reading.law).rstrip("a") for reading in plain_readings(word.casefold())}
     return frozenset(one for one in found if len(one) > 2)

@@ -10,8 +10,7 @@ from ..errors import TableError
 from .files import read_toml, root, shown
 from .rules import Context, Example, compile_context
 
-_KEYS = {"id", "source", "through", "rules", "vowels", "stressed", "shapes", "classes", "letters", "examples"}
-_SHAPE_KEYS = ("shown", "hidden", "told")
+_KEYS = {"id", "source", "through", "rules", "vowels", "stressed", "classes", "letters", "examples"}
 _RULE_KEYS = {"from", "after", "before", "to"}
 
 
@@ -31,9 +30,8 @@ class Correspondence:
 class Correspondences:
     """One file of ``tables/correspondences``: the rules by first letter in the order they are tried.
 
-    ``vowels`` are those of the source, ``stressed`` the ones that stand under stress alone. Of the vowels of an answer,
-    ``shown`` tell by themselves whether they are stressed and ``hidden`` do not; ``told`` are the stressed ones.
-    ``through`` is a third language whose answers are asked too, empty where none is.
+    ``vowels`` are those of the source, ``stressed`` the ones that stand under stress alone. ``through`` is a third language
+    whose answers are asked too, empty where none is.
     """
 
     id: str
@@ -43,9 +41,6 @@ class Correspondences:
     through: str
     vowels: str
     stressed: str
-    shown: str
-    hidden: str
-    told: str
     examples: tuple[Example, ...]
     path: str
 
@@ -78,12 +73,8 @@ def correspondences(source: str, target: str) -> Correspondences:
     for some in ordered.values():
         _check_order(some, where)
     examples = tuple(Example(one["from"], one["to"], one.get("source", raw["source"])) for one in raw.get("examples", []))
-    shapes = raw.get("shapes", {})
-    if shapes and shapes.keys() != set(_SHAPE_KEYS):
-        raise TableError(where, "shapes", f"has {', '.join(_SHAPE_KEYS)}, each letters")
-    told = (shapes.get(key, "") for key in _SHAPE_KEYS)
     through, vowels, stressed = (raw.get(key, "") for key in ("through", "vowels", "stressed"))
-    return Correspondences(path.stem, source, target, ordered, through, vowels, stressed, *told, examples, where)
+    return Correspondences(path.stem, source, target, ordered, through, vowels, stressed, examples, where)
 
 
 def _rule(entry: dict, classes: dict[str, str], where: str) -> Correspondence:

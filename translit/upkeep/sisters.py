@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from ..readings import SISTERS, counterparts, respelled
 from ..tables.correspondences import correspondence_paths, correspondences
+from ..tables.files import shown
 from ..tables.habits import habits
 from ..tables.languages import languages
+from ..tables.stresses import stress_laws, stress_paths
 from ..tables.surnames import surname_roster
 from ..text import APOSTROPHES
 
@@ -31,6 +33,15 @@ def find_wrong_answers() -> Iterator[Finding]:
                 found = respelled(example.source, source, target)
             if found != example.output:
                 yield table.path, example.source, f"gives {found}, not {example.output}"
+
+
+def find_wrong_stresses() -> Iterator[Finding]:
+    """Examples of the stresses that come out elsewhere."""
+    for lang, path in stress_paths().items():
+        for word, source, stressed in stress_laws(lang).examples:
+            reason = counterparts(word, source, lang, 1)[0].reasons[-1]
+            if reason != f"stressed {stressed}":
+                yield shown(path), word, f"is {reason}, not {stressed}"
 
 
 def find_foreign_surnames() -> Iterator[Finding]:

@@ -19,7 +19,7 @@ from ..tables.names import given_names
 from ..tables.rules import orthographies, read_rules, scheme, scheme_aliases, scheme_paths
 from .coverage import find_collisions, find_orphans, find_untested
 from .discovery import UNVERIFIED
-from .sisters import find_foreign_surnames, find_idle_habits, find_wrong_answers
+from .sisters import find_foreign_surnames, find_idle_habits, find_wrong_answers, find_wrong_stresses
 
 GENERAL = "general knowledge"
 
@@ -48,7 +48,8 @@ def validate(*paths: str | Path, sources: bool = False) -> list[Problem]:
         for check in (_check_rules, _check_given, _check_languages, _check_cues):
             problems += _guarded(check())
         for find in (
-            find_collisions, find_orphans, find_untested, find_wrong_answers, find_foreign_surnames, find_idle_habits,
+            find_collisions, find_orphans, find_untested, find_wrong_answers, find_wrong_stresses, find_foreign_surnames,
+            find_idle_habits,
         ):  # fmt: skip
             problems += _guarded(Problem(*found) for found in find())
     problems += _guarded(_check_entities(tuple(Path(path) for path in paths)))
