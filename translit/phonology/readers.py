@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
+from math import prod
 
 from ..romanization.patterns import EDGE
 from ..tables.rules import Context, Rule, Scheme, orthographies
@@ -99,8 +100,10 @@ def _places_of(rule: Rule) -> Iterable[str]:
 
 
 def _ways(context: Context) -> list[str]:
-    """All that a context may be; nothing where it asks for nothing, or for what is not there."""
+    """All that a context may be; nothing where it asks for nothing, for what is not there, or for many things."""
     if not context or any(element.negated for sequence in context for element in sequence):
+        return [""]
+    if sum(prod([element.edge or len(element.letters) for element in sequence]) for sequence in context) > _MOST_WAYS:
         return [""]
     return [
         "".join(way) for sequence in context for way in product(*(EDGE if element.edge else sorted(element.letters) for element in sequence))

@@ -49,20 +49,23 @@ def lasting_letters(word: str) -> tuple[str, ...]:
     >>> lasting_letters("Hussein"), lasting_letters("Рашид"), lasting_letters("Brown"), lasting_letters("Abdul")
     (('n',), ('r',), ('brn',), ())
     """
-    lasting = _lasting()
-    forms = list(map(fold, _forms_of(word)))
-    if not lasting.unsure.isdisjoint([form[:1] for form in forms]):
-        return ()
-    letters = lasting.letters
-    return tuple({"".join([char for char in _DOUBLED.sub(_ONE, form) if char in letters]) for form in forms})
+    letters, unsure, starts = _lasting()
+    found = set()
+    for one in _forms_of(word):
+        form = fold(one)
+        if form[:1] in unsure and (not starts or any(first.startswith(starts) for first in _before_rules(one))):
+            return ()
+        found.add("".join([char for char in _DOUBLED.sub(_ONE, form) if char in letters]))
+    return tuple(found)
 
 
 class _Lasting(NamedTuple):
-    """Letters that no rule takes away, brings or turns round, but for some at the start of a word, with how words begin that these
-    may change."""
+    """Letters that no rule takes away, brings or turns round, but for some at the start of a word; with the first letters of words that these
+    may change, and what they take for such a start, where they are asked before all other rules."""
 
     letters: frozenset[str]
     unsure: frozenset[str]
+    starts: tuple[str, ...]
 
 
 @cache
@@ -78,13 +81,14 @@ def _lasting() -> _Lasting:
         return [char for char in source if char in letters] != [char for char in target if char in letters]
 
     if any(changes(*rule) for rule in everywhere):
-        return _Lasting(frozenset(), frozenset())
+        return _Lasting(frozenset(), frozenset(), ())
     starts = [at for at, (where, *rule) in enumerate(rules) if where == "start" and changes(*rule)]
     unsure = {rules[at][1][0] for at in starts}
     for _, source, target in reversed(rules[: max(starts, default=0)]):  # what makes such a start of another
         if not target or target[0] in unsure:
             unsure.add(source[0])
-    return _Lasting(letters, frozenset(map(fold, unsure)))
+    ahead = starts == list(range(len(marks) + len(first), len(marks) + len(first) + len(starts)))
+    return _Lasting(letters, frozenset(map(fold, unsure)), tuple(rules[at][1] for at in starts) if ahead else ())
 
 
 def latin_forms(word: str) -> set[str]:
@@ -103,12 +107,17 @@ def _bare() -> dict[int, str]:
 
 def _rewrite(word: str) -> set[str]:
     """The keys of a word with its diacritics."""
-    word = _spell_anew(word.casefold(), marks=True)
     keys = set()
-    for first in _either(word if word.isascii() and word.isalpha() else fold(word), "first"):
+    for first in _before_rules(word):
         for form in _either(_spell_anew(first), "either"):
             keys.add(_DOUBLED.sub(_ONE, form))
     return keys
+
+
+def _before_rules(word: str) -> set[str]:
+    """A word as the rules find it, without its diacritics."""
+    word = _spell_anew(word.casefold(), marks=True)
+    return _either(word if word.isascii() and word.isalpha() else fold(word), "first")
 
 
 def _either(word: str, when: str) -> set[str]:
