@@ -152,7 +152,7 @@ def score_of_words(a: str, b: str) -> float:
     if a == b:
         return _SAME.score
     left, right = _words(a), _words(b)
-    return score_of(weigh_words(left.lineup, right.lineup))
+    return score_of(weigh_words(left.lineup, right.lineup)[2])
 
 
 def prepare(text: str, kind: str) -> Side:

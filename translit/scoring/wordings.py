@@ -40,7 +40,7 @@ class Wordings:
         for name in names:
             side = prepare(name, "other")
             words: Wording = side.lineup
-            few = not side.script and len(words.parts) <= _MOST_PARTS
+            few = not side.script and words.by_words is None and len(words.parts) <= _MOST_PARTS
             own, own_doubles = (words.parts, words.doubles) if few else ((), ())
             parts += own
             doubles += own_doubles

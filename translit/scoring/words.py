@@ -32,9 +32,10 @@ class Step(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Wording:
-    """The words of a name that count, with what is written for each and what it is by itself: how much it weighs, whether it is light (a type word, a
-    legal form) or a type word, the places of acronyms; each word written together with the next, with the sounds the two
-    may begin with; and the script that it was read from, if any."""
+    """The words of a name that count, with what is written for each and what it is by itself: how much it weighs, whether it is
+    light (a type word, a legal form) or a type word, the places of acronyms; each word written together with the next, with the
+    sounds the two may begin with; the script that it was read from, if any; and the name with its phrases word by word, where it
+    has some."""
 
     parts: tuple[Part, ...]
     shown: tuple[str, ...]
@@ -44,12 +45,19 @@ class Wording:
     acronyms: tuple[int, ...]
     doubles: tuple[tuple[str, frozenset[str]], ...]
     script: str
+    by_words: Wording | None
 
 
 @lru_cache(8192)
 def wording_of(parts: tuple[Part, ...], script: str) -> Wording:
     """The wording of a name of these parts, read from this script."""
-    shown, some = map(tuple, zip(*_content(parts), strict=True)) if parts else ((), ())
+    words = _content(parts, phrases=False)
+    found = _content(parts, phrases=True)
+    return _wording(found, script, None if found == words else _wording(words, script, None))
+
+
+def _wording(words: list[tuple[str, Part]], script: str, by_words: Wording | None) -> Wording:
+    shown, some = map(tuple, zip(*words, strict=True)) if words else ((), ())
     return Wording(
         some,
         shown,
@@ -59,6 +67,7 @@ def wording_of(parts: tuple[Part, ...], script: str) -> Wording:
         tuple(at for at, part in enumerate(some) if is_acronym(part.text)),
         tuple((one.text + other.text.lower(), first_sounds(one.text)) for one, other in zip(some, some[1:], strict=False)),
         script,
+        by_words,
     )
 
 
@@ -71,17 +80,26 @@ def compare_words(a: Side, b: Side) -> tuple[Evidence, ...]:
     """
     if a.text == b.text:
         return (Evidence("identical", a.text, b.text, IDENTICAL, "the same characters"),)
-    left, right = (side.lineup or wording_of(side.parts, side.script) for side in (a, b))
+    left, right, steps = weigh_words(*(side.lineup or wording_of(side.parts, side.script) for side in (a, b)))
     evidence = []
-    for kind, mine, yours, weight, told in weigh_words(left, right):
+    for kind, mine, yours, weight, told in steps:
         pair = (" ".join(left.shown[i] for i in mine), " ".join(right.shown[j] for j in yours))
         rule = told if isinstance(told, str) else f"{told.kind}: {told.rule}"
         evidence.append(Evidence(kind, *(pair if mine or yours else (a.text, b.text)), weight, rule))
     return tuple(evidence)
 
 
-def weigh_words(left: Wording, right: Wording) -> list[Step]:
-    """The reasons about two names of words."""
+def weigh_words(left: Wording, right: Wording) -> tuple[Wording, Wording, list[Step]]:
+    """The reasons about two names of words, and how they were read: by phrases, which are translated as a whole, or, where only
+    one has phrases, word by word, since whoever romanizes a name romanizes its words; whichever speaks more for one name."""
+    found = left, right, _weigh(left, right)
+    if (left.by_words is None) != (right.by_words is None):
+        left, right = left.by_words or left, right.by_words or right
+        found = max(found, (left, right, _weigh(left, right)), key=lambda way: sum(step.weight for step in way[2]))
+    return found
+
+
+def _weigh(left: Wording, right: Wording) -> list[Step]:
     if not left.parts or not right.parts:
         return []
     total = sum(left.sizes) + sum(right.sizes)
@@ -105,9 +123,9 @@ def weigh_words(left: Wording, right: Wording) -> list[Step]:
     return steps
 
 
-def _content(parts: tuple[Part, ...]) -> list[tuple[str, Part]]:
+def _content(parts: tuple[Part, ...], phrases: bool) -> list[tuple[str, Part]]:
     """The words that count, with what is written for each: without those that only join; legal forms of several words are one, and
-    so are phrases, of which a word of their group stands for all. A name that is only a country’s in full stays as it is."""
+    so are ``phrases``, of which a word of their group stands for all. A name that is only a country’s in full stays as it is."""
     texts = tuple(part.text for part in parts)
     found, at = [], 0
     while at < len(parts):
@@ -117,7 +135,7 @@ def _content(parts: tuple[Part, ...]) -> list[tuple[str, Part]]:
             found.append((phrase, Part(phrase, "legal", (legal,))))
             at += size
             continue
-        word, size = phrase_at(texts, at)
+        word, size = phrase_at(texts, at) if phrases else ("", 0)
         if size and not (size == len(parts) and is_country(word)):
             found.append((" ".join(texts[at : at + size]), Part(word, "word", (word,), parts[at].lang)))
             at += size
