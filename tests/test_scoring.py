@@ -271,6 +271,14 @@ def test_letters_answer_letters():
     assert ("у", "ou", "same sound") in answers and ("а", "o", "sound law") in answers
 
 
+@pytest.mark.parametrize("kind", ["person", "place", "organisation", "any"])
+def test_a_text_too_long_for_a_name_is_one_with_itself_only(kind):
+    page, other = "Ivan Petrov " * 20_000, "Иван Петров и ещё " * 20_000
+    assert match(page, page, kind).score == 1.0 and not match(page, other, kind).same and not match("Ivan Petrov", page, kind).same
+    left, right = [page, page, "Ivan Petrov", "Ivan Petrov"], [page, other, page, "Иван Петров"]
+    assert list(match_many(left, right, kind)) == [match(a, b, kind).score for a, b in zip(left, right, strict=True)]
+
+
 def test_match_many_is_match():
     left = ["Лукашэнка", "Путин", "", "King Joseph", "King Charles", "President Lukashenka"]
     right = ["Lukashenka", "Лавров", "x", "Joseph King", "Король Чарльз", "Лукашэнка"]

@@ -11,7 +11,7 @@ from ..text import clean
 from .evidence import IDENTICAL, Evidence, Match, score_of, score_of_weight
 from .people import compare_people, plan_of, prepared
 from .rests import are_asked, rests_of
-from .sides import Side, person_side, words_side
+from .sides import LONGEST, Side, person_side, words_side
 from .weights import REST_IDENTICAL, SHARED
 from .words import compare_words, weigh_words, wording_of
 
@@ -33,7 +33,8 @@ def match(a: str, b: str, kind: str = "person") -> Match:
     >>> match("Сергей Иванов", "Сергея Иванова").same, match("Сергей Иванов", "Александра Иванова").same
     (True, False)
 
-    The score is symmetric, 1.0 for itself, and ``score_of(match.evidence)``. Raises UnknownKindError.
+    The score is symmetric, 1.0 for itself, and ``score_of(match.evidence)``. A text of more than a thousand characters is no
+    name: it is one with itself only. Raises UnknownKindError.
     """
     a, b, kind = clean(a).strip(), clean(b).strip(), kind_named(kind)
     return Match(a, b, kind, score_between(_compared(a, kind), _compared(b, kind), kind), _evidence_as_written)
@@ -46,7 +47,7 @@ def cleaned(text: str, kind: str) -> str:
 
 
 def _compared(text: str, kind: str) -> str:
-    return nominative(text) if kind == "person" else text
+    return nominative(text) if kind == "person" and len(text) <= LONGEST else text
 
 
 def _evidence_as_written(a: str, b: str, kind: str) -> tuple[Evidence, ...]:

@@ -12,6 +12,7 @@ from .scripts import foreign_script, in_latin
 
 _HYPHEN = re.compile("[-‐‑]")
 _PLAIN = frozenset(("given", "patronymic", "family"))
+LONGEST = 1000  # characters: a longer text is no name, and is only compared as it stands
 
 
 class Part(NamedTuple):
@@ -61,6 +62,8 @@ def person_side(text: str) -> Side:
     >>> [(part.text, part.role) for part in person_side("Dr. Jean-Claude van Damme").parts]
     [('Jean', 'given'), ('Claude', 'given'), ('Damme', 'family')]
     """
+    if len(text) > LONGEST:
+        return Side(text, ())
     script = foreign_script(text)
     read = in_latin(text, script) if script else text
     named = named_words(read)
@@ -94,6 +97,8 @@ def _part(text: str, role: str) -> Part:
 
 def words_side(text: str) -> Side:
     """A name of words: a place, an organisation, anything that is no person."""
+    if len(text) > LONGEST:
+        return Side(text, ())
     script = foreign_script(text)
     read = in_latin(text, script) if script else text
     parts = tuple(Part(token.surface, "word", (token.surface,)) for token in tokens(read))
