@@ -26,6 +26,7 @@ from translit.scoring.scripts import foreign_script
 from translit.scoring.sides import Part
 from translit.scoring.strangers import are_strangers, traits_of
 from translit.scoring.ties import agrees, are_one, ties_of
+from translit.scoring.vocabulary import groups_of, phrase_at
 from translit.scoring.wordties import may_be_tied, tie_looked_at
 from translit.tables.files import read_tsv, root
 from translit.tables.names import given_names
@@ -234,6 +235,27 @@ def test_names_of_another_alphabet_are_read_by_its_table(row):
         assert foreign_script(name) == row.id and match(name, other).same and match(other, name).same, match(name, other).explain()
     for name, other in row.against:
         assert not match(name, other).same, match(name, other).explain()
+
+
+VOCABULARY = read_tsv(root() / "matching" / "vocabulary.tsv")
+
+
+def test_words_of_organisations_mean_their_group():
+    assert len({row["group"] for row in VOCABULARY}) == len(VOCABULARY) > 500
+    for row in VOCABULARY:
+        for form in " ".join(row[lang] for lang in ("en", "ru", "be", "uk", "pl", "de")).split():
+            words = tuple(form.replace("-", "_").split("_"))
+            word, size = phrase_at(words, 0) if len(words) > 1 else (form, 1)
+            assert size == len(words) and row["group"] in groups_of(word), (row["group"], form)
+            if form.isupper():
+                assert row["group"] not in groups_of(form.lower()), form
+
+
+def test_phrases_are_read_as_a_whole_or_word_by_word():
+    whole = "Белорусская железная дорога"
+    assert match(whole, "Belarusian Railway", "org").same and match(whole, "Belorusskaya zheleznaya doroga", "org").same
+    assert not match("Council of Europe", "European Council", "org").same
+    assert "железная дорога answers Railway" in match(whole, "Belarusian Railway", "org").explain()
 
 
 def test_alphabets_that_need_no_library_keep_their_floor():

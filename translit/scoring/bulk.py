@@ -93,7 +93,7 @@ class _People:
         self.whole, self.plain, self.particled, self.alone, self.titled = (flags & bit != 0 for bit in (1, 2, 4, 8, 16))
         self.shapes = list(shapes)
         self.parts = in_rows([tokens.setdefault(token, len(tokens)) for token in flat], self.sizes)
-        words = [()] * len(names) if self.whole.all() else [[token for token, _ in cut_out(name)] for name in names]
+        words = [() if alone else [token for token, _ in cut_out(name)] for name, alone in zip(names, self.alone | self.whole.all(), strict=True)]
         self.word_counts = np.array([len(some) for some in words], dtype=np.int64)
         few = [some if len(some) <= _MOST_PARTS else () for some in words]
         counts = np.array([len(some) for some in few], dtype=np.int64)

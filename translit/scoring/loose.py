@@ -14,7 +14,7 @@ from ..phonology import phonemes
 from ..tables.matching import bare_letters, either_letters, loose_rules
 from ..text import fold, has_cyrillic
 
-_DOUBLED = re.compile(r"(.)\1+")
+_TWICE = re.compile(r"(.)\1+")
 _ONE = itemgetter(1)  # a template (\1) would be read anew each time
 _LEAST_KEY = 3
 _WRITTEN = str.maketrans({"š": "sh", "ž": "zh", "č": "ch", "x": "kh", "c": "ts", "j": "y"})
@@ -55,7 +55,7 @@ def lasting_letters(word: str) -> tuple[str, ...]:
         form = fold(one)
         if form[:1] in unsure and (not starts or any(first.startswith(starts) for first in _before_rules(one))):
             return ()
-        found.add("".join([char for char in _DOUBLED.sub(_ONE, form) if char in letters]))
+        found.add("".join([char for char in undoubled(form) if char in letters]))
     return tuple(found)
 
 
@@ -100,6 +100,11 @@ def latin_forms(word: str) -> set[str]:
     return {sounds.translate(_WRITTEN) for sounds in phonemes(word.casefold())} if has_cyrillic(word) else {word}
 
 
+def undoubled(word: str) -> str:
+    """A word with every letter that is doubled written once."""
+    return _TWICE.sub(_ONE, word)
+
+
 @cache
 def _bare() -> dict[int, str]:
     return str.maketrans(bare_letters())
@@ -110,7 +115,7 @@ def _rewrite(word: str) -> set[str]:
     keys = set()
     for first in _before_rules(word):
         for form in _either(_spell_anew(first), "either"):
-            keys.add(_DOUBLED.sub(_ONE, form))
+            keys.add(undoubled(form))
     return keys
 
 

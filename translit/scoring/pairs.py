@@ -11,7 +11,7 @@ from ..text import clean
 from .evidence import IDENTICAL, Evidence, Match, score_of, score_of_weight
 from .people import compare_people, plan_of, prepared
 from .rests import are_asked, rests_of
-from .sides import LONGEST, Side, person_side, words_side
+from .sides import Side, person_side, words_side
 from .weights import REST_IDENTICAL, SHARED
 from .words import compare_words, weigh_words, wording_of
 
@@ -47,7 +47,7 @@ def cleaned(text: str, kind: str) -> str:
 
 
 def _compared(text: str, kind: str) -> str:
-    return nominative(text) if kind == "person" and len(text) <= LONGEST else text
+    return nominative(text) if kind == "person" else text
 
 
 def _evidence_as_written(a: str, b: str, kind: str) -> tuple[Evidence, ...]:

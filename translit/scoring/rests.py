@@ -8,8 +8,8 @@ from functools import lru_cache
 from ..names import Part, name_parts
 from .bonds import Bond, Token, bond_of, token_of
 from .plan import Plan
-from .sides import LONGEST, Side
 from .sides import Part as SidePart
+from .sides import Side
 from .weights import COVERED, PART, REST_IDENTICAL, SHARED, SHARES, UNKNOWN_GIVEN
 
 SURE = 0.999999
@@ -69,8 +69,6 @@ def answers_beside_others(bonds: Sequence[Bond], width: int) -> Iterator[tuple[i
 @lru_cache(16384)
 def cut_out(name: str) -> tuple[tuple[Token, str], ...]:
     """Each word of a name as a token, and the name without it."""
-    if len(name) > LONGEST:
-        return ()
     return tuple(
         (token_of(SidePart(part.text, part.role, (part.text,))), _without(name, part)) for part in name_parts(name) if part.role in _ROLES
     )

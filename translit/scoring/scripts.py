@@ -6,20 +6,17 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
-from operator import itemgetter
 
 from ..errors import MissingExtraError
 from ..tables.scripts import OTHER, Script, scripts
 from ..text import APOSTROPHES, fold, latin_fallback, script_of
-from .loose import latin_forms
+from .loose import latin_forms, undoubled
 
 # what is surely no letter of another script: Latin letters with and without marks, Cyrillic, and the usual signs
 _LATIN_OR_CYRILLIC = re.compile("[\0-\x7fÀ-\u024f\u0300-\u036f\u0400-\u052fḀ-ỿ‐-”]*")
 _READ = frozenset(("Latn", "Cyrl", "Zyyy"))
 _NO_APOSTROPHES = dict.fromkeys(map(ord, APOSTROPHES))
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
-_DOUBLED = re.compile(r"(.)\1+")
-_ONE = itemgetter(1)
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _FULL_NAME = range(2, 5)  # letters of a Chinese or Korean name written in one
 _MOST_FORMS = 16
@@ -114,6 +111,6 @@ def _rough(word: str, row: Script) -> Iterable[str]:
             forms = {source.sub(way, form) for form in sorted(forms)[:_MOST_FORMS] for way in ways}
     for form in forms:
         for one in {form, form.removeprefix(row.article)}:
-            left = _DOUBLED.sub(_ONE, one).translate(dict.fromkeys(map(ord, row.dropped)))
+            left = undoubled(one).translate(row.dropped)
             if len(left) >= row.least:
                 yield left

@@ -51,9 +51,9 @@ class Wording:
 @lru_cache(8192)
 def wording_of(parts: tuple[Part, ...], script: str) -> Wording:
     """The wording of a name of these parts, read from this script."""
-    words = _content(parts, phrases=False)
-    found = _content(parts, phrases=True)
-    return _wording(found, script, None if found == words else _wording(words, script, None))
+    words = _content(parts, phrases=True)
+    has_phrases = any(part.role == "phrase" for _, part in words)
+    return _wording(words, script, _wording(_content(parts, phrases=False), script, None) if has_phrases else None)
 
 
 def _wording(words: list[tuple[str, Part]], script: str, by_words: Wording | None) -> Wording:
@@ -137,7 +137,7 @@ def _content(parts: tuple[Part, ...], phrases: bool) -> list[tuple[str, Part]]:
             continue
         word, size = phrase_at(texts, at) if phrases else ("", 0)
         if size and not (size == len(parts) and is_country(word)):
-            found.append((" ".join(texts[at : at + size]), Part(word, "word", (word,), parts[at].lang)))
+            found.append((" ".join(texts[at : at + size]), Part(word, "phrase", (word,), parts[at].lang)))
             at += size
             continue
         if not is_glue(texts[at]) or legal_form(texts[at]) and at in (0, len(parts) - 1):

@@ -26,7 +26,7 @@ class Script:
     given: str
     families: frozenset[str]
     compared: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
-    dropped: str
+    dropped: dict[int, None]
     article: str
     least: int
     examples: tuple[tuple[str, str], ...]
@@ -50,7 +50,7 @@ def _script(row: dict, path: str) -> Script:
             given=row.get("given", ""),
             families=frozenset(row.get("families", ())),
             compared=tuple((re.compile(source), tuple(target.split("|"))) for source, target in row["compared"]),
-            dropped=row["dropped"],
+            dropped=dict.fromkeys(map(ord, row["dropped"])),
             article=row.get("article", ""),
             least=row["least"],
             examples=tuple(map(tuple, row["examples"])),
