@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from ..phonology import plain_readings
 from ..tables.organisations import (
-    adjective_suffixes, case_endings, groups_by_acronym, groups_by_beginning, groups_by_form, legal_forms, legal_phrases, people_groups, phrases,
+    case_endings, groups_by_acronym, groups_by_beginning, groups_by_form, legal_forms, legal_phrases, people_groups, phrases,
     place_suffixes, place_vowels, starts, type_groups,
 )  # fmt: skip
 from ..tables.store import keep, recall
@@ -77,19 +77,6 @@ def case_stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= least:
             return word[: -len(ending)]
     return word
-
-
-@lru_cache(32768)
-def root_of(stem: str) -> str:
-    """A stem without what makes an adjective of it.
-
-    >>> root_of(case_stem("брестская")), root_of("брест")
-    ('брест', 'брест')
-    """
-    for suffix in adjective_suffixes():
-        if stem.endswith(suffix) and len(stem) - len(suffix) >= case_endings()[1]:
-            return stem[: -len(suffix)]
-    return stem
 
 
 @lru_cache(32768)

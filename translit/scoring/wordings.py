@@ -165,8 +165,7 @@ class _Parts:
         return found.tolist()
 
     def _share_wide(self, one: int, other: int) -> bool:
-        left, right = wide_keys(self.parts[one].text), wide_keys(self.parts[other].text)
-        return left is None or right is None or not left.isdisjoint(right)
+        return not wide_keys(self.parts[one].text).isdisjoint(wide_keys(self.parts[other].text))
 
     def _number(self, one: int, other: int) -> int:
         tie = tie_of_parts(self.parts[one], self.parts[other])

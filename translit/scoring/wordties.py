@@ -10,7 +10,7 @@ from ..text import fold, has_cyrillic
 from .loose import loose_keys
 from .relations import Facts, Relation, facts_beside, facts_of, may_be_alike, relate
 from .ties import Tie, rough_tie
-from .vocabulary import case_stem, groups_of, is_acronym, is_number, legal_form, place_keys, places_meant, root_of, stem_sounds
+from .vocabulary import case_stem, groups_of, is_acronym, is_number, legal_form, place_keys, places_meant, stem_sounds
 
 # how much of its share of the name a tied word is worth, 0 to 1
 QUALITY = {
@@ -51,13 +51,9 @@ def may_be_tied(a: str, b: str) -> bool:
 
 
 @lru_cache(65536)
-def wide_keys(word: str) -> frozenset[str] | None:
-    """What ties a word to others that may be alike, beside likeness: its stem, the consonants and the loose keys; None for
-    an adjective that may be one of a place, which only ``word_tie`` can tell."""
-    stem = case_stem(fold(word))
-    if root_of(stem) != stem:
-        return None
-    facts = facts_of(stem, "")
+def wide_keys(word: str) -> frozenset[str]:
+    """What ties a word to others that may be alike, beside likeness: its stem, the consonants and the loose keys."""
+    facts = facts_of(case_stem(fold(word)), "")
     laws = (f"stem {law}" for law in facts.laws)
     others = (f"{sort} {key}" for sort, keys in (("vowels", place_keys(word)), ("loose", loose_keys(word))) for key in keys)
     return frozenset((f"letters {facts.folded}", *laws, *others))
@@ -109,11 +105,6 @@ def _beyond(a: str, b: str, relation: Relation) -> Tie:
     left, right = case_stem(fold(a)), case_stem(fold(b))
     if min(len(left), len(right)) >= _LEAST_STEM and (left == right or relate(left, right).agrees):
         return Tie("case", QUALITY["case"], f"one word but for its ending: {left}- and {right}-")
-    roots = root_of(left), root_of(right)
-    if roots != (left, right):
-        for one, other in (roots, (roots[0], fold(b)), (fold(a), roots[1])):
-            if min(len(one), len(other)) >= _LEAST_STEM and relate(one, other).agrees:
-                return Tie("case", QUALITY["case"], f"a place and its adjective: {one}- and {other}-")
     shared = place_keys(a) & place_keys(b)
     if shared and min(len(a), len(b)) >= _LEAST_VOWELS:
         return Tie("vowels", QUALITY["vowels"], f"the same consonants, vowels that answer one another: {min(shared)}")

@@ -131,12 +131,6 @@ def case_endings() -> tuple[tuple[str, ...], int]:
 
 
 @cache
-def adjective_suffixes() -> tuple[str, ...]:
-    """What makes an adjective of a place's name: ск in Брестская."""
-    return tuple(_table()["cases"]["adjectives"])
-
-
-@cache
 def place_suffixes() -> tuple[tuple[str, str], ...]:
     """What makes an adjective of a place's name, with what the name has there: цк for к in Кременчуцкий."""
     return tuple((fold(suffix), fold(before)) for suffix, before in _table()["cases"]["of_places"])
