@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from .classes import classify
 from .columns import Columns
+from .cores import Cores
 from .cutting import cut
 from .joining import Joiner
 from .learning import learn
 from .nodes import collect_nodes
 from .orders import settle_orders
-from .parse import parse_many
-from .profiles import profile_of
+from .profiles import profiles_of
 from .reading import Reader
 from .relations import Relations
 
@@ -39,7 +39,7 @@ def cluster(columns: Columns, threshold: float, progress: Progress | None) -> Fo
     with Reader(len(columns)) as reader:
         found = cut(columns.names, reader.hear)
         known = reader.read(list(found.counts), lambda done, total: report(done, total, "words"))
-        profiles = [profile_of(parsed, known) for parsed in parse_many(found, known)]
+        profiles = profiles_of(found, known)
     words, counts, texts, places = list(found.counts), list(found.counts.values()), found.texts, found.places
     del found
     relations = Relations(known, classify(words, known, counts))
@@ -48,9 +48,9 @@ def cluster(columns: Columns, threshold: float, progress: Progress | None) -> Fo
     learn(nodes, profiles, relations)
     joiner = Joiner(nodes, profiles, texts, relations, counts, threshold)
     joiner.run(lambda done, total: report(done, total, "records"))
-    joiner.forget()
-    del profiles, relations, known, texts, places
-    return _spread(nodes.of_record, joiner)
+    cores, doubts = joiner.cores, joiner.doubts
+    del joiner, profiles, relations, known, texts, places
+    return _spread(nodes.of_record, cores, doubts)
 
 
 def _reporter(progress: Progress | None) -> Progress:
@@ -65,24 +65,24 @@ def _reporter(progress: Progress | None) -> Progress:
     return report
 
 
-def _spread(of_record: Sequence[int], joiner: Joiner) -> Found:
+def _spread(of_record: Sequence[int], cores: Cores, doubts: list[tuple[int, int, float]]) -> Found:
     """What is known of nodes, for each record."""
     first: dict[int, int] = {}
     labels, anchors, scores = [], [], []
-    fresh = len(joiner.cores)
+    fresh = len(cores)
     met: set[int] = set()
     for at, node in enumerate(of_record):
         first.setdefault(node, at)
     for at, node in enumerate(of_record):
-        core = joiner.home[node]
-        if node in joiner.alone and node in met:
+        core = cores.home[node]
+        if node in cores.alone and node in met:
             labels.append(fresh)
             anchors.append(at)
             fresh += 1
         else:
             labels.append(core)
-            anchors.append(first[joiner.cores[core].first])
+            anchors.append(first[cores.firsts[core]])
         met.add(node)
-        scores.append(joiner.scores[node])
-    doubts = [(first[one], first[other], score) for one, other, score in joiner.doubts]
-    return Found(labels, anchors, scores, [joiner.grounds[node] for node in of_record], doubts)
+        scores.append(cores.scores[node])
+    grounds = [cores.grounds[node] for node in of_record]
+    return Found(labels, anchors, scores, grounds, [(first[one], first[other], score) for one, other, score in doubts])

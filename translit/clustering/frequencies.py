@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from .nodes import Nodes
-from .profiles import Profile
+from .profiles import Profiles
 from .relations import Relations
 
 _SPARSE = 0.05
@@ -20,15 +20,17 @@ class Frequencies:
     person in fifty is Иванов and one in thirty Анна, one in 1,500 is both.
     """
 
-    def __init__(self, nodes: Nodes, profiles: Sequence[Profile], relations: Relations):
+    def __init__(self, nodes: Nodes, profiles: Profiles, relations: Relations):
         self._nodes, self._profiles, self._relations = nodes, profiles, relations
         self._families, self._givens, self._fathers = Counter(), Counter(), Counter()
         dates: dict[int, int] = {}
         rough: dict[int, float] = {}
         dated = 0
+        families, family_class = profiles.family, relations.family_class
         for name, date, size in zip(nodes.names, nodes.dates, nodes.sizes, strict=True):
-            for word in profiles[name].families[-1:]:
-                family = relations.family_class(word)
+            word = families[name]
+            if word >= 0:
+                family = family_class(word)
                 rough[family] = rough.get(family, 0.0) + 0.5 * size
             if date:
                 dated += size
@@ -47,21 +49,24 @@ class Frequencies:
 
     def count_people(self, people: Sequence[int]) -> None:
         """Count the people found by day of birth, by the nodes that led their clusters, and the records without one."""
-        nodes, profiles = self._nodes, self._profiles
-        self._count((profiles[name], _FRACTION * size) for name, date, size in zip(nodes.names, nodes.dates, nodes.sizes, strict=True) if date % 100 == 0)
-        self._count((profiles[nodes.names[at]], 1.0) for at in people)
+        nodes = self._nodes
+        self._count((name, _FRACTION * size) for name, date, size in zip(nodes.names, nodes.dates, nodes.sizes, strict=True) if date % 100 == 0)
+        self._count((nodes.names[at], 1.0) for at in people)
         self._people = max(self._families.total(), 1.0)
         self._with_given, self._with_father = max(self._givens.total(), 1.0), max(self._fathers.total(), 1.0)
 
-    def _count(self, some: Iterable[tuple[Profile, float]]) -> None:
-        relations, families, givens, fathers = self._relations, self._families, self._givens, self._fathers
-        for profile, size in some:
-            if profile.families:
-                families[relations.family_class(profile.families[-1])] += size
-            if profile.givens:
-                givens[relations.given_class(profile.givens[0])] += size
-            if profile.patronymics:
-                fathers[relations.father_class(profile.patronymics[0])] += size
+    def _count(self, some: Iterable[tuple[int, float]]) -> None:
+        relations, profiles = self._relations, self._profiles
+        columns = (
+            (self._families, profiles.family, relations.family_class),
+            (self._givens, profiles.given, relations.given_class),
+            (self._fathers, profiles.patronymic, relations.father_class),
+        )
+        for name, size in some:
+            for counts, words, class_of in columns:
+                word = words[name]
+                if word >= 0:
+                    counts[class_of(word)] += size
 
     @cached_property
     def _by_first(self) -> dict[str, float]:
@@ -72,13 +77,13 @@ class Frequencies:
                 found[one] += size
         return found
 
-    def roughly_of_family(self, profile: Profile) -> float:
-        """How many people have this family name, before people are counted."""
-        return self._rough[self._relations.family_class(profile.families[-1])]
+    def roughly_of_family(self, name: int) -> float:
+        """How many people have the family name of a name, before people are counted."""
+        return self._rough[self._relations.family_class(self._profiles.family[name])]
 
-    def father_share(self, profile: Profile) -> float:
-        """The share of people who have this patronymic."""
-        return max(self._fathers[self._relations.father_class(profile.patronymics[0])], _FRACTION) / self._with_father
+    def father_share(self, name: int) -> float:
+        """The share of people who have the patronymic of a name."""
+        return max(self._fathers[self._relations.father_class(self._profiles.patronymic[name])], _FRACTION) / self._with_father
 
     def date_share(self, date: int) -> float:
         """The share of birth dates that are this day, or this year."""
@@ -88,21 +93,20 @@ class Frequencies:
         """The share of countries that are this one; 1 where none is said."""
         return max(self._countries[country], 1) / self._with_country if country else 1.0
 
-    def of_family(self, profile: Profile) -> float:
-        """How many other people have this family name."""
-        return max(self._families[self._relations.family_class(profile.families[-1])] - 1.0, _LEAST)
-
-    def others(self, profile: Profile, date: int) -> float:
-        """How many other people of this name, and date if there is one, are to be expected."""
-        if not profile.families:
+    def others(self, name: int, date: int) -> float:
+        """How many other people of a name, and date if there is one, are to be expected."""
+        profiles, relations = self._profiles, self._relations
+        family, given, patronymic = profiles.family[name], profiles.given[name], profiles.patronymic[name]
+        if family < 0:
             return self._people
-        expected = self.of_family(profile)
-        if profile.givens:
-            expected *= self._givens[self._relations.given_class(profile.givens[0])] / self._with_given
-        elif profile.initials:
-            expected *= max((self._by_first[one] for one in profile.initials[0]), default=1.0) / self._with_given
-        if profile.patronymics:
-            expected *= self.father_share(profile)
-        elif len(profile.initials) + bool(profile.givens) > 1:
+        expected = max(self._families[relations.family_class(family)] - 1.0, _LEAST)
+        initials = () if profiles.is_whole[name] else profiles[name].initials
+        if given >= 0:
+            expected *= self._givens[relations.given_class(given)] / self._with_given
+        elif initials:
+            expected *= max((self._by_first[one] for one in initials[0]), default=1.0) / self._with_given
+        if patronymic >= 0:
+            expected *= self.father_share(name)
+        elif len(initials) + (given >= 0) > 1:
             expected *= 0.1
         return expected * self.date_share(date) if date else expected

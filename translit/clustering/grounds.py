@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from .classes import EXACT, SECOND, SLIP
-from .profiles import CROSSED, INITIAL
+from .comparing import CROSSED, INITIAL
 from .relations import HINT
 
 _FAMILY = ("", "the family name agrees", "the family name agrees in one reading", "the family name differs by a slip", "given and family name change places")

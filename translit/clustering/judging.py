@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ..scoring import match
 from .classes import SECOND, SLIP
 from .columns import countries_differ
+from .comparing import Said, comparer
+from .cores import Cores
+from .dates import dates_agree
 from .frequencies import Frequencies
 from .nodes import Nodes
-from .profiles import Profile, compare
+from .profiles import Profiles
 from .relations import HINT, LIKE, Relations, best_of
 
 _RARE = 0.05  # people expected of one family name and day
@@ -23,101 +25,101 @@ _CAUTION = 1.4  # namesakes are met so much oftener than independent shares of t
 _BY_SLIP, _BY_HINT = 0.5, 0.08
 
 
-Said = tuple[float, float, float]  # how well family names, forenames and patronymics agree
-
-
-@dataclass(slots=True)
-class Core:
-    """What a cluster stands for: the profile that led it, another that tells the patronymic, its fields, its first
-    node, the number of its records."""
-
-    profile: Profile
-    fuller: Profile | None
-    date: int
-    country: frozenset[str]
-    identifier: str
-    first: int
-    records: int
-    second: bool
-
-
 class Judge:
-    """Weighs nodes against cores. ``expected`` counts the people of the file."""
+    """Weighs nodes against clusters. ``expected`` counts the people of the file."""
 
-    def __init__(self, nodes: Nodes, profiles: Sequence[Profile], texts: Sequence[str], relations: Relations):
-        self._nodes, self._texts, self._relations = nodes, texts, relations
+    def __init__(self, nodes: Nodes, profiles: Profiles, texts: Sequence[str], relations: Relations, cores: Cores):
+        self._nodes, self._profiles, self._texts, self._relations, self._cores = nodes, profiles, texts, relations, cores
+        self._has_fields = any(nodes.countries) or any(nodes.identifiers)
+        self._links = any(nodes.seconds)
+        self._compare = comparer(profiles, relations)
         self.expected = Frequencies(nodes, profiles, relations)
 
-    def compare(self, profile: Profile, core: Core) -> Said:
-        """How well a name agrees with a core: family name, forenames, patronymic."""
-        family, given, patronymic = compare(self._relations, profile, core.profile)
-        if core.fuller is not None and not patronymic:
-            patronymic = compare(self._relations, profile, core.fuller)[2]
-        return family, given, patronymic
+    def compare(self, name: int, number: int) -> Said:
+        """How well a name agrees with a cluster: family name, forenames, patronymic."""
+        said = self._compare(name, self._cores.names[number])
+        if not said[2] and number in self._cores.fullers:
+            return said[0], said[1], self._compare(name, self._cores.fullers[number])[2]
+        return said
 
-    def fields_allow(self, at: int, core: Core) -> bool:
+    def fields_allow(self, at: int, number: int) -> bool:
         """Whether identifier and country do not contradict."""
-        identifier, country = self._nodes.identifiers[at], self._nodes.countries[at]
-        if identifier and core.identifier and identifier != core.identifier:
+        if not self._has_fields:
+            return True
+        country, other = self._nodes.countries[at], self._cores.countries[number]
+        if country is not other and country and other and countries_differ(country, other):
             return False
-        return not (country and core.country and countries_differ(country, core.country))
+        identifier = self._nodes.identifiers[at]
+        return not identifier or identifier == self._cores.identifiers.get(number, identifier)
 
-    def score_on_day(self, at: int, profile: Profile, core: Core, said: Said) -> float:
+    def same_identifier(self, at: int) -> tuple[int, Said] | None:
+        """The cluster with the identifier of a node, where name or birth date agree too, and how well the names do."""
+        nodes, cores = self._nodes, self._cores
+        number = cores.by_identifier.get(nodes.identifiers[at])
+        if number is None or self._links and nodes.seconds[cores.firsts[number]] == nodes.seconds[at]:
+            return None
+        said, date, own = self.compare(nodes.names[at], number), nodes.dates[at], cores.dates[number]
+        return (number, said) if said[0] > 0 or said[1] > 0 or date and own and dates_agree(date, own) else None
+
+    def score_on_day(self, at: int, number: int, said: Said) -> float:
         """How surely two people born on one day are one, by what ``compare`` said of their names; 0 for not."""
         family, given, patronymic = said
         if family <= 0 or patronymic < 0:
             return 0.0
-        told = _tells(profile) and _tells(core.profile)
+        if given > HINT:
+            return 0.75 + 0.125 * (family + given)
+        name, other = self._nodes.names[at], self._cores.names[number]
         if given < 0:
-            worth = 0.3 * family if self._may_be_one(profile, core, family, patronymic) else 0.0
-        elif given > HINT:
-            worth = (family + given) / 2
-        elif patronymic > 0 or not told or given:
+            worth = 0.3 * family if self._may_be_one(name, other, family, patronymic) else 0.0
+        elif patronymic > 0 or given or not (self._tells(name) and self._tells(other)):
             expected = self.expected
-            rare = patronymic > 0 or expected.roughly_of_family(profile) * expected.date_share(self._nodes.dates[at]) < _RARE
+            rare = patronymic > 0 or expected.roughly_of_family(name) * expected.date_share(self._nodes.dates[at]) < _RARE
             worth = 0.4 * family if rare else 0.0
         else:
             worth = 0.0
         return 0.75 + 0.25 * worth if worth else 0.0
 
-    def _may_be_one(self, profile: Profile, core: Core, family: float, patronymic: float) -> bool:
+    def _may_be_one(self, name: int, other: int, family: float, patronymic: float) -> bool:
         """Whether two given names that the tables tell apart may be one here: of one father, and alike."""
-        if family < SECOND or patronymic < SECOND or not profile.givens or not core.profile.givens:
+        if family < SECOND or patronymic < SECOND:
             return False
-        return best_of(self._relations.likeness, profile.givens, core.profile.givens) >= LIKE
+        return best_of(self._relations.likeness, self._profiles[name].givens, self._profiles[other].givens) >= LIKE
 
-    def weight(self, at: int, profile: Profile, core: Core, said: Said) -> float:
-        """How many records like this the person of the core may be expected to have beside those known, by what ``compare`` said
+    def weight(self, at: int, number: int, said: Said) -> float:
+        """How many records like this the person of the cluster may be expected to have beside those known, by what ``compare`` said
         of their names, which do not contradict."""
-        date = self._nodes.dates[at]
+        nodes, cores = self._nodes, self._cores
         family, given, patronymic = said
-        weight = _BEYOND * (core.records + _MORE) * (family if family >= SECOND else SLIP / 2)
-        if _tells(profile) and _tells(core.profile) and given < SECOND:
+        name, other = nodes.names[at], cores.names[number]
+        weight = _BEYOND * (cores.records[number] + _MORE) * (family if family >= SECOND else SLIP / 2)
+        if given < SECOND and self._tells(name) and self._tells(other):
             if patronymic >= SECOND and family >= SECOND:
                 weight *= _BY_HINT if given == HINT else _BY_SLIP if given else 0.0
             else:
                 weight *= given
-        if profile.patronymics and not core.profile.patronymics and core.fuller is None:
-            weight *= self.expected.father_share(profile)
+        patronymics = self._profiles.patronymic
+        if patronymics[other] < 0 <= patronymics[name] and number not in cores.fullers:
+            weight *= self.expected.father_share(name)
         elif 0 < patronymic < SECOND:
             weight *= patronymic
-        country = self._nodes.countries[at]
-        if country and core.country.isdisjoint(country):
+        country, date = nodes.countries[at], nodes.dates[at]
+        if country and cores.countries[number].isdisjoint(country):
             weight *= self.expected.country_share(country)
-        return weight * self.expected.date_share(date) if date and not core.date else weight
+        return weight * self.expected.date_share(date) if date and not cores.dates[number] else weight
 
-    def unseen(self, at: int, profile: Profile, untold: int) -> float:
+    def unseen(self, at: int, untold: int) -> float:
         """How many records of the node's name may be of people whom no cluster holds yet, or of one of ``untold`` clusters that
         show no patronymic."""
-        if not self.expected.has_dates:
+        expected, name, date = self.expected, self._nodes.names[at], self._nodes.dates[at]
+        if not expected.has_dates:
             return 0.0
-        date = self._nodes.dates[at]
-        found = self.expected.others(profile, date) * _UNSEEN
+        found = expected.others(name, date) * _UNSEEN
         if untold:
-            found += untold * _BEYOND * (1 + _MORE) * self.expected.father_share(profile) * (self.expected.date_share(date) if date else 1.0)
-        return found * self.expected.country_share(self._nodes.countries[at])
+            found += untold * _BEYOND * (1 + _MORE) * expected.father_share(name) * (expected.date_share(date) if date else 1.0)
+        country = self._nodes.countries[at]
+        return found * expected.country_share(country) if country else found
 
-    def score(self, at: int, profile: Profile, core: Core, said: Said, weight: float, total: float, unseen: float) -> float:
+    def score(self, at: int, number: int, said: Said, weight: float, total: float, unseen: float) -> float:
         """How surely the node belongs to the likeliest candidate."""
         family, given, patronymic = said
         exact = family >= SECOND and given >= SECOND
@@ -126,10 +128,10 @@ class Judge:
             sibling = 0.0 if alone else _SIBLING * self.expected.country_share(self._nodes.countries[at])
             return weight / (weight + _CAUTION * (total - weight + unseen) + sibling)
         # nothing but names: then a slip is believed where ``match`` believes it
-        worth = 1.0 if exact and _tells(profile) else match(self._texts[self._nodes.names[at]], self._texts[self._nodes.names[core.first]]).score
+        name = self._nodes.names[at]
+        worth = 1.0 if exact and self._tells(name) else match(self._texts[name], self._texts[self._cores.names[number]]).score
         return worth * weight / total
 
-
-def _tells(profile: Profile) -> bool:
-    """Whether a name has a forename or an initial."""
-    return bool(profile.givens or profile.initials)
+    def _tells(self, name: int) -> bool:
+        """Whether a name has a forename or an initial."""
+        return self._profiles.given[name] >= 0 or bool(self._profiles[name].initials)

@@ -4,11 +4,11 @@ each other again and again are one name (Ленусик, Елена), whatever t
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 from itertools import combinations
 
 from .nodes import Nodes
-from .profiles import Profile
+from .profiles import Profiles
 from .relations import Relations
 
 _LEAST, _SHARE = 2, 0.05  # times that two words meet, and of the times that the rarer one meets any
@@ -19,36 +19,27 @@ _MOST = 40  # nodes of one birthday and name that are looked at
 Key = tuple[object, object]
 
 
-def learn(nodes: Nodes, profiles: Sequence[Profile], relations: Relations) -> None:
+def learn(nodes: Nodes, profiles: Profiles, relations: Relations) -> None:
     """Tell ``relations`` which family names, and which given names, stand for each other in this file.
 
     Twins and people who share a birthday by chance meet too, but two names of theirs do so in one of many meetings.
     """
-    days: dict[int, list[Profile]] = defaultdict(list)
+    families, givens, patronymics = profiles.family, profiles.given, profiles.patronymic
+    days: dict[int, list[int]] = defaultdict(list)
     for name, date in zip(nodes.names, nodes.dates, strict=True):
-        if date % 100:
-            profile = profiles[name]
-            if profile.families and profile.givens and profile.patronymics:
-                days[date].append(profile)
-    families, givens = _Meetings(), _Meetings()
+        if date % 100 and families[name] >= 0 and givens[name] >= 0 and patronymics[name] >= 0:
+            days[date].append(name)
+    of_families, of_givens = _Meetings(), _Meetings()
     usual = sum(map(len, days.values())) / max(len(days), 1)
     for some in days.values():
         if 1 < len(some) <= _CROWD + _CROWDED * usual:
-            for pairs, meetings in ((_by_given(some, relations), families), (_by_family(some, relations), givens)):
-                meetings.note(pairs)
-    relations.learn(families.often(), givens.often())
-
-
-def _by_given(some: list[Profile], relations: Relations) -> Iterator[tuple[Key, int]]:
-    for profile in some:
-        key = relations.given_class(profile.givens[0]), relations.father_class(profile.patronymics[0])
-        yield key, relations.family_class(profile.families[-1])
-
-
-def _by_family(some: list[Profile], relations: Relations) -> Iterator[tuple[Key, int]]:
-    for profile in some:
-        key = relations.family_class(profile.families[-1]), relations.father_class(profile.patronymics[0])
-        yield key, relations.given_class(profile.givens[0])
+            classes = [
+                (relations.family_class(families[name]), relations.given_class(givens[name]), relations.father_class(patronymics[name]))
+                for name in some
+            ]
+            of_families.note(((given, father), family) for family, given, father in classes)
+            of_givens.note(((family, father), given) for family, given, father in classes)
+    relations.learn(of_families.often(), of_givens.often())
 
 
 class _Meetings:
@@ -58,7 +49,7 @@ class _Meetings:
         self._pairs: Counter = Counter()
         self._all: Counter = Counter()
 
-    def note(self, pairs: Iterator[tuple[Key, int]]) -> None:
+    def note(self, pairs: Iterable[tuple[Key, int]]) -> None:
         """Note who meets on one day: the classes that have one key."""
         met: dict[Key, list[int]] = {}
         for key, one in pairs:

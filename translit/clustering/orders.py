@@ -5,35 +5,36 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from .profiles import Profile
+from .profiles import Profile, Profiles
 from .relations import Relations
 from .vocabulary import Word
 
 
-def settle_orders(profiles: Sequence[Profile], texts: Sequence[str], known: Sequence[Word], relations: Relations) -> None:
+def settle_orders(profiles: Profiles, texts: Sequence[str], known: Sequence[Word], relations: Relations) -> None:
     """Turn the open names round whose first word is oftener a family name in this file, or whose last is oftener a given
     name. Where the file tells nothing, all names of the same two words are taken in one and the same order."""
-    pairs = [_pair(profile, relations) for profile in profiles]
-    met = Counter(pair for pair in pairs if pair)
+    family_class = relations.family_class
     as_family, as_given = Counter(), Counter()
-    for (given, family), times in met.items():
-        as_given[given] += times
-        as_family[family] += times
-    as_family.update(relations.family_class(one.families[0]) for one in profiles if one.initials and len(one.families) == 1)
-    for profile, text, pair in zip(profiles, texts, pairs, strict=True):
-        if pair and _is_open(profile, text, known):
-            given, family = pair
-            so = as_given[given] * as_family[family]
-            other = as_given[family] * as_family[given]
-            if other > so or other == so and given < family:
-                profile.givens, profile.families = profile.families, profile.givens
-
-
-def _pair(profile: Profile, relations: Relations) -> tuple[int, int] | None:
-    """The classes of the given and of the family name, where a name has one of each."""
-    if len(profile.givens) != 1 or len(profile.families) != 1:
-        return None
-    return relations.family_class(profile.givens[0]), relations.family_class(profile.families[0])
+    open_names: list[int] = []
+    for at, is_whole in enumerate(profiles.is_whole):
+        if not is_whole:
+            profile = profiles[at]
+            if len(profile.families) != 1:
+                continue
+            if profile.initials:
+                as_family[family_class(profile.families[0])] += 1
+            if len(profile.givens) != 1:
+                continue
+            if _is_open(profile, texts[at], known):
+                open_names.append(at)
+        as_given[family_class(profiles.given[at])] += 1
+        as_family[family_class(profiles.family[at])] += 1
+    for at in open_names:
+        given, family = family_class(profiles.given[at]), family_class(profiles.family[at])
+        so = as_given[given] * as_family[family]
+        other = as_given[family] * as_family[given]
+        if other > so or other == so and given < family:
+            profiles.turn_round(at)
 
 
 def _is_open(profile: Profile, text: str, known: Sequence[Word]) -> bool:

@@ -6,7 +6,8 @@ words; names that agree in these are parsed alike, so one of them is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..names import name_parts
@@ -30,13 +31,9 @@ class Parsed:
     suffixes: tuple[str, ...] = ()
 
 
-def parse_many(found: Names, known: Sequence[Word]) -> Iterator[Parsed]:
-    """Each text parsed, in order; ``known`` tells of each word of ``found.counts``."""
-    parser = _Parser(found, known)
-    return (parser.parse(at) for at in range(len(found.texts)))
+class Parser:
+    """Parses the names that were cut up, by their places; ``known`` tells of each word of ``found.counts``."""
 
-
-class _Parser:
     def __init__(self, found: Names, known: Sequence[Word]):
         self._names, self._found = found.texts, found
         self._numbers = {word: at for at, word in enumerate(found.counts)}
@@ -45,35 +42,38 @@ class _Parser:
         self._kinds = [kinds.setdefault(word.role, len(kinds)) for word in known]
         self._words = [tuple([self._numbers[low] for low in words_of(piece)]) for piece in found.pieces]
         self._words = [words[1:] if len(words) > 1 else words for words in self._words]  # of a word with hyphens, each
-        self._classes = [self._class(piece) for piece in found.pieces]
+        self._class_of = [self._class(piece) for piece in found.pieces].__getitem__
         self._roles: dict[tuple[int, ...], tuple[int, ...] | None] = {}
         self._lacking: dict[tuple[int, ...], bool] = {}
         self._wholes: dict[tuple[int, ...], tuple[int, int, int]] = {}
+
+    def whole(self, at: int) -> tuple[int, int, int] | None:
+        """Family name, given name and patronymic of a name that is these, a word each, and of a build that was met before."""
+        some = self._pieces(at)
+        places = self._wholes.get(tuple(map(self._class_of, some)))
+        if places is None or at in self._found.sides:
+            return None
+        family, given, patronymic = places
+        words = self._words
+        return words[some[family]][0], words[some[given]][0], words[some[patronymic]][0]
 
     def parse(self, at: int) -> Parsed:
         """One name parsed."""
         side = self._found.sides.get(at)
         if side is not None:
             return self._of_parts(side)
-        ends = self._found.ends
-        some = self._found.flat[ends[at - 1] if at else 0 : ends[at]]
-        classes = self._classes
-        build = tuple([classes[number] for number in some])
-        whole = self._wholes.get(build)
-        if whole is not None:
-            given, family, patronymic = whole
-            return Parsed(self._words[some[given]], self._words[some[family]], self._words[some[patronymic]])
-        words = [self._words[number] for number in some]
-        name = self._names[at]
+        some, name = self._pieces(at), self._names[at]
+        build, words = tuple(map(self._class_of, some)), [self._words[number] for number in some]
         if len(build) > 2 and self._lacks_father(build, words):
             name, build, words = self._mended(name, build, some, words)
         try:
             roles = self._roles[build]
         except KeyError:
             roles = self._roles[build] = self._places(name, PIECE.findall(name))
+            if roles is not None:
+                self._note_whole(build, roles, words)
         if roles is None:
             return self._of_parts(parts_of(name))
-        self._note_whole(build, roles, words)
         parts: list[tuple] = [(), (), (), (), ()]
         for number, own, role in zip(some, words, roles, strict=True):
             if role >= 3:
@@ -82,11 +82,16 @@ class _Parser:
                 parts[role] = parts[role] + own if parts[role] else own
         return Parsed(*parts)
 
+    def _pieces(self, at: int) -> array:
+        """The words and signs of a name, by number."""
+        ends = self._found.ends
+        return self._found.flat[ends[at - 1] if at else 0 : ends[at]]
+
     def _note_whole(self, build: tuple[int, ...], roles: tuple[int, ...], words: list[tuple[int, ...]]) -> None:
-        """Keep where given name, family name and patronymic stand in names of a build that are these, a word each."""
+        """Keep where family name, given name and patronymic stand in names of a build that are these, a word each."""
         if sorted(role for role in roles if role >= 0) == [0, 1, 2] and not self._lacking.get(build):
             if all(len(own) == 1 for own, role in zip(words, roles, strict=True) if role >= 0):
-                self._wholes[build] = roles.index(0), roles.index(1), roles.index(2)
+                self._wholes[build] = roles.index(1), roles.index(0), roles.index(2)
 
     def _lacks_father(self, build: tuple[int, ...], words: list[tuple[int, ...]]) -> bool:
         """Whether a name is of three words, none of which is the patronymic of a father we know."""

@@ -1,31 +1,30 @@
-"""What a name says when names are compared: its words by part, its initials, and how full it is."""
+"""What names say when they are compared: their words by part, their initials, and how full they are."""
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .parse import Parsed
-from .relations import CONTRADICTED, Relations, best_of
+from .cutting import Names
+from .parse import Parsed, Parser
 from .vocabulary import Word, initial_of
 
-INITIAL, CROSSED = 0.61, 0.7
+_WHOLE = 0
 
 
 @dataclass(slots=True)
 class Profile:
     """A name: its words by part, as numbers, and what each initial can stand for, in order; what tells father
-    from son. ``rank`` orders names from the fullest (0) to the barest (4). ``is_whole`` says that it is family name, given name and
-    patronymic, a word each, and nothing else, as most are."""
+    from son. ``rank`` orders names from the fullest (0) to the barest (4)."""
 
     families: tuple[int, ...]
     givens: tuple[int, ...]
     patronymics: tuple[int, ...]
-    initials: tuple[frozenset[str], ...]
-    suffixes: tuple[str, ...]
-    rank: int
-    is_whole: bool
+    initials: tuple[frozenset[str], ...] = ()
+    suffixes: tuple[str, ...] = ()
+    rank: int = _WHOLE
 
     @property
     def words(self) -> tuple[int, ...]:
@@ -38,17 +37,73 @@ class Profile:
         return (*self.givens[:1], *self.patronymics[:1])
 
 
-def profile_of(parsed: Parsed, known: Sequence[Word]) -> Profile:
+class Profiles(Sequence):
+    """The profiles of many names. Most names are whole: family name, given name and patronymic, a word each, and nothing else. Of
+    these only numbers are kept. ``is_whole`` tells which they are; ``family``, ``given`` and ``patronymic`` are the last family
+    name, the first given name and the first patronymic of every name, -1 where it has none."""
+
+    def __init__(self):
+        self.is_whole = bytearray()
+        self.family, self.given, self.patronymic = array("i"), array("i"), array("i")
+        self._others: dict[int, Profile] = {}
+
+    def __len__(self) -> int:
+        return len(self.is_whole)
+
+    def __getitem__(self, at: int) -> Profile:
+        if self.is_whole[at]:
+            return Profile((self.family[at],), (self.given[at],), (self.patronymic[at],))
+        return self._others[at]
+
+    def add_whole(self, family: int, given: int, patronymic: int) -> None:
+        """One name more, which is whole."""
+        self.is_whole.append(True)
+        self.family.append(family)
+        self.given.append(given)
+        self.patronymic.append(patronymic)
+
+    def add(self, profile: Profile) -> None:
+        """One name more."""
+        family, given, patronymic = profile.families, profile.givens, profile.patronymics
+        is_whole = profile.rank == _WHOLE and len(family) == len(given) == len(patronymic) == 1 and not profile.initials and not profile.suffixes
+        if not is_whole:
+            self._others[len(self)] = profile
+        self.add_whole(family[-1] if family else -1, given[0] if given else -1, patronymic[0] if patronymic else -1)
+        self.is_whole[-1] = is_whole
+
+    def rank(self, at: int) -> int:
+        """How full a name is, from 0, the fullest, to 4."""
+        return _WHOLE if self.is_whole[at] else self._others[at].rank
+
+    def turn_round(self, at: int) -> None:
+        """Take given name for family name and family name for given name, a word each, in a name without patronymic."""
+        profile = self._others[at]
+        profile.givens, profile.families = profile.families, profile.givens
+        self.given[at], self.family[at] = self.family[at], self.given[at]
+
+
+def profiles_of(found: Names, known: Sequence[Word]) -> Profiles:
+    """The profiles of the names that were cut up, in order."""
+    profiles, parser = Profiles(), Parser(found, known)
+    whole, add_whole = parser.whole, profiles.add_whole
+    for at in range(len(found.texts)):
+        words = whole(at)
+        if words is not None:
+            add_whole(*words)
+        else:
+            profiles.add(_profile_of(parser.parse(at), known))
+    return profiles
+
+
+def _profile_of(parsed: Parsed, known: Sequence[Word]) -> Profile:
     """The profile of a parsed name; of several given names and no family name, one is taken for it."""
-    given, family, patronymic = parsed.given, parsed.family, parsed.patronymic
-    if len(patronymic) == len(given) == len(family) == 1 and not parsed.initials and not parsed.suffixes:
-        return Profile(family, given, patronymic, (), (), 0, True)
+    given, family = parsed.given, parsed.family
     if len(given) > 1 and not family:
         family = tuple(word for word in given if not known[word].reviewed) or given[-1:]
         family = family if len(family) < len(given) else given[-1:]
         given = tuple(word for word in given if word not in family) or given[:1]
     initials = _initials_of(parsed.initials) if parsed.initials else ()
-    return Profile(family, given, patronymic, initials, _plain(parsed.suffixes), _rank(parsed), False)
+    return Profile(family, given, parsed.patronymic, initials, _plain(parsed.suffixes), _rank(parsed))
 
 
 @lru_cache(1 << 14)
@@ -62,63 +117,7 @@ def _plain(suffixes: tuple[str, ...]) -> tuple[str, ...]:
 
 def _rank(parsed: Parsed) -> int:
     if parsed.given and parsed.family:
-        return 0 if parsed.patronymic else 1
+        return _WHOLE if parsed.patronymic else 1
     if parsed.family and parsed.initials:
         return 2 if len(parsed.initials) > 1 else 3
     return 4
-
-
-def compare(relations: Relations, one: Profile, other: Profile) -> tuple[float, float, float]:
-    """How well family names, forenames and patronymics of two names agree, as ``Relations`` has it."""
-    if one.is_whole and other.is_whole:
-        patronymic = relations.patronymic(one.patronymics[0], other.patronymics[0])
-        if patronymic < 0:
-            return 0.0, 0.0, patronymic
-        family = relations.family(one.families[0], other.families[0])
-        given = relations.given(one.givens[0], other.givens[0])
-        return (family, given, patronymic) if family and given > 0 else _crossed(relations, one, other, (family, given, patronymic))
-    if one.suffixes and other.suffixes and one.suffixes != other.suffixes:
-        return 0.0, CONTRADICTED, CONTRADICTED
-    patronymic = best_of(relations.patronymic, one.patronymics, other.patronymics) if one.patronymics and other.patronymics else 0.0
-    if patronymic < 0:
-        return 0.0, 0.0, patronymic  # nothing else counts
-    family = best_of(relations.family, one.families, other.families)
-    if one.givens and other.givens:
-        given = best_of(relations.given, one.givens, other.givens)
-        if one.initials or other.initials:
-            later = _later_initials(relations, one, other)
-            if later is not None and not patronymic:
-                patronymic = INITIAL if later else CONTRADICTED
-    elif one.initials:
-        given, patronymic = _by_initials(one.initials, other.initials or _firsts(relations, other))
-    elif other.initials:
-        given, patronymic = _by_initials(other.initials, _firsts(relations, one))
-    else:
-        given = 0.0
-    if (not family or given <= 0) and one.families and one.givens and other.families and other.givens:
-        return _crossed(relations, one, other, (family, given, patronymic))
-    return family, given, patronymic
-
-
-def _crossed(relations: Relations, one: Profile, other: Profile, said: tuple[float, float, float]) -> tuple[float, float, float]:
-    """What was said of two names, or that given and family name change places."""
-    crossed = min(best_of(relations.family, one.families, other.givens), best_of(relations.family, one.givens, other.families))
-    return (CROSSED, CROSSED, said[2]) if crossed >= INITIAL else said
-
-
-def _firsts(relations: Relations, profile: Profile) -> list[frozenset[str]]:
-    return [relations.firsts(word) for word in profile.forenames]
-
-
-def _by_initials(initials: tuple[frozenset[str], ...], firsts: Sequence[frozenset[str]]) -> tuple[float, float]:
-    """What initials tell of the given name and of the patronymic."""
-    told = [CONTRADICTED if initial.isdisjoint(first) else INITIAL for initial, first in zip(initials, firsts, strict=False)]
-    return (*told[:2], 0.0, 0.0)[:2]
-
-
-def _later_initials(relations: Relations, one: Profile, other: Profile) -> bool | None:
-    """Whether an initial after a given name (Иван С.) fits the other's patronymic."""
-    for mine, yours in ((one, other), (other, one)):
-        if mine.initials and yours.patronymics and len(mine.forenames) == 1:
-            return not mine.initials[0].isdisjoint(relations.firsts(yours.patronymics[0]))
-    return None

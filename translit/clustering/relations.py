@@ -17,7 +17,7 @@ from .vocabulary import Word
 CONTRADICTED = -1.0
 NEAR, LIKE, ALIKE = 0.74, 0.6, 0.45
 HINT = 0.05
-_MOST = 1 << 16
+_MOST, _WORD = 1 << 16, (1 << 32) - 1
 _SOUNDS, _PARTNERS = 5, 8
 _GENDERS = ("m", "f")
 
@@ -35,15 +35,14 @@ class Relations:
         self.father_class: Callable[[int], object] = [
             next(iter(word.fathers), None) or next(iter(some)) for word, some in zip(known, classes.families, strict=True)
         ].__getitem__
-        self.fathers: Callable[[int], tuple[str, ...]] = [word.fathers for word in known].__getitem__
+        self.fathers: Callable[[int], tuple[str, ...]] = [*(word.fathers for word in known), ()].__getitem__  # also of -1, no word
         self.firsts: Callable[[int], frozenset[str]] = [word.firsts for word in known].__getitem__
         self._sounds = [tuple(key for key in word.keys if ":" not in key)[:_SOUNDS] for word in known]
         self._fathers = {at: frozenset((*word.fathers, *(f"={key}" for key in word.keys))) for at, word in enumerate(known) if word.gender}
         self._givens_of: dict[frozenset[str], frozenset] = {}
         self._fathers_of: dict[frozenset[str], frozenset] = {}
-        self._as_families: dict[int, float] = {}
-        self._as_givens: dict[int, float] = {}
-        self._as_patronymics: dict[int, float] = {}
+        # what was worked out, by the numbers of both words as one number; hot loops look into these themselves
+        self.as_families, self.as_givens, self.as_patronymics = _Kept(self._family), _Kept(self._given), _Kept(self._patronymic)
 
     def learn(self, families: Sequence[tuple[int, int]], givens: Sequence[tuple[int, int]]) -> None:
         """Take pairs of family classes, and of given names, for one name each."""
@@ -125,39 +124,26 @@ class Relations:
 
     def family(self, one: int, other: int) -> float:
         """Two words as family names."""
-        if one == other:
-            return EXACT
-        found = self._as_families.get(one << 32 | other)
-        return self._keep(self._as_families, self._family, one, other) if found is None else found
+        return EXACT if one == other else self.as_families[one << 32 | other]
 
     def given(self, one: int, other: int) -> float:
         """Two words as given names."""
-        if one == other:
-            return EXACT
-        found = self._as_givens.get(one << 32 | other)
-        return self._keep(self._as_givens, self._given, one, other) if found is None else found
+        return EXACT if one == other else self.as_givens[one << 32 | other]
 
     def patronymic(self, one: int, other: int) -> float:
         """Two words as patronymics."""
-        if one == other:
-            return EXACT
-        found = self._as_patronymics.get(one << 32 | other)
-        return self._keep(self._as_patronymics, self._patronymic, one, other) if found is None else found
-
-    def _keep(self, kept: dict[int, float], relation: Callable[[int, int], float], one: int, other: int) -> float:
-        if len(kept) >= _MOST:
-            kept.clear()
-        found = kept[one << 32 | other] = relation(one, other)
-        return found
+        return EXACT if one == other else self.as_patronymics[one << 32 | other]
 
     def _family(self, one: int, other: int) -> float:
-        shared = _shared(self._families[one], self._families[other])
+        mine, yours = self._families[one], self._families[other]
+        shared = EXACT if mine is yours else _shared(mine, yours)
         if shared:
             return shared
-        return SLIP * 0.75 if self.likeness(one, other) >= NEAR else 0.0
+        return SLIP * 0.75 if self.likeness(one, other, NEAR) >= NEAR else 0.0
 
     def _given(self, one: int, other: int) -> float:
-        shared = _shared(self._givens[one], self._givens[other])
+        mine, yours = self._givens[one], self._givens[other]
+        shared = EXACT if mine is yours else _shared(mine, yours)
         if shared:
             return shared
         if self._known[one].reviewed and self._known[other].reviewed:
@@ -173,16 +159,30 @@ class Relations:
             return EXACT
         if mine.fathers and yours.fathers:
             return CONTRADICTED
-        return SLIP if self.likeness(one, other) >= NEAR else CONTRADICTED
+        return SLIP if self.likeness(one, other, NEAR) >= NEAR else CONTRADICTED
 
-    def likeness(self, one: int, other: int) -> float:
-        """How alike two words sound, 0 to 1."""
-        best = 0.0
+    def likeness(self, one: int, other: int, least: float = ALIKE) -> float:
+        """How alike two words sound, ``least`` to 1, or 0."""
+        best, sounds = 0.0, self._sounds[other]
         for a in self._sounds[one]:
-            for b in self._sounds[other]:
-                found = OSA.normalized_similarity(a, b, score_cutoff=max(best, ALIKE))
-                best = max(best, found)
+            for b in sounds:
+                found = OSA.normalized_similarity(a, b, score_cutoff=least)
+                if found > best:
+                    best = least = found
         return best
+
+
+class _Kept(dict):
+    """A relation by pairs of words, each worked out when first asked for; not too many are kept."""
+
+    def __init__(self, relation: Callable[[int, int], float]):
+        self._relation = relation
+
+    def __missing__(self, pair: int) -> float:
+        if len(self) >= _MOST:
+            self.clear()
+        found = self[pair] = self._relation(pair >> 32, pair & _WORD)
+        return found
 
 
 def _of_worth(classes: Sequence[dict[int, float]], sure: bool) -> Callable[[int], tuple[int, ...]]:
@@ -192,12 +192,12 @@ def _of_worth(classes: Sequence[dict[int, float]], sure: bool) -> Callable[[int]
 
 def _standing_for(initial: frozenset[str], firsts: dict, kept: dict[frozenset[str], frozenset]) -> frozenset:
     if initial not in kept:
-        kept[initial] = frozenset([None, *(one for one, some in firsts.items() if not some.isdisjoint(initial))])
+        kept[initial] = frozenset([None, *[one for one, some in firsts.items() if not some.isdisjoint(initial)]])
     return kept[initial]
 
 
 def _shared(left: dict[int, float], right: dict[int, float]) -> float:
-    return max((min(worth, right[one]) for one, worth in left.items() if one in right), default=0.0)
+    return max([min(worth, right[one]) for one, worth in left.items() if one in right], default=0.0)
 
 
 def best_of(relation: Callable[[int, int], float], left: tuple[int, ...], right: tuple[int, ...]) -> float:
