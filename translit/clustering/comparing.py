@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from .classes import EXACT
 from .profiles import Profile, Profiles
@@ -15,14 +15,19 @@ ALL = (EXACT, EXACT, EXACT)
 _OTHER_FATHER = (0.0, 0.0, CONTRADICTED)
 
 
-def comparer(profiles: Profiles, relations: Relations) -> Callable[[int, int], Said]:
-    """A function that says how well two names agree, by their places in ``profiles``."""
-    is_whole, families, givens, patronymics = profiles.is_whole, profiles.family, profiles.given, profiles.patronymic
+def comparer(profiles: Profiles, relations: Relations, names: Sequence[int], fullers: Mapping[int, int]) -> Callable[[int, int], Said]:
+    """A function that says how well a name, by its place in ``profiles``, agrees with a cluster, by its number: with the name among
+    ``names``, and where that tells no patronymic, with the patronymic of the one among ``fullers``."""
+    is_whole, is_plain = profiles.is_whole, profiles.is_plain
+    families, givens, patronymics = profiles.family, profiles.given, profiles.patronymic
     as_families, as_givens, as_patronymics = relations.as_families, relations.as_givens, relations.as_patronymics
+    are_one = relations.are_one_family
 
-    def compare(one: int, other: int) -> Said:
+    def compare(one: int, number: int) -> Said:
+        other = names[number]
         if not (is_whole[one] and is_whole[other]):
-            return _compared(relations, profiles[one], profiles[other])
+            said = compare_other(one, other)
+            return (*said[:2], compare_other(one, fullers[number])[2]) if not said[2] and number in fullers else said
         mine, yours = patronymics[one], patronymics[other]
         patronymic = EXACT if mine == yours else as_patronymics[mine << 32 | yours]
         if patronymic < 0:
@@ -33,7 +38,24 @@ def comparer(profiles: Profiles, relations: Relations) -> Callable[[int, int], S
         given = EXACT if mine == yours else as_givens[mine << 32 | yours]
         if family and given > 0:
             return family, given, patronymic
-        crossed = relations.family(families[one], givens[other]) >= INITIAL <= relations.family(givens[one], families[other])
+        crossed = are_one(families[one], givens[other]) and are_one(givens[one], families[other])
+        return (CROSSED, CROSSED, patronymic) if crossed else (family, given, patronymic)
+
+    def compare_other(one: int, other: int) -> Said:
+        """Two names of which one is not whole."""
+        if not (is_plain[one] and is_plain[other]):
+            return _compared(relations, profiles[one], profiles[other])
+        some = patronymics[one], patronymics[other]
+        patronymic = relations.patronymic(*some) if min(some) >= 0 else 0.0
+        if patronymic < 0:
+            return _OTHER_FATHER
+        some = families[one], families[other]
+        family = relations.family(*some) if min(some) >= 0 else 0.0
+        some = givens[one], givens[other]
+        given = relations.given(*some) if min(some) >= 0 else 0.0
+        if family and given > 0 or min(families[one], families[other], *some) < 0:
+            return family, given, patronymic
+        crossed = are_one(families[one], givens[other]) and are_one(givens[one], families[other])
         return (CROSSED, CROSSED, patronymic) if crossed else (family, given, patronymic)
 
     return compare
@@ -66,8 +88,8 @@ def _compared(relations: Relations, one: Profile, other: Profile) -> Said:
 
 def _crossed(relations: Relations, one: Profile, other: Profile, said: Said) -> Said:
     """What was said of two names, or that given and family name change places."""
-    crossed = best_of(relations.family, one.families, other.givens)
-    if crossed >= INITIAL and best_of(relations.family, one.givens, other.families) >= INITIAL:
+    are_one = relations.are_one_family
+    if best_of(are_one, one.families, other.givens) and best_of(are_one, one.givens, other.families):
         return CROSSED, CROSSED, said[2]
     return said
 

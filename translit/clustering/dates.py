@@ -40,15 +40,14 @@ def dates_agree(one: int, other: int) -> bool:
     >>> dates_agree(19540830, 19540800), dates_agree(19540830, 19540900), dates_agree(0, 19540830)
     (True, False, True)
     """
-    if not one or not other:
+    if one == other or not one or not other:
         return True
-    for unit in (10000, 100, 1):
-        a, b = one // unit, other // unit
-        if unit < 10000 and not (a % 100 and b % 100):
-            return True
-        if a != b:
-            return False
-    return True
+    if one // 10000 != other // 10000:
+        return False
+    one, other = one % 10000, other % 10000
+    if one < 100 or other < 100:  # a year alone
+        return True
+    return one // 100 == other // 100 and not (one % 100 and other % 100)
 
 
 def said(date: int) -> str:

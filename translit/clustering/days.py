@@ -44,14 +44,15 @@ class Days:
                 continue
             whole = self._whole(name)
             number = same.get(whole, -1)
-            if number >= 0 and judge.fields_allow(at, number):
+            if number >= 0 and judge.allowed(at, (number,)):
                 said = judge.compare(name, number)
                 score = judge.score_on_day(at, number, said)
                 if score >= self._threshold:  # then none is likelier
                     cores.join(at, number, score, said)
                     continue
             keys = self._keys(name)
-            if not self._join_likeliest(at, [here[key] for key in keys if key in here]):
+            found = [here[key] for key in keys if key in here]
+            if not found or not self._join_likeliest(at, found):
                 self._rest(at)
             number = cores.home[at]
             if cores.firsts[number] == at and not self._links:
@@ -67,12 +68,11 @@ class Days:
         """Join the likeliest of some clusters, if it is likely enough."""
         judge, name = self._judge, self._nodes.names[at]
         best, best_score, best_said = -1, 0.0, None
-        for number in dict.fromkeys([number for some in found for number in some[:_MOST]]) if found else ():
-            if judge.fields_allow(at, number):
-                said = judge.compare(name, number)
-                score = judge.score_on_day(at, number, said)
-                if score > best_score:
-                    best, best_score, best_said = number, score, said
+        for number in judge.allowed(at, dict.fromkeys([number for some in found for number in some[:_MOST]])):
+            said = judge.compare(name, number)
+            score = judge.score_on_day(at, number, said)
+            if score > best_score:
+                best, best_score, best_said = number, score, said
         if best < 0 or best_score < self._threshold:
             return False
         self._cores.join(at, best, best_score, best_said)

@@ -22,7 +22,9 @@ class Frequencies:
 
     def __init__(self, nodes: Nodes, profiles: Profiles, relations: Relations):
         self._nodes, self._profiles, self._relations = nodes, profiles, relations
-        self._families, self._givens, self._fathers = Counter(), Counter(), Counter()
+        self._families: dict[int, float] = {}
+        self._givens: dict[int, float] = {}
+        self._fathers: dict[object, float] = {}
         dates: dict[int, int] = {}
         rough: dict[int, float] = {}
         dated = 0
@@ -52,21 +54,23 @@ class Frequencies:
         nodes = self._nodes
         self._count((name, _FRACTION * size) for name, date, size in zip(nodes.names, nodes.dates, nodes.sizes, strict=True) if date % 100 == 0)
         self._count((nodes.names[at], 1.0) for at in people)
-        self._people = max(self._families.total(), 1.0)
-        self._with_given, self._with_father = max(self._givens.total(), 1.0), max(self._fathers.total(), 1.0)
+        self._people = max(sum(self._families.values()), 1.0)
+        self._with_given, self._with_father = max(sum(self._givens.values()), 1.0), max(sum(self._fathers.values()), 1.0)
 
     def _count(self, some: Iterable[tuple[int, float]]) -> None:
         relations, profiles = self._relations, self._profiles
-        columns = (
-            (self._families, profiles.family, relations.family_class),
-            (self._givens, profiles.given, relations.given_class),
-            (self._fathers, profiles.patronymic, relations.father_class),
-        )
+        families, givens, fathers = self._families, self._givens, self._fathers
+        family_class, given_class, father_class = relations.family_class, relations.given_class, relations.father_class
         for name, size in some:
-            for counts, words, class_of in columns:
-                word = words[name]
-                if word >= 0:
-                    counts[class_of(word)] += size
+            word = profiles.family[name]
+            if word >= 0:
+                families[one] = families.get(one := family_class(word), 0.0) + size
+            word = profiles.given[name]
+            if word >= 0:
+                givens[one] = givens.get(one := given_class(word), 0.0) + size
+            word = profiles.patronymic[name]
+            if word >= 0:
+                fathers[one] = fathers.get(one := father_class(word), 0.0) + size
 
     @cached_property
     def _by_first(self) -> dict[str, float]:
@@ -83,7 +87,7 @@ class Frequencies:
 
     def father_share(self, name: int) -> float:
         """The share of people who have the patronymic of a name."""
-        return max(self._fathers[self._relations.father_class(self._profiles.patronymic[name])], _FRACTION) / self._with_father
+        return max(self._fathers.get(self._relations.father_class(self._profiles.patronymic[name]), 0.0), _FRACTION) / self._with_father
 
     def date_share(self, date: int) -> float:
         """The share of birth dates that are this day, or this year."""
@@ -99,10 +103,10 @@ class Frequencies:
         family, given, patronymic = profiles.family[name], profiles.given[name], profiles.patronymic[name]
         if family < 0:
             return self._people
-        expected = max(self._families[relations.family_class(family)] - 1.0, _LEAST)
+        expected = max(self._families.get(relations.family_class(family), 0.0) - 1.0, _LEAST)
         initials = () if profiles.is_whole[name] else profiles[name].initials
         if given >= 0:
-            expected *= self._givens[relations.given_class(given)] / self._with_given
+            expected *= self._givens.get(relations.given_class(given), 0.0) / self._with_given
         elif initials:
             expected *= max((self._by_first[one] for one in initials[0]), default=1.0) / self._with_given
         if patronymic >= 0:

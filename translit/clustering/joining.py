@@ -14,6 +14,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Sequence
+from functools import lru_cache
+from operator import sub
 
 from .cores import Cores
 from .days import Days
@@ -44,7 +46,7 @@ class Joiner:
         rest = self._others.take if self._grows else self._others.found
         self._days = Days(nodes, profiles, relations, self.cores, self._judge, threshold, rest)
         self._has_fields = any(nodes.countries) or any(nodes.identifiers)
-        self._fullness = _fullness(profiles, counts)
+        self._fullness = array("q", map(sub, map(_fullness(profiles, counts).__getitem__, nodes.names), nodes.sizes))
 
     @property
     def doubts(self) -> list[tuple[int, int, float]]:
@@ -68,30 +70,34 @@ class Joiner:
             else:
                 (by_year if date else undated).append(at)
         seeds: dict[int, list[int]] = {}
-        for at in sorted(known, key=lambda at: (_dated(nodes.dates[at]), self._key(at))):
+        known = [at for how in range(3) for at in self._ordered([at for at in known if _dated(nodes.dates[at]) == how])]
+        for at in known:
             self._keep(at, seeds) if nodes.kept[at] is not None else self._begin(at, seeds)
         done = len(known)
         for date in sorted(days):
             some = days.pop(date)
-            self._days.take(sorted(some, key=self._key) if len(some) > 1 else some, seeds.get(date, ()))
+            self._days.take(self._ordered(some) if len(some) > 1 else some, seeds.get(date, ()))
             done += len(some)
             progress(done, len(nodes))
         self._judge.expected.count_people([at for at, date in zip(self.cores.firsts, self.cores.dates, strict=True) if date % 100])
         for some in (by_year, undated):
-            some.sort(key=self._key)
-            for at in some:
+            for at in self._ordered(some):
                 self._others.take(at)
                 done += 1
                 if done % _TOLD == 0:
                     progress(done, len(nodes))
         progress(done, len(nodes))
 
-    def _key(self, at: int) -> tuple:
-        """Its place in the order: the same whatever order the records came in."""
-        nodes = self._nodes
-        name = nodes.names[at]
-        key = (self._fullness[name] - nodes.sizes[at], self._texts[name], nodes.dates[at])
-        return (*key, nodes.identifiers[at], *sorted(nodes.countries[at])) if self._has_fields else key
+    def _ordered(self, some: Sequence[int]) -> list[int]:
+        """Nodes in the order in which they are taken: the same whatever order the records came in."""
+        fullness, texts, names, dates = self._fullness, self._texts, self._nodes.names, self._nodes.dates
+        if self._has_fields:
+            identifiers, countries = self._nodes.identifiers, self._nodes.countries
+            keys = [(fullness[at], texts[names[at]], dates[at], identifiers[at], _in_order(countries[at]), at) for at in some]
+        else:
+            keys = [(fullness[at], texts[names[at]], dates[at], at) for at in some]
+        keys.sort()
+        return [key[-1] for key in keys]
 
     def _keep(self, at: int, seeds: dict[int, list[int]]) -> None:
         """A node whose cluster is known. A cluster that holds names of two people has two cores."""
@@ -109,6 +115,11 @@ class Joiner:
         """A node of those that others are linked against: a cluster of its own."""
         seeds.setdefault(self._nodes.dates[at], []).append(self._others.found(at))
         self.cores.alone.add(at)
+
+
+@lru_cache(4096)
+def _in_order(countries: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(countries))
 
 
 def _dated(date: int) -> int:

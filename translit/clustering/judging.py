@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from ..scoring import match
 from .classes import SECOND, SLIP
@@ -26,31 +26,25 @@ _BY_SLIP, _BY_HINT = 0.5, 0.08
 
 
 class Judge:
-    """Weighs nodes against clusters. ``expected`` counts the people of the file."""
+    """Weighs nodes against clusters. ``compare`` says how well a name agrees with a cluster: family name, forenames, patronymic;
+    ``expected`` counts the people of the file."""
 
     def __init__(self, nodes: Nodes, profiles: Profiles, texts: Sequence[str], relations: Relations, cores: Cores):
         self._nodes, self._profiles, self._texts, self._relations, self._cores = nodes, profiles, texts, relations, cores
-        self._has_fields = any(nodes.countries) or any(nodes.identifiers)
         self._links = any(nodes.seconds)
-        self._compare = comparer(profiles, relations)
+        self.compare: Callable[[int, int], Said] = comparer(profiles, relations, cores.names, cores.fullers)
         self.expected = Frequencies(nodes, profiles, relations)
 
-    def compare(self, name: int, number: int) -> Said:
-        """How well a name agrees with a cluster: family name, forenames, patronymic."""
-        said = self._compare(name, self._cores.names[number])
-        if not said[2] and number in self._cores.fullers:
-            return said[0], said[1], self._compare(name, self._cores.fullers[number])[2]
-        return said
-
-    def fields_allow(self, at: int, number: int) -> bool:
-        """Whether identifier and country do not contradict."""
-        if not self._has_fields:
-            return True
-        country, other = self._nodes.countries[at], self._cores.countries[number]
-        if country is not other and country and other and countries_differ(country, other):
-            return False
-        identifier = self._nodes.identifiers[at]
-        return not identifier or identifier == self._cores.identifiers.get(number, identifier)
+    def allowed(self, at: int, numbers: Iterable[int]) -> Iterable[int]:
+        """Those of some clusters that identifier and country do not contradict."""
+        country, identifier = self._nodes.countries[at], self._nodes.identifiers[at]
+        if country:
+            others = self._cores.countries
+            numbers = [one for one in numbers if others[one] is country or not others[one] or not countries_differ(country, others[one])]
+        if identifier:
+            others = self._cores.identifiers
+            numbers = [one for one in numbers if others.get(one, identifier) == identifier]
+        return numbers
 
     def same_identifier(self, at: int) -> tuple[int, Said] | None:
         """The cluster with the identifier of a node, where name or birth date agree too, and how well the names do."""

@@ -66,13 +66,13 @@ class Others:
     def _weighed(self, at: int, numbers: Iterable[int]) -> Weighed:
         """The clusters, of those whose date agrees, that the node may belong to."""
         judge, name, found = self._judge, self._nodes.names[at], []
-        for number in numbers:
-            if judge.fields_allow(at, number):
-                said = judge.compare(name, number)
-                if said[0] > 0 and said[1] >= 0 and said[2] >= 0:
-                    weight = judge.weight(at, number, said)
-                    if weight:
-                        found.append((weight, number, said))
+        compare = judge.compare
+        for number in judge.allowed(at, numbers):
+            said = compare(name, number)
+            if said[0] > 0 and said[1] >= 0 and said[2] >= 0:
+                weight = judge.weight(at, number, said)
+                if weight:
+                    found.append((weight, number, said))
         return found
 
     def _alike(self, weighed: Weighed, name: int) -> tuple[int, float, Said] | None:

@@ -39,11 +39,11 @@ class Profile:
 
 class Profiles(Sequence):
     """The profiles of many names. Most names are whole: family name, given name and patronymic, a word each, and nothing else. Of
-    these only numbers are kept. ``is_whole`` tells which they are; ``family``, ``given`` and ``patronymic`` are the last family
+    these only numbers are kept. ``is_whole`` tells which they are, ``is_plain`` which are at least nothing but a word of each part, or none; ``family``, ``given`` and ``patronymic`` are the last family
     name, the first given name and the first patronymic of every name, -1 where it has none."""
 
     def __init__(self):
-        self.is_whole = bytearray()
+        self.is_whole, self.is_plain = bytearray(), bytearray()
         self.family, self.given, self.patronymic = array("i"), array("i"), array("i")
         self._others: dict[int, Profile] = {}
 
@@ -58,6 +58,7 @@ class Profiles(Sequence):
     def add_whole(self, family: int, given: int, patronymic: int) -> None:
         """One name more, which is whole."""
         self.is_whole.append(True)
+        self.is_plain.append(True)
         self.family.append(family)
         self.given.append(given)
         self.patronymic.append(patronymic)
@@ -70,6 +71,7 @@ class Profiles(Sequence):
             self._others[len(self)] = profile
         self.add_whole(family[-1] if family else -1, given[0] if given else -1, patronymic[0] if patronymic else -1)
         self.is_whole[-1] = is_whole
+        self.is_plain[-1] = not profile.initials and not profile.suffixes and len(family) < 2 and len(given) < 2 and len(patronymic) < 2
 
     def rank(self, at: int) -> int:
         """How full a name is, from 0, the fullest, to 4."""

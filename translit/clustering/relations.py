@@ -66,22 +66,30 @@ class Relations:
     @cached_property
     def sure_families(self) -> Callable[[int], tuple[int, ...]]:
         """The family classes that a word is outright, once the file has taught what it can."""
-        return _of_worth(self._families, sure=True)
+        return self._families_by_worth[0].__getitem__
 
     @cached_property
     def near_families(self) -> Callable[[int], tuple[int, ...]]:
         """The family classes that a word is a slip away from."""
-        return _of_worth(self._families, sure=False)
+        return self._families_by_worth[1].__getitem__
 
     @cached_property
     def sure_givens(self) -> Callable[[int], tuple[int, ...]]:
         """The given names that a word is outright."""
-        return _of_worth(self._givens, sure=True)
+        return self._givens_by_worth[0].__getitem__
 
     @cached_property
     def near_givens(self) -> Callable[[int], tuple[int, ...]]:
         """The given names that a word is a slip away from."""
-        return _of_worth(self._givens, sure=False)
+        return self._givens_by_worth[1].__getitem__
+
+    @cached_property
+    def _families_by_worth(self) -> tuple[list[tuple], list[tuple]]:
+        return _by_worth(self._families)
+
+    @cached_property
+    def _givens_by_worth(self) -> tuple[list[tuple], list[tuple]]:
+        return _by_worth(self._givens)
 
     def firsts_of_given(self, given: int) -> frozenset[str]:
         """What an initial of a given name can be, by all the words that can mean it."""
@@ -89,11 +97,11 @@ class Relations:
 
     def givens_of(self, initial: frozenset[str]) -> frozenset[int | None]:
         """The given names that an initial can stand for; None, which is no name, is always among them."""
-        return _standing_for(initial, self._firsts_of_givens, self._givens_of)
+        return _standing_for(initial, self._givens_by_first, self._givens_of)
 
     def fathers_of(self, initial: frozenset[str]) -> frozenset[str | None]:
         """The fathers whose patronymics an initial can stand for; None, which is nobody, is always among them."""
-        return _standing_for(initial, self._firsts_of_fathers, self._fathers_of)
+        return _standing_for(initial, self._fathers_by_first, self._fathers_of)
 
     def told_apart(self, words: Sequence[int]) -> frozenset[int]:
         """The given names that the tables tell apart from those of some words, which have none of them."""
@@ -115,16 +123,29 @@ class Relations:
         return near | sure
 
     @cached_property
-    def _firsts_of_fathers(self) -> dict[str, frozenset[str]]:
-        found: dict[str, frozenset[str]] = {}
+    def _givens_by_first(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for given, firsts in self._firsts_of_givens.items():
+            for first in firsts:
+                found.setdefault(first, []).append(given)
+        return found
+
+    @cached_property
+    def _fathers_by_first(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
         for word in self._known:
             for father in word.fathers:
-                found[father] = found.get(father, frozenset()) | word.firsts
+                for first in word.firsts:
+                    found.setdefault(first, []).append(father)
         return found
 
     def family(self, one: int, other: int) -> float:
         """Two words as family names."""
         return EXACT if one == other else self.as_families[one << 32 | other]
+
+    def are_one_family(self, one: int, other: int) -> bool:
+        """Whether two words are likeliest one and the same family name."""
+        return self.family_class(one) == self.family_class(other)
 
     def given(self, one: int, other: int) -> float:
         """Two words as given names."""
@@ -185,14 +206,19 @@ class _Kept(dict):
         return found
 
 
-def _of_worth(classes: Sequence[dict[int, float]], sure: bool) -> Callable[[int], tuple[int, ...]]:
-    kept = {id(some): tuple([one for one, worth in some.items() if (worth >= SECOND) is sure]) for some in classes}
-    return [kept[id(some)] for some in classes].__getitem__
+def _by_worth(classes: Sequence[dict[int, float]]) -> tuple[list[tuple[int, ...]], list[tuple[int, ...]]]:
+    """What each word is outright, and what it is a slip away from."""
+    sure: dict[int, tuple[int, ...]] = {}
+    near: dict[int, tuple[int, ...]] = {}
+    for at, some in {id(some): some for some in classes}.items():  # most words share them with others
+        sure[at] = tuple([one for one, worth in some.items() if worth >= SECOND])
+        near[at] = tuple([one for one, worth in some.items() if worth < SECOND]) if len(sure[at]) < len(some) else ()
+    return [sure[id(some)] for some in classes], [near[id(some)] for some in classes]
 
 
-def _standing_for(initial: frozenset[str], firsts: dict, kept: dict[frozenset[str], frozenset]) -> frozenset:
+def _standing_for(initial: frozenset[str], by_first: dict, kept: dict[frozenset[str], frozenset]) -> frozenset:
     if initial not in kept:
-        kept[initial] = frozenset([None, *[one for one, some in firsts.items() if not some.isdisjoint(initial)]])
+        kept[initial] = frozenset([None, *[one for first in initial for one in by_first.get(first, ())]])
     return kept[initial]
 
 
@@ -200,7 +226,7 @@ def _shared(left: dict[int, float], right: dict[int, float]) -> float:
     return max([min(worth, right[one]) for one, worth in left.items() if one in right], default=0.0)
 
 
-def best_of(relation: Callable[[int, int], float], left: tuple[int, ...], right: tuple[int, ...]) -> float:
+def best_of(relation: Callable[[int, int], float | bool], left: tuple[int, ...], right: tuple[int, ...]) -> float:
     """How some words answer others: the best relation of any two; where both have several, the worst answer that a
     word of the shorter has (María Fernanda is not María Isabel)."""
     if len(left) == len(right) == 1:

@@ -8,7 +8,7 @@ from .cores import Cores
 from .dates import dates_agree
 from .profiles import Profile, Profiles
 from .relations import Relations
-from .shelves import Family, Kept, Shelves, Some, all_on, child, listed
+from .shelves import Family, Kept, Shelves, Some, all_on, listed
 
 _MOST, _FEW, _LONGEST = 60, 20, 4000  # clusters that are compared; those of a rare family name; those looked through for a date
 
@@ -26,26 +26,39 @@ class Search:
         fathers = self._fathers(name)
         if fathers and self._profiles.given[name] >= 0:
             return self._find_whole(name, fathers, date)
+        profile = self._profiles[name]
+        if date:
+            some = self._outright_in_year(profile, fathers, date)
+            return ([], 0, True) if len(some) > _MOST else (some, 0, False)
         found: dict[int, None] = {}
-        for some in self._outright(self._profiles[name], fathers, date):
-            if not self._add_to(found, some, date) or len(found) > _MOST:
-                return [], 0, True
+        for some_on in self._outright(profile, fathers):
+            for some in some_on:
+                if isinstance(some, int):
+                    found[some] = None
+                elif len(some) <= _MOST:
+                    found.update(dict.fromkeys(some))
+                else:
+                    return [], 0, True
+                if len(found) > _MOST:
+                    return [], 0, True
         return list(found), 0, False
 
     def _find_whole(self, name: int, fathers: Sequence[object], date: int) -> tuple[list[int], int, bool]:
         """``find`` of a name with given name and father."""
         found: dict[int, None] = {}
-        more = 0
+        more, dates, fathers_of = 0, self._cores.dates, self._shelves.fathers
         for kept in self._sure_shelves(name):
             if isinstance(kept, int):
-                own = self._shelves.fathers(kept)
-                if not own or any([father in own for father in fathers]):
-                    self._add_to(found, kept, date)
+                own = fathers_of(kept)
+                if not own or own is fathers or any([father in own for father in fathers]):
+                    if not date or dates_agree(dates[kept], date):
+                        found[kept] = None
                 continue
             for father in (*fathers, None):
                 some = kept.get(father)
                 if isinstance(some, int):
-                    self._add_to(found, some, date)
+                    if not date or dates_agree(dates[some], date):
+                        found[some] = None
                 elif some:
                     some = self._fitting(some, date)
                     if len(found) + len(some) <= _MOST:
@@ -65,30 +78,28 @@ class Search:
             profile = profiles[name]
             words, givens = profile.families[-3:], [one for word in profile.givens for one in relations.sure_givens(word)]
         return [
-            found[family].shelves[given] for word in words for family in relations.sure_families(word) if family in found
-            for given in givens if given in found[family].shelves
+            kept for word in words for one in relations.sure_families(word)
+            if (family := found.get(one)) is not None
+            for given in givens if (kept := family.shelves.get(given)) is not None
         ]  # fmt: skip
 
-    def _outright(self, profile: Profile, fathers: Sequence[object], date: int) -> Iterator[Some]:
+    def _outright(self, profile: Profile, fathers: Sequence[object]) -> Iterator[Iterable[Some]]:
         """What a name without given name or father means outright."""
         relations, initials = self._relations, profile.initials
-        if date:
-            yield from self._outright_in_year(profile, fathers, date)
-        elif profile.givens or len(initials) < 2:
+        if profile.givens or len(initials) < 2:
             for kept in self._named(profile):
-                yield from self._on(kept, profile, fathers)
+                yield self._on(kept, profile, fathers)
         else:
             givens, fathers = relations.givens_of(initials[0]), relations.fathers_of(initials[1])
             for family in self._sure_families(profile):
-                children = self._shelves.children(family)
-                for father in children.keys() & fathers:
-                    for given in listed(children[father]):
-                        if given in givens:
-                            yield child(family.shelves[given], father)
+                for father in family.children.keys() & fathers:
+                    yield _children(family, father, [given for given in listed(family.children[father]) if given in givens])
 
-    def _outright_in_year(self, profile: Profile, fathers: Sequence[object], date: int) -> Iterator[Some]:
+    def _outright_in_year(self, profile: Profile, fathers: Sequence[object], date: int) -> list[int]:
         """The same among the clusters of one year, and those of which nobody knows it."""
-        relations, initials, shelves, names = self._relations, profile.initials, self._shelves, self._cores.names
+        relations, initials, shelves = self._relations, profile.initials, self._shelves
+        names, dates, givens_of, fathers_of = self._cores.names, self._cores.dates, shelves.givens, shelves.fathers
+        found: dict[int, None] = {}
         firsts: Iterable[int | None] | None = None
         if profile.givens:
             firsts = {given for word in profile.givens for given in relations.sure_givens(word)}
@@ -99,9 +110,11 @@ class Search:
         for family in self._sure_families(profile):
             years = shelves.years(family)
             for number in (*years.get(date // 10000, ()), *years.get(0, ())):
-                if firsts is None or not firsts.isdisjoint(shelves.givens(names[number])):
-                    if seconds is None or not seconds.isdisjoint(shelves.fathers(number) or (None,)):
-                        yield number
+                if firsts is None or not firsts.isdisjoint(givens_of(names[number])):
+                    if seconds is None or not seconds.isdisjoint(fathers_of(number) or (None,)):
+                        if dates_agree(dates[number], date):
+                            found[number] = None
+        return list(found)
 
     def find_near(self, name: int, date: int) -> Iterator[list[int]]:
         """The clusters whose name agrees if a letter of it is wrong: first those of a family name or given name a slip away, and
@@ -110,17 +123,18 @@ class Search:
         families = [family for family, _ in self._families_of(profile)]
         if not families:
             return
-        near = [some for kept in self._named(profile, outright=False) for some in self._on(kept, profile, fathers)]
+        near: list[Some] = []
+        for kept in self._named(profile, outright=False):
+            near += self._on(kept, profile, fathers)
         told = self._relations.told_apart(profile.givens)
         for family in families if fathers else ():
-            children = self._shelves.children(family)
             for father in fathers:
-                named = [given for given in listed(children[father]) if given not in told] if father in children else ()
-                if len(named) <= _MOST:
-                    near += [child(family.shelves[given], father) for given in named]
+                if father in family.children:
+                    named = [given for given in listed(family.children[father]) if given not in told]
+                    if len(named) <= _MOST:
+                        near += _children(family, father, named)
         yield self._joined(near, date)
-        rare = (family.shelves for family in families if family.size <= _FEW)
-        yield self._joined((some for shelves in rare for kept in shelves.values() for some in all_on(kept)), date)
+        yield self._joined([family.numbers for family in families if len(family.numbers) <= _FEW], date)
 
     def _named(self, profile: Profile, outright: bool = True) -> Iterator[Kept]:
         """The shelves of a name: where family name and given name agree outright, or those where one of them may be a slip."""
@@ -171,20 +185,19 @@ class Search:
         dates = self._cores.dates
         return [number for number in some[:_LONGEST] if dates_agree(dates[number], date)] if date else some
 
-    def _add_to(self, found: dict[int, None], some: Some, date: int) -> bool:
-        """Add clusters whose date agrees to those found; whether they were few enough to be added."""
-        if isinstance(some, int):
-            if not date or dates_agree(self._cores.dates[some], date):
-                found[some] = None
-            return True
-        some = self._fitting(some, date)
-        if len(some) <= _MOST:
-            found.update(dict.fromkeys(some))
-        return len(some) <= _MOST
-
     def _joined(self, near: Iterable[Some], date: int) -> list[int]:
         """Some clusters in one list, each once, of those whose date agrees; where one name has too many, none of these."""
-        found: dict[int, None] = {}
+        dates, found = self._cores.dates, {}
         for some in near:
-            self._add_to(found, some, date)
+            if isinstance(some, int):
+                if not date or dates_agree(dates[some], date):
+                    found[some] = None
+            elif len(some := self._fitting(some, date)) <= _MOST:
+                found.update(dict.fromkeys(some))
         return list(found)
+
+
+def _children(family: Family, father: object, givens: Iterable[int | None]) -> list[Some]:
+    """The clusters of a father's children of these given names."""
+    shelves = family.shelves
+    return [kept if isinstance(kept := shelves[given], int) else kept[father] for given in givens]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from .cores import Cores
@@ -18,12 +19,12 @@ _NOBODY = (None,)
 
 @dataclass(slots=True)
 class Family:
-    """The clusters of a family name: their shelves by given name, and how many they are. What not every family name is asked for is
-    there once it was: ``children``, a father's given names (one, or a list), and ``years``, the clusters by year of birth."""
+    """The clusters of a family name: their ``numbers``, their ``shelves`` by given name, ``children``, a father's given names (one, or
+    a list), and where somebody asked for them ``years``, the clusters by year of birth."""
 
+    numbers: array = field(default_factory=lambda: array("i"))
     shelves: dict[int | None, Kept] = field(default_factory=dict)
-    size: int = 0
-    children: dict[object, object] | None = None
+    children: dict[object, object] = field(default_factory=dict)
     years: dict[int, list[int]] | None = None
 
 
@@ -42,26 +43,31 @@ class Shelves:
             family = self.families.get(one)
             if family is None:
                 family = self.families[one] = Family()
-            family.size += 1
-            shelves, children = family.shelves, family.children
-            for given in givens:
-                shelf = shelves.get(given)
-                if shelf is None:
-                    shelves[given] = number
-                    if children is not None:
-                        for father in fathers:
-                            _add(children, father, given)
-                    continue
-                if isinstance(shelf, int):
-                    shelf = shelves[given] = dict.fromkeys(self.fathers(shelf) or _NOBODY, shelf)
-                for father in fathers:
-                    known = shelf.setdefault(father, number)
-                    if known is not number:
-                        _add(shelf, father, number)
-                    elif children is not None:
-                        _add(children, father, given)
+            family.numbers.append(number)
+            self._put(family.shelves, family.children, givens, fathers, number)
             if family.years is not None:
                 family.years.setdefault(self._cores.dates[number] // 10000, []).append(number)
+
+    def _put(self, shelves: dict, children: dict, givens: Sequence[int | None], fathers: Sequence[object], number: int) -> None:
+        """Put a cluster on the shelves of a family name."""
+        for given in givens:
+            shelf = shelves.get(given)
+            if shelf is None:
+                shelves[given] = number
+                for father in fathers:
+                    if father in children:
+                        _add(children, father, given)
+                    else:
+                        children[father] = given
+                continue
+            if isinstance(shelf, int):
+                shelf = shelves[given] = dict.fromkeys(self.fathers(shelf) or _NOBODY, shelf)
+            for father in fathers:
+                known = shelf.setdefault(father, number)
+                if known is number:
+                    _add(children, father, given)
+                else:
+                    _add(shelf, father, number)
 
     def _families_of(self, name: int) -> Iterable[int]:
         """The classes of the last three words of a family name."""
@@ -81,20 +87,11 @@ class Shelves:
         """The fathers that the first name of a cluster tells, none where nobody knows."""
         return self._relations.fathers(self._profiles.patronymic[self._cores.names[number]])
 
-    def children(self, family: Family) -> dict[object, object]:
-        """The given names of a father's children: one, or a list."""
-        if family.children is None:
-            family.children = {}
-            for given, shelf in family.shelves.items():
-                for father in (self.fathers(shelf) or _NOBODY) if isinstance(shelf, int) else shelf:
-                    _add(family.children, father, given)
-        return family.children
-
     def years(self, family: Family) -> dict[int, list[int]]:
         """The clusters of a family name by year. One that learns its year later stays among those without."""
         if family.years is None:
             family.years = {}
-            for number in _each(some for kept in family.shelves.values() for some in all_on(kept)):
+            for number in family.numbers:
                 family.years.setdefault(self._cores.dates[number] // 10000, []).append(number)
         return family.years
 
@@ -102,11 +99,6 @@ class Shelves:
 def all_on(kept: Kept) -> Iterable[Some]:
     """All that stands on a shelf."""
     return (kept,) if isinstance(kept, int) else kept.values()
-
-
-def child(kept: Kept, father: object) -> Some:
-    """Who of a shelf is the child of a father that it has."""
-    return kept if isinstance(kept, int) else kept[father]
 
 
 def listed(kept: object) -> list:
@@ -123,11 +115,3 @@ def _add(kept: dict, key: object, one: object) -> None:
         known.append(one)
     else:
         kept[key] = [known, one]
-
-
-def _each(some: Iterable[Some]) -> Iterator[int]:
-    """Every cluster once."""
-    found: dict[int, None] = {}
-    for one in some:
-        found.update(dict.fromkeys(listed(one)))
-    return iter(found)
