@@ -38,8 +38,7 @@ class Days:
                 here.setdefault(key, []).append(number)
         for at in some:
             name = names[at]
-            known = judge.same_identifier(at) if identifiers[at] else None
-            if known is not None:
+            if identifiers[at] and (known := judge.same_identifier(at)):
                 cores.join(at, known[0], 1.0, known[1])
                 continue
             whole = self._whole(name)
@@ -54,15 +53,14 @@ class Days:
             found = [here[key] for key in keys if key in here]
             if not found or not self._join_likeliest(at, found):
                 self._rest(at)
-            number = cores.home[at]
-            if cores.firsts[number] == at and not self._links:
+            if cores.home[at] == at and not self._links:
                 for key in keys:
                     if key in here:
-                        here[key].append(number)
+                        here[key].append(at)
                     else:
-                        here[key] = [number]
-                if whole:
-                    same.setdefault(whole, number)
+                        here[key] = [at]
+                if whole and number < 0:
+                    same[whole] = at
 
     def _join_likeliest(self, at: int, found: list[list[int]]) -> bool:
         """Join the likeliest of some clusters, if it is likely enough."""

@@ -69,7 +69,7 @@ def _spread(of_record: Sequence[int], cores: Cores, doubts: list[tuple[int, int,
     """What is known of nodes, for each record."""
     first: dict[int, int] = {}
     labels, anchors, scores = [], [], []
-    fresh = len(cores)
+    fresh = len(cores.home)
     met: set[int] = set()
     for at, node in enumerate(of_record):
         first.setdefault(node, at)
@@ -81,7 +81,7 @@ def _spread(of_record: Sequence[int], cores: Cores, doubts: list[tuple[int, int,
             fresh += 1
         else:
             labels.append(core)
-            anchors.append(first[cores.firsts[core]])
+            anchors.append(first[core])
         met.add(node)
         scores.append(cores.scores[node])
     grounds = [cores.grounds[node] for node in of_record]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from .nodes import Nodes
@@ -22,9 +22,11 @@ class Frequencies:
 
     def __init__(self, nodes: Nodes, profiles: Profiles, relations: Relations):
         self._nodes, self._profiles, self._relations = nodes, profiles, relations
-        self._families: dict[int, float] = {}
         self._givens: dict[int, float] = {}
-        self._fathers: dict[object, float] = {}
+        # of the people counted: how many others have a family name, what share a given name, a father
+        self._others: dict[int, float] = {}
+        self._given_shares: dict[int, float] = {}
+        self._father_shares: dict[object, float] = {}
         dates: dict[int, int] = {}
         rough: dict[int, float] = {}
         dated = 0
@@ -47,30 +49,25 @@ class Frequencies:
         self._with_country = max(self._countries.total(), 1)
         self.has_dates = dated >= _SPARSE * max(sum(nodes.sizes), 1)
         self._rough, self._dates, self._dated = rough, dates, max(dated, 1)
-        self._people = self._with_given = self._with_father = 1.0
+        self._people = self._with_given = 1.0
+        self._least_share = _FRACTION
 
     def count_people(self, people: Sequence[int]) -> None:
         """Count the people found by day of birth, by the nodes that led their clusters, and the records without one."""
-        nodes = self._nodes
-        self._count((name, _FRACTION * size) for name, date, size in zip(nodes.names, nodes.dates, nodes.sizes, strict=True) if date % 100 == 0)
-        self._count((nodes.names[at], 1.0) for at in people)
-        self._people = max(sum(self._families.values()), 1.0)
-        self._with_given, self._with_father = max(sum(self._givens.values()), 1.0), max(sum(self._fathers.values()), 1.0)
-
-    def _count(self, some: Iterable[tuple[int, float]]) -> None:
-        relations, profiles = self._relations, self._profiles
-        families, givens, fathers = self._families, self._givens, self._fathers
-        family_class, given_class, father_class = relations.family_class, relations.given_class, relations.father_class
-        for name, size in some:
-            word = profiles.family[name]
-            if word >= 0:
-                families[one] = families.get(one := family_class(word), 0.0) + size
-            word = profiles.given[name]
-            if word >= 0:
-                givens[one] = givens.get(one := given_class(word), 0.0) + size
-            word = profiles.patronymic[name]
-            if word >= 0:
-                fathers[one] = fathers.get(one := father_class(word), 0.0) + size
+        nodes, profiles, relations = self._nodes, self._profiles, self._relations
+        rest = [at for at, date in enumerate(nodes.dates) if date % 100 == 0]
+        names = [nodes.names[at] for at in (*rest, *people)]
+        sizes = [*[_FRACTION * nodes.sizes[at] for at in rest], *[1.0] * len(people)]
+        families = _counted(profiles.family, relations.family_class, names, sizes)
+        givens = _counted(profiles.given, relations.given_class, names, sizes)
+        fathers = _counted(profiles.patronymic, relations.father_class, names, sizes)
+        self._people = max(sum(families.values()), 1.0)
+        with_given, with_father = max(sum(givens.values()), 1.0), max(sum(fathers.values()), 1.0)
+        self._with_given, self._givens = with_given, givens
+        self._others = {one: max(size - 1.0, _LEAST) for one, size in families.items()}
+        self._given_shares = {one: size / with_given for one, size in givens.items()}
+        self._father_shares = {one: max(size, _FRACTION) / with_father for one, size in fathers.items()}
+        self._least_share = _FRACTION / with_father
 
     @cached_property
     def _by_first(self) -> dict[str, float]:
@@ -87,7 +84,7 @@ class Frequencies:
 
     def father_share(self, name: int) -> float:
         """The share of people who have the patronymic of a name."""
-        return max(self._fathers.get(self._relations.father_class(self._profiles.patronymic[name]), 0.0), _FRACTION) / self._with_father
+        return self._father_shares.get(self._relations.father_class(self._profiles.patronymic[name]), self._least_share)
 
     def date_share(self, date: int) -> float:
         """The share of birth dates that are this day, or this year."""
@@ -103,14 +100,23 @@ class Frequencies:
         family, given, patronymic = profiles.family[name], profiles.given[name], profiles.patronymic[name]
         if family < 0:
             return self._people
-        expected = max(self._families.get(relations.family_class(family), 0.0) - 1.0, _LEAST)
+        expected = self._others.get(relations.family_class(family), _LEAST)
         initials = () if profiles.is_whole[name] else profiles[name].initials
         if given >= 0:
-            expected *= self._givens.get(relations.given_class(given), 0.0) / self._with_given
+            expected *= self._given_shares.get(relations.given_class(given), 0.0)
         elif initials:
             expected *= max((self._by_first[one] for one in initials[0]), default=1.0) / self._with_given
         if patronymic >= 0:
-            expected *= self.father_share(name)
+            expected *= self._father_shares.get(relations.father_class(patronymic), self._least_share)
         elif len(initials) + (given >= 0) > 1:
             expected *= 0.1
         return expected * self.date_share(date) if date else expected
+
+
+def _counted(words: Sequence[int], class_of: Callable[[int], object], names: Sequence[int], sizes: Sequence[float]) -> dict:
+    """How many of so many people have a word of each class, where there is a word."""
+    counts: defaultdict[object, float] = defaultdict(float)
+    for one, size in zip(map(class_of, map(words.__getitem__, names)), sizes, strict=True):
+        counts[one] += size
+    counts.pop(None, None)  # no word
+    return counts

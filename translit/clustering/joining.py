@@ -13,6 +13,7 @@ candidate.
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from operator import sub
@@ -54,19 +55,19 @@ class Joiner:
 
     def run(self, progress: Callable[[int, int], None]) -> None:
         """Take every node."""
-        nodes = self._nodes
-        days: dict[int, list[int]] = {}
+        nodes, dates = self._nodes, self._nodes.dates
+        some: Sequence[int] = range(len(nodes))
         known: list[int] = []
+        if self._grows:
+            known = [at for at in some if nodes.seconds[at] or nodes.kept[at] is not None]
+            some = [at for at in some if not nodes.seconds[at] and nodes.kept[at] is None]
+        days: defaultdict[int, list[int]] = defaultdict(list)
         by_year: list[int] = []
         undated: list[int] = []
-        for at, date in enumerate(nodes.dates):
-            if self._grows and (nodes.seconds[at] or nodes.kept[at] is not None):
-                known.append(at)
-            elif date % 100:
-                if date in days:
-                    days[date].append(at)
-                else:
-                    days[date] = [at]
+        for at in some:
+            date = dates[at]
+            if date % 100:
+                days[date].append(at)
             else:
                 (by_year if date else undated).append(at)
         seeds: dict[int, list[int]] = {}
@@ -79,7 +80,7 @@ class Joiner:
             self._days.take(self._ordered(some) if len(some) > 1 else some, seeds.get(date, ()))
             done += len(some)
             progress(done, len(nodes))
-        self._judge.expected.count_people([at for at, date in zip(self.cores.firsts, self.cores.dates, strict=True) if date % 100])
+        self._judge.expected.count_people([at for at in self.cores.leaders if self.cores.dates[at] % 100])
         for some in (by_year, undated):
             for at in self._ordered(some):
                 self._others.take(at)
@@ -107,13 +108,14 @@ class Joiner:
             if said[0] > 0 and said[1] >= 0:
                 self.cores.join(at, number, 1.0, said)
                 return
-        number = self._others.found(at)
-        seeds[-1 - label].append(number)
-        seeds.setdefault(self._nodes.dates[at], []).append(number)
+        self._others.found(at)
+        seeds[-1 - label].append(at)
+        seeds.setdefault(self._nodes.dates[at], []).append(at)
 
     def _begin(self, at: int, seeds: dict[int, list[int]]) -> None:
         """A node of those that others are linked against: a cluster of its own."""
-        seeds.setdefault(self._nodes.dates[at], []).append(self._others.found(at))
+        self._others.found(at)
+        seeds.setdefault(self._nodes.dates[at], []).append(at)
         self.cores.alone.add(at)
 
 

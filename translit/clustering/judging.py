@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from ..scoring import match
-from .classes import SECOND, SLIP
+from .classes import EXACT, SECOND, SLIP
 from .columns import countries_differ
 from .comparing import Said, comparer
 from .cores import Cores
@@ -38,7 +38,7 @@ class Judge:
     def allowed(self, at: int, numbers: Iterable[int]) -> Iterable[int]:
         """Those of some clusters that identifier and country do not contradict."""
         country, identifier = self._nodes.countries[at], self._nodes.identifiers[at]
-        if country:
+        if country and numbers:
             others = self._cores.countries
             numbers = [one for one in numbers if others[one] is country or not others[one] or not countries_differ(country, others[one])]
         if identifier:
@@ -50,7 +50,7 @@ class Judge:
         """The cluster with the identifier of a node, where name or birth date agree too, and how well the names do."""
         nodes, cores = self._nodes, self._cores
         number = cores.by_identifier.get(nodes.identifiers[at])
-        if number is None or self._links and nodes.seconds[cores.firsts[number]] == nodes.seconds[at]:
+        if number is None or self._links and nodes.seconds[number] == nodes.seconds[at]:
             return None
         said, date, own = self.compare(nodes.names[at], number), nodes.dates[at], cores.dates[number]
         return (number, said) if said[0] > 0 or said[1] > 0 or date and own and dates_agree(date, own) else None
@@ -84,18 +84,18 @@ class Judge:
         of their names, which do not contradict."""
         nodes, cores = self._nodes, self._cores
         family, given, patronymic = said
-        name, other = nodes.names[at], cores.names[number]
         weight = _BEYOND * (cores.records[number] + _MORE) * (family if family >= SECOND else SLIP / 2)
-        if given < SECOND and self._tells(name) and self._tells(other):
+        if given < SECOND and self._tells(nodes.names[at]) and self._tells(nodes.names[number]):
             if patronymic >= SECOND and family >= SECOND:
                 weight *= _BY_HINT if given == HINT else _BY_SLIP if given else 0.0
             else:
                 weight *= given
-        patronymics = self._profiles.patronymic
-        if patronymics[other] < 0 <= patronymics[name] and number not in cores.fullers:
-            weight *= self.expected.father_share(name)
-        elif 0 < patronymic < SECOND:
-            weight *= patronymic
+        if patronymic != EXACT:
+            patronymics, name = self._profiles.patronymic, nodes.names[at]
+            if patronymics[nodes.names[number]] < 0 <= patronymics[name] and number not in cores.fullers:
+                weight *= self.expected.father_share(name)
+            elif 0 < patronymic < SECOND:
+                weight *= patronymic
         country, date = nodes.countries[at], nodes.dates[at]
         if country and cores.countries[number].isdisjoint(country):
             weight *= self.expected.country_share(country)

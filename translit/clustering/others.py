@@ -37,8 +37,7 @@ class Others:
         if not profiles.is_whole[name] and not profiles[name].words:
             self._close(at)
             return
-        known = judge.same_identifier(at) if nodes.identifiers[at] else None
-        if known is not None:
+        if nodes.identifiers[at] and (known := judge.same_identifier(at)):
             cores.join(at, known[0], 1.0, known[1])
             return
         found, untold, crowded = self._search.find(name, date)
@@ -49,7 +48,7 @@ class Others:
         total = fsum([weight for weight, _, _ in weighed])
         unseen = judge.unseen(at, untold)
         if weighed and not crowded:
-            weight, number, said = max(weighed, key=lambda one: (one[0], -one[1])) if len(weighed) > 1 else weighed[0]
+            weight, number, said = max(weighed, key=lambda one: (one[0], -cores.turns[one[1]])) if len(weighed) > 1 else weighed[0]
             score = judge.score(at, number, said, weight, total, unseen)
             if score < self._threshold and not judge.expected.has_dates:
                 number, score, said = self._alike(weighed, name) or (number, score, said)
@@ -57,7 +56,7 @@ class Others:
                 cores.join(at, number, score, said)
                 return
             if score >= _DOUBTFUL:
-                self.doubts.append((cores.firsts[number], at, round(score, 6)))
+                self.doubts.append((number, at, round(score, 6)))
         if self._links or judge.expected.has_dates and (crowded or total > unseen or unseen > 1 - self._threshold):
             self._close(at)
         else:
@@ -83,11 +82,10 @@ class Others:
                 same.append((number, 1.0, said))
         return same[0] if len(same) == 1 else None
 
-    def found(self, at: int) -> int:
+    def found(self, at: int) -> None:
         """Begin a cluster that others can join."""
-        number = self._cores.found(at)
-        self._shelves.enter(number)
-        return number
+        self._cores.found(at)
+        self._shelves.enter(at)
 
     def _close(self, at: int) -> None:
         """Begin a cluster that nobody joins: its records are each alone."""

@@ -29,13 +29,13 @@ class Relations:
 
     def __init__(self, known: Sequence[Word], classes: Classes):
         self._known, self._families, self._givens = known, classes.families, classes.givens
-        # asked so often that they are no methods but looked up at once
-        self.family_class: Callable[[int], int] = [next(iter(some)) for some in classes.families].__getitem__
-        self.given_class: Callable[[int], int] = [next(iter(some)) for some in classes.givens].__getitem__
+        # asked so often that they are no methods but looked up at once; -1, no word, has no class and no father
+        self.family_class: Callable[[int], int | None] = [*(next(iter(some)) for some in classes.families), None].__getitem__
+        self.given_class: Callable[[int], int | None] = [*(next(iter(some)) for some in classes.givens), None].__getitem__
         self.father_class: Callable[[int], object] = [
-            next(iter(word.fathers), None) or next(iter(some)) for word, some in zip(known, classes.families, strict=True)
-        ].__getitem__
-        self.fathers: Callable[[int], tuple[str, ...]] = [*(word.fathers for word in known), ()].__getitem__  # also of -1, no word
+            *(next(iter(word.fathers), None) or next(iter(some)) for word, some in zip(known, classes.families, strict=True)), None
+        ].__getitem__  # fmt: skip
+        self.fathers: Callable[[int], tuple[str, ...]] = [*(word.fathers for word in known), ()].__getitem__
         self.firsts: Callable[[int], frozenset[str]] = [word.firsts for word in known].__getitem__
         self._sounds = [tuple(key for key in word.keys if ":" not in key)[:_SOUNDS] for word in known]
         self._fathers = {at: frozenset((*word.fathers, *(f"={key}" for key in word.keys))) for at, word in enumerate(known) if word.gender}
@@ -207,13 +207,17 @@ class _Kept(dict):
 
 
 def _by_worth(classes: Sequence[dict[int, float]]) -> tuple[list[tuple[int, ...]], list[tuple[int, ...]]]:
-    """What each word is outright, and what it is a slip away from."""
+    """What each word is outright, and what it is a slip away from; nothing of -1, no word."""
     sure: dict[int, tuple[int, ...]] = {}
     near: dict[int, tuple[int, ...]] = {}
-    for at, some in {id(some): some for some in classes}.items():  # most words share them with others
-        sure[at] = tuple([one for one, worth in some.items() if worth >= SECOND])
-        near[at] = tuple([one for one, worth in some.items() if worth < SECOND]) if len(sure[at]) < len(some) else ()
-    return [sure[id(some)] for some in classes], [near[id(some)] for some in classes]
+    for at, some in zip(map(id, classes), classes, strict=True):  # most words share them with others
+        if at not in sure:
+            if len(some) == 1:
+                sure[at], near[at] = tuple(some), ()
+            else:
+                sure[at] = tuple([one for one, worth in some.items() if worth >= SECOND])
+                near[at] = tuple([one for one, worth in some.items() if worth < SECOND])
+    return [*map(sure.__getitem__, map(id, classes)), ()], [*map(near.__getitem__, map(id, classes)), ()]
 
 
 def _standing_for(initial: frozenset[str], by_first: dict, kept: dict[frozenset[str], frozenset]) -> frozenset:

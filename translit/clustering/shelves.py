@@ -32,60 +32,64 @@ class Shelves:
     """Clusters by number; ``families`` by class. A cluster stands under every given name and father that its first name can mean."""
 
     def __init__(self, profiles: Profiles, relations: Relations, cores: Cores):
-        self._profiles, self._relations, self._cores = profiles, relations, cores
+        self._profiles, self._relations, self._cores, self._names = profiles, relations, cores, cores.names
+        self._is_plain, self._family, self._given, self._patronymic = profiles.is_plain, profiles.family, profiles.given, profiles.patronymic
+        self._family_class, self._fathers = relations.family_class, relations.fathers
         self.families: dict[int, Family] = {}
 
     def enter(self, number: int) -> None:
         """File a cluster."""
-        name = self._cores.names[number]
+        name = self._names[number]
         givens, fathers = self.givens(name), self.fathers(number) or _NOBODY
         for one in self._families_of(name):
             family = self.families.get(one)
             if family is None:
                 family = self.families[one] = Family()
             family.numbers.append(number)
-            self._put(family.shelves, family.children, givens, fathers, number)
             if family.years is not None:
                 family.years.setdefault(self._cores.dates[number] // 10000, []).append(number)
-
-    def _put(self, shelves: dict, children: dict, givens: Sequence[int | None], fathers: Sequence[object], number: int) -> None:
-        """Put a cluster on the shelves of a family name."""
-        for given in givens:
-            shelf = shelves.get(given)
-            if shelf is None:
+            shelves = family.shelves
+            for given in givens:
+                shelf = shelves.get(given)
+                if shelf is not None:
+                    self._put(number, shelf, family, given, fathers)
+                    continue
                 shelves[given] = number
+                children = family.children
                 for father in fathers:
                     if father in children:
                         _add(children, father, given)
                     else:
                         children[father] = given
-                continue
-            if isinstance(shelf, int):
-                shelf = shelves[given] = dict.fromkeys(self.fathers(shelf) or _NOBODY, shelf)
-            for father in fathers:
-                known = shelf.setdefault(father, number)
-                if known is number:
-                    _add(children, father, given)
-                else:
-                    _add(shelf, father, number)
+
+    def _put(self, number: int, shelf: Kept, family: Family, given: int | None, fathers: Sequence[object]) -> None:
+        """Put a cluster beside others on a shelf."""
+        if isinstance(shelf, int):
+            shelf = family.shelves[given] = dict.fromkeys(self.fathers(shelf) or _NOBODY, shelf)
+        for father in fathers:
+            known = shelf.setdefault(father, number)
+            if known is number:
+                _add(family.children, father, given)
+            else:
+                _add(shelf, father, number)
 
     def _families_of(self, name: int) -> Iterable[int]:
         """The classes of the last three words of a family name."""
-        profiles, class_of = self._profiles, self._relations.family_class
-        if profiles.is_whole[name]:
-            return (class_of(profiles.family[name]),)
-        return set(map(class_of, profiles[name].families[-3:]))
+        if self._is_plain[name]:
+            one = self._family_class(self._family[name])
+            return (one,) if one is not None else ()
+        return set(map(self._family_class, self._profiles[name].families[-3:]))
 
     def givens(self, name: int) -> Sequence[int | None]:
         """The given names that a name can mean."""
-        profiles, sure = self._profiles, self._relations.sure_givens
-        if profiles.is_whole[name]:
-            return sure(profiles.given[name]) or _NOBODY
-        return [one for word in profiles[name].givens[:2] for one in sure(word)] or _NOBODY
+        sure = self._relations.sure_givens
+        if self._is_plain[name]:
+            return sure(self._given[name]) or _NOBODY
+        return [one for word in self._profiles[name].givens[:2] for one in sure(word)] or _NOBODY
 
     def fathers(self, number: int) -> Sequence[object]:
         """The fathers that the first name of a cluster tells, none where nobody knows."""
-        return self._relations.fathers(self._profiles.patronymic[self._cores.names[number]])
+        return self._fathers(self._patronymic[self._names[number]])
 
     def years(self, family: Family) -> dict[int, list[int]]:
         """The clusters of a family name by year. One that learns its year later stays among those without."""
