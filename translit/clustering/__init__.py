@@ -17,6 +17,7 @@ before).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 
 from ..errors import InputError
@@ -87,21 +88,23 @@ def _settled(
     labels: list[int], anchors: list[int], scores: list[float], columns
 ) -> tuple[list[int], list[int], list[float]]:
     """Labels counted by first record, kept ones kept; anchors within their clusters."""
-    members: dict[int, list[int]] = {}
+    members: defaultdict[int, list[int]] = defaultdict(list)
     for at, label in enumerate(labels):
-        members.setdefault(label, []).append(at)
+        members[label].append(at)
     clusters = columns.clusters
     fresh = max((one for one in clusters if one is not None), default=-1) + 1
+    grows = fresh > 0 or any(one is not None for one in clusters)
     settled = [0] * len(labels)
     for label, some in members.items():
-        own = next((clusters[at] for at in some if clusters[at] is not None), None)
+        own = next((clusters[at] for at in some if clusters[at] is not None), None) if grows else None
         if own is None:
             own, fresh = fresh, fresh + 1
         centre = next((at for at in some if anchors[at] == at), some[0])
         for at in some:
-            settled[at] = own if clusters[at] is None else clusters[at]
-            if labels[anchors[at]] != label or anchors[at] == at:
-                anchors[at] = centre
-            if anchors[at] == at:
+            settled[at] = clusters[at] if grows and clusters[at] is not None else own
+            anchor = anchors[at]
+            if anchor == at or labels[anchor] != label:
+                anchor = anchors[at] = centre
+            if anchor == at:
                 scores[at] = 1.0
     return settled, anchors, scores

@@ -6,8 +6,10 @@ with the leader. A word one slip from a leader may be of its class, which is wor
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
@@ -36,16 +38,15 @@ def classify(words: Sequence[str], known: Sequence[Word], counts: Sequence[int])
     weight: dict[int, int] = {}
     leaders: dict[int, int] = {}  # class → the word that leads it
     for at in order:
-        found: dict[int, str] = {}
-        for key in known[at].keys:
-            if key in owner:
-                found.setdefault(owner[key], key)
+        keys = known[at].keys
+        found = {owner[key]: key for key in reversed(keys) if key in owner}  # with the first key of several
         if not found:
             number = len(leaders)
             leaders[number] = at
-            for key in known[at].keys:
-                owner.setdefault(key, number)
+            owner |= dict.fromkeys(keys, number)
             families[at] = {number: EXACT}
+        elif len(found) == 1:
+            families[at] = dict.fromkeys(found, EXACT)
         else:
             ranked = sorted(found, key=lambda number: (_STEM in found[number], _unlike(words[at], found[number]), -weight[number], number))
             families[at] = {ranked[0]: EXACT} | {number: SECOND for number in ranked[1:3]}
@@ -69,28 +70,28 @@ def _unlike(word: str, key: str) -> int:
 
 def _near_leaders(leaders: dict[int, int], known: Sequence[Word], weight: dict[int, int]) -> Iterator[tuple[int, list[int]]]:
     """Of each class the heavier ones whose leader is one slip away by sound, the heaviest first."""
-    by_cut: dict[str, list[tuple[str, int]]] = {}
+    by_cut: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     for number, at in leaders.items():
         for key in known[at].keys:
             if len(key) >= _LEAST_SLIP and _STEM not in key:
                 for cut in cuts_of(key):
-                    by_cut.setdefault(cut, []).append((key, number))
-    for number, at in leaders.items():
-        near: set[int] = set()
-        for key in known[at].keys:
-            if len(key) >= _LEAST_SLIP and _STEM not in key:
-                for cut in cuts_of(key):
-                    for other, one in by_cut.get(cut, ()):
-                        if one != number and one not in near and weight[one] >= weight[number]:
-                            if OSA.distance(key, other, score_cutoff=1) <= 1:
-                                near.add(one)
-        if near:
-            yield number, sorted(near, key=lambda one: (-weight[one], one))[:_MOST_SLIPS]
+                    by_cut[cut].append((key, number))
+    near: dict[int, set[int]] = {number: set() for number in leaders}
+    for some in by_cut.values():
+        for (key, number), (other, one) in combinations(some, 2) if len(some) > 1 else ():
+            if number != one and one not in near[number] and number not in near[one] and OSA.distance(key, other, score_cutoff=1) <= 1:
+                if weight[one] >= weight[number]:
+                    near[number].add(one)
+                if weight[number] >= weight[one]:
+                    near[one].add(number)
+    for number, some in near.items():
+        if some:
+            yield number, sorted(some, key=lambda one: (-weight[one], one))[:_MOST_SLIPS]
 
 
 def cuts_of(key: str) -> Iterable[str]:
     """The key, and it without each of its letters."""
-    return {key, *(key[:at] + key[at + 1 :] for at in range(len(key)))}
+    return {key, *[key[:at] + key[at + 1 :] for at in range(len(key))]}
 
 
 def _givens(words: Sequence[str], known: Sequence[Word], families: list[dict[int, float]], leaders: dict[int, int]) -> list[dict[int, float]]:

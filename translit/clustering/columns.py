@@ -49,7 +49,7 @@ def read_columns(
     """
     wanted = [name, birth_date, country, identifier, id, cluster_id]
     tables = [_columns_of(one, wanted) for one in (records, against) if one is not None]
-    found = [[value for table in tables for value in table[at]] for at in range(len(wanted))]
+    found = tables[0] if len(tables) == 1 else [[*one, *other] for one, other in zip(*tables, strict=True)]
     names = [_text(value) for value in found[0]]
     ids = [_text(value) for value in found[4]] if id else names
     if id:
@@ -120,10 +120,11 @@ def _no_column(column: str, names: list[str]) -> InputError:
 
 def _text(value: object) -> str:
     """A value as text; what is missing (None, NaN, NaT) as nothing."""
-    if value is None or value != value:
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
+    if type(value) is not str:
+        if value is None or value != value:
+            return ""
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)
     found = " ".join(str(value).split())
     return value if found == value else found  # the text there is, not one more like it
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from .classes import classify
@@ -11,7 +11,7 @@ from .cores import Cores
 from .cutting import cut
 from .joining import Joiner
 from .learning import learn
-from .nodes import collect_nodes
+from .nodes import Nodes, collect_nodes
 from .orders import settle_orders
 from .profiles import profiles_of
 from .reading import Reader
@@ -50,7 +50,7 @@ def cluster(columns: Columns, threshold: float, progress: Progress | None) -> Fo
     joiner.run(lambda done, total: report(done, total, "records"))
     cores, doubts = joiner.cores, joiner.doubts
     del joiner, profiles, relations, known, texts, places
-    return _spread(nodes.of_record, cores, doubts)
+    return _spread(nodes, cores, doubts)
 
 
 def _reporter(progress: Progress | None) -> Progress:
@@ -65,24 +65,18 @@ def _reporter(progress: Progress | None) -> Progress:
     return report
 
 
-def _spread(of_record: Sequence[int], cores: Cores, doubts: list[tuple[int, int, float]]) -> Found:
+def _spread(nodes: Nodes, cores: Cores, doubts: list[tuple[int, int, float]]) -> Found:
     """What is known of nodes, for each record."""
-    first: dict[int, int] = {}
-    labels, anchors, scores = [], [], []
-    fresh = len(cores.home)
-    met: set[int] = set()
-    for at, node in enumerate(of_record):
-        first.setdefault(node, at)
-    for at, node in enumerate(of_record):
-        core = cores.home[node]
-        if node in cores.alone and node in met:
-            labels.append(fresh)
-            anchors.append(at)
-            fresh += 1
-        else:
-            labels.append(core)
-            anchors.append(first[core])
-        met.add(node)
-        scores.append(cores.scores[node])
-    grounds = [cores.grounds[node] for node in of_record]
+    of_record, first = nodes.of_record, nodes.firsts
+    labels = list(map(cores.home.__getitem__, of_record))
+    anchors = list(map(first.__getitem__, labels))
+    if cores.alone:
+        fresh, met = len(cores.home), set()
+        for at, node in enumerate(of_record):
+            if node in cores.alone:
+                if node in met:
+                    labels[at], anchors[at], fresh = fresh, at, fresh + 1
+                met.add(node)
+    scores = list(map(cores.scores.__getitem__, of_record))
+    grounds = list(map(cores.grounds.__getitem__, of_record))
     return Found(labels, anchors, scores, grounds, [(first[one], first[other], score) for one, other, score in doubts])

@@ -27,28 +27,22 @@ class Frequencies:
         self._others: dict[int, float] = {}
         self._given_shares: dict[int, float] = {}
         self._father_shares: dict[object, float] = {}
-        dates: dict[int, int] = {}
-        rough: dict[int, float] = {}
-        dated = 0
-        families, family_class = profiles.family, relations.family_class
-        for name, date, size in zip(nodes.names, nodes.dates, nodes.sizes, strict=True):
-            word = families[name]
-            if word >= 0:
-                family = family_class(word)
-                rough[family] = rough.get(family, 0.0) + 0.5 * size
+        sizes = nodes.sizes
+        self._rough = _counted(profiles.family, relations.family_class, nodes.names, [0.5 * size for size in sizes])
+        dates: defaultdict[int, int] = defaultdict(int)
+        for date, size in zip(nodes.dates, sizes, strict=True):
             if date:
-                dated += size
-                dates[date] = dates.get(date, 0) + size
+                dates[date] += size
                 if date % 10000:
-                    year = date // 10000 * 10000
-                    dates[year] = dates.get(year, 0) + size
+                    dates[date // 10000 * 10000] += size
+        dated = sum([size for date, size in zip(nodes.dates, sizes, strict=True) if date])
         self._countries = Counter()
-        for country, size in zip(nodes.countries, nodes.sizes, strict=True):
+        for country, size in zip(nodes.countries, sizes, strict=True):
             if country:
                 self._countries[country] += size
         self._with_country = max(self._countries.total(), 1)
-        self.has_dates = dated >= _SPARSE * max(sum(nodes.sizes), 1)
-        self._rough, self._dates, self._dated = rough, dates, max(dated, 1)
+        self.has_dates = dated >= _SPARSE * max(sum(sizes), 1)
+        self._dates, self._dated = dates, max(dated, 1)
         self._people = self._with_given = 1.0
         self._least_share = _FRACTION
 

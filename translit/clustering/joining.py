@@ -132,12 +132,10 @@ def _dated(date: int) -> int:
 def _fullness(profiles: Profiles, counts: Sequence[int]) -> array:
     """Of each name a number: the fuller the name, and then the commoner its rarest word, the smaller. The names of so many
     records each fit between two of them."""
-    found = array("q")
-    for at, is_whole in enumerate(profiles.is_whole):
-        if is_whole:
-            rarest, rank = min(counts[profiles.family[at]], counts[profiles.given[at]], counts[profiles.patronymic[at]]), 0
-        else:
-            profile = profiles[at]
-            rarest, rank = min([counts[word] for word in profile.words], default=0), profile.rank
-        found.append((rank << 60) - (rarest << 30))
+    count_of = [*counts, 1 << 30].__getitem__  # of -1, no word, none are few
+    columns = [map(count_of, words) for words in (profiles.family, profiles.given, profiles.patronymic)]
+    found = array("q", [-(rarest << 30) for rarest in map(min, *columns)])
+    for at in profiles.others():
+        profile = profiles[at]
+        found[at] = (profile.rank << 60) - (min([counts[word] for word in profile.words], default=0) << 30)
     return found

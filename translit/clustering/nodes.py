@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from .columns import Columns
 
@@ -13,16 +14,17 @@ from .columns import Columns
 class Nodes:
     """Nodes as lists, and numbers in arrays, of which there are many. ``names`` are places among the distinct names; ``seconds``
     says whether the records are those that others are linked against; ``kept`` the cluster they belong to already, or None.
-    ``of_record`` is the node of each record."""
+    ``sizes`` is how many records a node has and ``firsts`` the first of them, ``of_record`` the node of each record."""
 
-    names: array = field(default_factory=lambda: array("q"))
-    dates: array = field(default_factory=lambda: array("q"))
-    countries: list[frozenset[str]] = field(default_factory=list)
-    identifiers: list[str] = field(default_factory=list)
-    seconds: bytearray = field(default_factory=bytearray)
-    kept: list[int | None] = field(default_factory=list)
-    sizes: array = field(default_factory=lambda: array("q"))
-    of_record: array = field(default_factory=lambda: array("q"))
+    names: array
+    dates: array
+    countries: list[frozenset[str]]
+    identifiers: list[str]
+    seconds: bytearray
+    kept: list[int | None]
+    sizes: array
+    firsts: array
+    of_record: array
 
     def __len__(self) -> int:
         return len(self.names)
@@ -30,26 +32,27 @@ class Nodes:
 
 def collect_nodes(columns: Columns, names: Sequence[int]) -> Nodes:
     """The nodes of some records; ``names`` has the place of each record's name among the distinct ones."""
-    nodes = Nodes()
-    known: dict[int, int] = {}
-    others: dict[tuple, int] = {}  # all that a record says but name and date
-    plain = not (columns.is_link or any(columns.countries) or any(columns.identifiers) or any(one is not None for one in columns.clusters))
-    for at, name in enumerate(names):
-        date = columns.dates[at]
-        key = name << 32 | date
-        if not plain:
-            other = (columns.countries[at], columns.identifiers[at], columns.clusters[at], at >= columns.split)
-            key = key << 32 | others.setdefault(other, len(others))
-        node = known.setdefault(key, len(known))
-        nodes.of_record.append(node)
-        if node < len(nodes.names):
-            nodes.sizes[node] += 1
-            continue
-        nodes.names.append(name)
-        nodes.dates.append(date)
-        nodes.countries.append(columns.countries[at])
-        nodes.identifiers.append(columns.identifiers[at])
-        nodes.seconds.append(at >= columns.split)
-        nodes.kept.append(columns.clusters[at])
-        nodes.sizes.append(1)
-    return nodes
+    seconds = [*[False] * columns.split, *[True] * (len(names) - columns.split)]
+    keys = [name << 32 | date for name, date in zip(names, columns.dates, strict=True)]
+    if columns.is_link or any(columns.countries) or any(columns.identifiers) or any(one is not None for one in columns.clusters):
+        others = _numbered(zip(columns.countries, columns.identifiers, columns.clusters, seconds, strict=True))
+        keys = [key << 32 | other for key, other in zip(keys, others, strict=True)]
+    of_record = _numbered(keys)
+    del keys
+    sizes = array("i", [0]) * (max(of_record, default=-1) + 1)
+    firsts = sizes[:]
+    for at, node in zip(reversed(range(len(of_record))), reversed(of_record), strict=True):
+        firsts[node] = at
+        sizes[node] += 1
+    return Nodes(
+        array("i", [names[at] for at in firsts]), array("i", [columns.dates[at] for at in firsts]), [columns.countries[at] for at in firsts],
+        [columns.identifiers[at] for at in firsts], bytearray([seconds[at] for at in firsts]), [columns.clusters[at] for at in firsts],
+        sizes, firsts, of_record,
+    )  # fmt: skip
+
+
+def _numbered(values: Iterable[object]) -> array:
+    """For each value its number: equal ones have one, counted by first appearance."""
+    numbers: defaultdict[object, int] = defaultdict()
+    numbers.default_factory = numbers.__len__
+    return array("i", map(numbers.__getitem__, values))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import compress
 
 from .profiles import Profile, Profiles
 from .relations import Relations
@@ -15,20 +16,20 @@ def settle_orders(profiles: Profiles, texts: Sequence[str], known: Sequence[Word
     name. Where the file tells nothing, all names of the same two words are taken in one and the same order."""
     family_class = relations.family_class
     as_family, as_given = Counter(), Counter()
+    as_given.update(map(family_class, compress(profiles.given, profiles.is_whole)))
+    as_family.update(map(family_class, compress(profiles.family, profiles.is_whole)))
     open_names: list[int] = []
-    for at, is_whole in enumerate(profiles.is_whole):
-        if not is_whole:
-            profile = profiles[at]
-            if len(profile.families) != 1:
-                continue
-            if profile.initials:
-                as_family[family_class(profile.families[0])] += 1
-            if len(profile.givens) != 1:
-                continue
+    for at in profiles.others():
+        profile = profiles[at]
+        if len(profile.families) != 1:
+            continue
+        if profile.initials:
+            as_family[family_class(profile.families[0])] += 1
+        if len(profile.givens) == 1:
+            as_given[family_class(profile.givens[0])] += 1
+            as_family[family_class(profile.families[0])] += 1
             if _is_open(profile, texts[at], known):
                 open_names.append(at)
-        as_given[family_class(profiles.given[at])] += 1
-        as_family[family_class(profiles.family[at])] += 1
     for at in open_names:
         given, family = family_class(profiles.given[at]), family_class(profiles.family[at])
         so = as_given[given] * as_family[family]

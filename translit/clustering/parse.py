@@ -6,7 +6,6 @@ words; names that agree in these are parsed alike, so one of them is.
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -42,28 +41,32 @@ class Parser:
         self._kinds = [kinds.setdefault(word.role, len(kinds)) for word in known]
         self._words = [tuple([self._numbers[low] for low in words_of(piece)]) for piece in found.pieces]
         self._words = [words[1:] if len(words) > 1 else words for words in self._words]  # of a word with hyphens, each
-        self._class_of = [self._class(piece) for piece in found.pieces].__getitem__
+        classes = [self._class(piece) for piece in found.pieces]
+        self._classes = tuple(map(classes.__getitem__, found.flat))
+        self._firsts = [words[0] if words else -1 for words in self._words]
         self._roles: dict[tuple[int, ...], tuple[int, ...] | None] = {}
         self._lacking: dict[tuple[int, ...], bool] = {}
         self._wholes: dict[tuple[int, ...], tuple[int, int, int]] = {}
 
     def whole(self, at: int) -> tuple[int, int, int] | None:
         """Family name, given name and patronymic of a name that is these, a word each, and of a build that was met before."""
-        some = self._pieces(at)
-        places = self._wholes.get(tuple(map(self._class_of, some)))
-        if places is None or at in self._found.sides:
+        found = self._found
+        start = found.ends[at - 1] if at else 0
+        places = self._wholes.get(self._classes[start : found.ends[at]])
+        if places is None:
             return None
         family, given, patronymic = places
-        words = self._words
-        return words[some[family]][0], words[some[given]][0], words[some[patronymic]][0]
+        words, flat = self._firsts, found.flat
+        return words[flat[start + family]], words[flat[start + given]], words[flat[start + patronymic]]
 
     def parse(self, at: int) -> Parsed:
         """One name parsed."""
         side = self._found.sides.get(at)
         if side is not None:
             return self._of_parts(side)
-        some, name = self._pieces(at), self._names[at]
-        build, words = tuple(map(self._class_of, some)), [self._words[number] for number in some]
+        start, end = self._found.ends[at - 1] if at else 0, self._found.ends[at]
+        some, build, name = self._found.flat[start:end], self._classes[start:end], self._names[at]
+        words = [self._words[number] for number in some]
         if len(build) > 2 and self._lacks_father(build, words):
             name, build, words = self._mended(name, build, some, words)
         try:
@@ -81,11 +84,6 @@ class Parser:
             elif role >= 0:
                 parts[role] = parts[role] + own if parts[role] else own
         return Parsed(*parts)
-
-    def _pieces(self, at: int) -> array:
-        """The words and signs of a name, by number."""
-        ends = self._found.ends
-        return self._found.flat[ends[at - 1] if at else 0 : ends[at]]
 
     def _note_whole(self, build: tuple[int, ...], roles: tuple[int, ...], words: list[tuple[int, ...]]) -> None:
         """Keep where family name, given name and patronymic stand in names of a build that are these, a word each."""

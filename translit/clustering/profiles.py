@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -73,6 +73,10 @@ class Profiles(Sequence):
         self.is_whole[-1] = is_whole
         self.is_plain[-1] = not profile.initials and not profile.suffixes and len(family) < 2 and len(given) < 2 and len(patronymic) < 2
 
+    def others(self) -> Iterable[int]:
+        """The places of the names that are not whole."""
+        return self._others.keys()
+
     def rank(self, at: int) -> int:
         """How full a name is, from 0, the fullest, to 4."""
         return _WHOLE if self.is_whole[at] else self._others[at].rank
@@ -87,13 +91,12 @@ class Profiles(Sequence):
 def profiles_of(found: Names, known: Sequence[Word]) -> Profiles:
     """The profiles of the names that were cut up, in order."""
     profiles, parser = Profiles(), Parser(found, known)
-    whole, add_whole = parser.whole, profiles.add_whole
     for at in range(len(found.texts)):
-        words = whole(at)
-        if words is not None:
-            add_whole(*words)
-        else:
+        words = parser.whole(at)
+        if words is None:
             profiles.add(_profile_of(parser.parse(at), known))
+        else:
+            profiles.add_whole(*words)
     return profiles
 
 

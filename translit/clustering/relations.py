@@ -37,8 +37,8 @@ class Relations:
         ].__getitem__  # fmt: skip
         self.fathers: Callable[[int], tuple[str, ...]] = [*(word.fathers for word in known), ()].__getitem__
         self.firsts: Callable[[int], frozenset[str]] = [word.firsts for word in known].__getitem__
-        self._sounds = [tuple(key for key in word.keys if ":" not in key)[:_SOUNDS] for word in known]
-        self._fathers = {at: frozenset((*word.fathers, *(f"={key}" for key in word.keys))) for at, word in enumerate(known) if word.gender}
+        self._sounds = [tuple([key for key in word.keys if ":" not in key][:_SOUNDS]) for word in known]
+        self._fathers = {at: frozenset([*word.fathers, *[f"={key}" for key in word.keys]]) for at, word in enumerate(known) if word.gender}
         self._givens_of: dict[frozenset[str], frozenset] = {}
         self._fathers_of: dict[frozenset[str], frozenset] = {}
         # what was worked out, by the numbers of both words as one number; hot loops look into these themselves
