@@ -69,6 +69,7 @@ def dedupe(
     that contradict.
     """
     from .engine import cluster
+    from .nodes import numbered
 
     least = THRESHOLD if threshold is None else threshold
     if not 0 <= least <= 1:
@@ -80,7 +81,10 @@ def dedupe(
         rulings = read_rulings(decisions, columns.ids)
         found = cluster(columns, least, progress)
         labels = obey(found.labels, columns, rulings) if rulings else found.labels
-        settled = _settled(labels, found.anchors, found.scores, columns)
+        if rulings or columns.is_kept:
+            settled = _settled(labels, found.anchors, found.scores, columns)
+        else:
+            settled = [*numbered(labels)], found.anchors, found.scores
         return Clusters(columns, rulings, *settled, found.grounds, found.doubts, entities)
 
 
@@ -93,15 +97,14 @@ def _settled(
         members[label].append(at)
     clusters = columns.clusters
     fresh = max((one for one in clusters if one is not None), default=-1) + 1
-    grows = fresh > 0 or any(one is not None for one in clusters)
     settled = [0] * len(labels)
     for label, some in members.items():
-        own = next((clusters[at] for at in some if clusters[at] is not None), None) if grows else None
+        own = next((clusters[at] for at in some if clusters[at] is not None), None)
         if own is None:
             own, fresh = fresh, fresh + 1
         centre = next((at for at in some if anchors[at] == at), some[0])
         for at in some:
-            settled[at] = clusters[at] if grows and clusters[at] is not None else own
+            settled[at] = own if clusters[at] is None else clusters[at]
             anchor = anchors[at]
             if anchor == at or labels[anchor] != label:
                 anchor = anchors[at] = centre

@@ -74,11 +74,12 @@ def _near_leaders(leaders: dict[int, int], known: Sequence[Word], weight: dict[i
     for number, at in leaders.items():
         for key in known[at].keys:
             if len(key) >= _LEAST_SLIP and _STEM not in key:
+                own = (key, number)
                 for cut in cuts_of(key):
-                    by_cut[cut].append((key, number))
+                    by_cut[cut].append(own)
     near: dict[int, set[int]] = {number: set() for number in leaders}
-    for some in by_cut.values():
-        for (key, number), (other, one) in combinations(some, 2) if len(some) > 1 else ():
+    for some in [some for some in by_cut.values() if len(some) > 1]:
+        for (key, number), (other, one) in combinations(some, 2):
             if number != one and one not in near[number] and number not in near[one] and OSA.distance(key, other, score_cutoff=1) <= 1:
                 if weight[one] >= weight[number]:
                     near[number].add(one)

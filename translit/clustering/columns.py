@@ -37,6 +37,11 @@ class Columns:
         """Whether two files are linked."""
         return self.split < len(self.names)
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether any record belongs to a cluster already."""
+        return self.clusters.count(None) < len(self.clusters)
+
 
 def read_columns(
     records: object, against: object, *, name: str, birth_date: str | None, country: str | None, identifier: str | None,
@@ -131,7 +136,7 @@ def _text(value: object) -> str:
 
 def _each(values: Sequence[object], read: Callable[[object], object]) -> list:
     """What each value is read as; of values that are all text each distinct one is read once."""
-    if all(type(value) is str or value is None for value in values):
+    if {type(None), str}.issuperset(map(type, values)):
         known = {value: read(value) for value in set(values)}
         return [known[value] for value in values]
     return [read(value) for value in values]

@@ -28,79 +28,77 @@ _MANY = 512  # new pieces that are told of at once
 
 @dataclass(slots=True)
 class Names:
-    """Some names cut up. ``texts`` are the distinct ones after cleaning, ``weights`` say how many records bear each, ``places`` which
-    is each record's. ``counts`` has the words (in small letters) and how often each is met; ``pieces`` the distinct
-    words and signs as they are written, ``flat`` those of every text by number, one text after the other, ``ends`` where each ends
-    there; ``sides`` the parts of texts that are parsed by themselves."""
+    """Some names cut up. ``texts`` are the distinct ones after cleaning, ``places`` say which is each record's. ``counts`` has the words
+    (in small letters) and how often each is met; ``pieces`` the distinct words and signs as they are written, ``words`` the
+    words of each, ``flat`` the pieces of every text by number, one text after the other, ``ends`` where each ends there; ``sides`` the parts of texts that are parsed by themselves."""
 
     texts: list[str] = field(default_factory=list)
-    weights: array = field(default_factory=lambda: array("q"))
-    places: array = field(default_factory=lambda: array("q"))
+    places: array = field(default_factory=lambda: array("i"))
     counts: dict[str, int] = field(default_factory=dict)
     pieces: list[str] = field(default_factory=list)
+    words: list[tuple[str, ...]] = field(default_factory=list)
     flat: array = field(default_factory=lambda: array("I"))
     ends: array = field(default_factory=lambda: array("Q"))
     sides: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
 
 
-def cut(names: Iterable[str], tell: Callable[[list[str]], object] = len) -> Names:
+def cut(names: Sequence[str], tell: Callable[[list[str]], object] = len) -> Names:
     """The names cut up. ``tell`` hears of new words as they are met, some at a time, in the order of ``counts``."""
     found = Names()
-    texts, weights, places, counts = found.texts, found.weights, found.places, found.counts
+    texts, counts, flat, ends = found.texts, found.counts, found.flat, found.ends
     numbers: dict[str, int] = {}
-    of_name: dict[str, int] = {}
+    place_of: dict[str, int] = dict.fromkeys(names, -1)
     pieces: defaultdict[str, int] = defaultdict()
     pieces.default_factory = pieces.__len__  # a new piece gets the next number
-    noted = told = 0
-    for name in names:
-        place = of_name.get(name)
-        if place is None:
-            is_plain = _PLAIN.match(name)
-            text = name if is_plain and name.isascii() else nominative(name if is_plain else clean(name).strip())
-            place = of_name[name] = numbers.setdefault(text, len(texts))
-            if place == len(texts):
-                texts.append(text)
-                weights.append(0)
-                if is_plain and "." not in text and "," not in text and "-" not in text:
-                    found.flat.extend([pieces[piece] for piece in text.split()])
-                elif not _OTHER.search(text):
-                    found.flat.extend([pieces[piece] for piece in PIECE.findall(text)])
-                else:
-                    found.sides[place] = parts_of(text)
-                    for low in _words_in(found.sides[place]):
-                        counts.setdefault(low, 0)
-                found.ends.append(len(found.flat))
-                if len(pieces) - noted >= _MANY:
-                    noted = _note_words(pieces, noted, counts)
-                    tell(list(islice(counts, told, None)))
-                    told = len(counts)
-        weights[place] += 1
-        places.append(place)
-    _note_words(pieces, noted, counts)
+    told = 0
+    for name in place_of:
+        is_plain = _PLAIN.match(name)
+        text = name if is_plain and name.isascii() else nominative(name if is_plain else clean(name).strip())
+        place = place_of[name] = numbers.setdefault(text, len(texts))
+        if place < len(texts):
+            continue
+        texts.append(text)
+        if is_plain and "." not in text and "," not in text and "-" not in text:
+            flat.extend(map(pieces.__getitem__, text.split()))
+        elif not _OTHER.search(text):
+            flat.extend(map(pieces.__getitem__, PIECE.findall(text)))
+        else:
+            found.sides[place] = parts_of(text)
+            for low in _words_in(found.sides[place]):
+                counts.setdefault(low, 0)
+        ends.append(len(flat))
+        if len(pieces) - len(found.words) >= _MANY:
+            _note_words(found, pieces)
+            tell(list(islice(counts, told, None)))
+            told = len(counts)
+    _note_words(found, pieces)
     tell(list(islice(counts, told, None)))
     found.pieces = list(pieces)
+    found.places = array("i", map(place_of.__getitem__, names))
     _count(found)
     return found
 
 
-def _note_words(pieces: dict[str, int], noted: int, counts: dict[str, int]) -> int:
-    """Enter the words of the pieces after the first ``noted``; how many pieces there are."""
-    for piece in islice(pieces, noted, None):
-        for low in words_of(piece):
-            counts.setdefault(low, 0)
-    return len(pieces)
+def _note_words(found: Names, pieces: Iterable[str]) -> None:
+    """Enter the words of the pieces that are new."""
+    for piece in islice(pieces, len(found.words), None):
+        words = words_of(piece)
+        found.words.append(words)
+        for low in words:
+            found.counts.setdefault(low, 0)
 
 
 def _count(found: Names) -> None:
     """Count how many records have each word."""
-    counts, weights, ends = found.counts, found.weights, found.ends
+    counts, ends = found.counts, found.ends
+    weights = Counter(found.places)
     met = Counter(found.flat)
-    for place, weight in enumerate(weights):
+    for place, weight in weights.items():
         if weight > 1:
             for number in found.flat[ends[place - 1] if place else 0 : ends[place]]:
                 met[number] += weight - 1
-    for number, piece in enumerate(found.pieces):
-        for low in words_of(piece):
+    for number, words in enumerate(found.words):
+        for low in words:
             counts[low] += met[number]
     for place, parts in found.sides.items():
         for low in _words_in(parts):

@@ -31,11 +31,11 @@ class Frequencies:
         self._rough = _counted(profiles.family, relations.family_class, nodes.names, [0.5 * size for size in sizes])
         dates: defaultdict[int, int] = defaultdict(int)
         for date, size in zip(nodes.dates, sizes, strict=True):
-            if date:
-                dates[date] += size
-                if date % 10000:
-                    dates[date // 10000 * 10000] += size
-        dated = sum([size for date, size in zip(nodes.dates, sizes, strict=True) if date])
+            dates[date] += size
+        dates.pop(0, None)
+        dated = sum(dates.values())
+        for date in [date for date in dates if date % 10000]:
+            dates[date // 10000 * 10000] += dates[date]
         self._countries = Counter()
         for country, size in zip(nodes.countries, sizes, strict=True):
             if country:

@@ -43,7 +43,7 @@ class Joiner:
         shelves = Shelves(profiles, relations, self.cores)
         search = Search(profiles, relations, self.cores, shelves)
         self._others = Others(nodes, profiles, self.cores, shelves, search, self._judge, threshold)
-        self._grows = any(nodes.seconds) or any(one is not None for one in nodes.kept)
+        self._grows = any(nodes.seconds) or nodes.kept.count(None) < len(nodes)
         rest = self._others.take if self._grows else self._others.found
         self._days = Days(nodes, profiles, relations, self.cores, self._judge, threshold, rest)
         self._has_fields = any(nodes.countries) or any(nodes.identifiers)

@@ -34,10 +34,10 @@ def collect_nodes(columns: Columns, names: Sequence[int]) -> Nodes:
     """The nodes of some records; ``names`` has the place of each record's name among the distinct ones."""
     seconds = [*[False] * columns.split, *[True] * (len(names) - columns.split)]
     keys = [name << 32 | date for name, date in zip(names, columns.dates, strict=True)]
-    if columns.is_link or any(columns.countries) or any(columns.identifiers) or any(one is not None for one in columns.clusters):
-        others = _numbered(zip(columns.countries, columns.identifiers, columns.clusters, seconds, strict=True))
+    if columns.is_link or any(columns.countries) or any(columns.identifiers) or columns.is_kept:
+        others = numbered(zip(columns.countries, columns.identifiers, columns.clusters, seconds, strict=True))
         keys = [key << 32 | other for key, other in zip(keys, others, strict=True)]
-    of_record = _numbered(keys)
+    of_record = numbered(keys)
     del keys
     sizes = array("i", [0]) * (max(of_record, default=-1) + 1)
     firsts = sizes[:]
@@ -45,13 +45,13 @@ def collect_nodes(columns: Columns, names: Sequence[int]) -> Nodes:
         firsts[node] = at
         sizes[node] += 1
     return Nodes(
-        array("i", [names[at] for at in firsts]), array("i", [columns.dates[at] for at in firsts]), [columns.countries[at] for at in firsts],
-        [columns.identifiers[at] for at in firsts], bytearray([seconds[at] for at in firsts]), [columns.clusters[at] for at in firsts],
-        sizes, firsts, of_record,
+        array("i", map(names.__getitem__, firsts)), array("i", map(columns.dates.__getitem__, firsts)),
+        [*map(columns.countries.__getitem__, firsts)], [*map(columns.identifiers.__getitem__, firsts)],
+        bytearray(map(seconds.__getitem__, firsts)), [*map(columns.clusters.__getitem__, firsts)], sizes, firsts, of_record,
     )  # fmt: skip
 
 
-def _numbered(values: Iterable[object]) -> array:
+def numbered(values: Iterable[object]) -> array:
     """For each value its number: equal ones have one, counted by first appearance."""
     numbers: defaultdict[object, int] = defaultdict()
     numbers.default_factory = numbers.__len__

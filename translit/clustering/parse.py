@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ..names import name_parts
 from ..text import clean
-from .cutting import PIECE, Names, parts_of, words_of
+from .cutting import PIECE, Names, parts_of
 from .patronymics import Patronymics
 from .vocabulary import Word
 
@@ -39,7 +39,7 @@ class Parser:
         self._patronymics = Patronymics(found.counts, known)
         kinds: dict[tuple, int] = {}
         self._kinds = [kinds.setdefault(word.role, len(kinds)) for word in known]
-        self._words = [tuple([self._numbers[low] for low in words_of(piece)]) for piece in found.pieces]
+        self._words = [tuple([self._numbers[low] for low in words]) for words in found.words]
         self._words = [words[1:] if len(words) > 1 else words for words in self._words]  # of a word with hyphens, each
         classes = [self._class(piece) for piece in found.pieces]
         self._classes = tuple(map(classes.__getitem__, found.flat))

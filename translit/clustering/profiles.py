@@ -38,12 +38,12 @@ class Profile:
 
 
 class Profiles(Sequence):
-    """The profiles of many names. Most names are whole: family name, given name and patronymic, a word each, and nothing else. Of
+    """The profiles of so many names. Most names are whole: family name, given name and patronymic, a word each, and nothing else. Of
     these only numbers are kept. ``is_whole`` tells which they are, ``is_plain`` which are at least nothing but a word of each part, or none; ``family``, ``given`` and ``patronymic`` are the last family
     name, the first given name and the first patronymic of every name, -1 where it has none."""
 
-    def __init__(self):
-        self.is_whole, self.is_plain = bytearray(), bytearray()
+    def __init__(self, size: int):
+        self.is_whole, self.is_plain = bytearray([True]) * size, bytearray([True]) * size
         self.family, self.given, self.patronymic = array("i"), array("i"), array("i")
         self._others: dict[int, Profile] = {}
 
@@ -56,22 +56,19 @@ class Profiles(Sequence):
         return self._others[at]
 
     def add_whole(self, family: int, given: int, patronymic: int) -> None:
-        """One name more, which is whole."""
-        self.is_whole.append(True)
-        self.is_plain.append(True)
+        """The next name, which is whole."""
         self.family.append(family)
         self.given.append(given)
         self.patronymic.append(patronymic)
 
     def add(self, profile: Profile) -> None:
-        """One name more."""
-        family, given, patronymic = profile.families, profile.givens, profile.patronymics
-        is_whole = profile.rank == _WHOLE and len(family) == len(given) == len(patronymic) == 1 and not profile.initials and not profile.suffixes
-        if not is_whole:
-            self._others[len(self)] = profile
+        """The next name."""
+        family, given, patronymic, at = profile.families, profile.givens, profile.patronymics, len(self.family)
         self.add_whole(family[-1] if family else -1, given[0] if given else -1, patronymic[0] if patronymic else -1)
-        self.is_whole[-1] = is_whole
-        self.is_plain[-1] = not profile.initials and not profile.suffixes and len(family) < 2 and len(given) < 2 and len(patronymic) < 2
+        self.is_plain[at] = not profile.initials and not profile.suffixes and len(family) < 2 and len(given) < 2 and len(patronymic) < 2
+        self.is_whole[at] = self.is_plain[at] and bool(family and given and patronymic) and profile.rank == _WHOLE
+        if not self.is_whole[at]:
+            self._others[at] = profile
 
     def others(self) -> Iterable[int]:
         """The places of the names that are not whole."""
@@ -90,7 +87,7 @@ class Profiles(Sequence):
 
 def profiles_of(found: Names, known: Sequence[Word]) -> Profiles:
     """The profiles of the names that were cut up, in order."""
-    profiles, parser = Profiles(), Parser(found, known)
+    profiles, parser = Profiles(len(found.texts)), Parser(found, known)
     for at in range(len(found.texts)):
         words = parser.whole(at)
         if words is None:

@@ -30,12 +30,12 @@ class Relations:
     def __init__(self, known: Sequence[Word], classes: Classes):
         self._known, self._families, self._givens = known, classes.families, classes.givens
         # asked so often that they are no methods but looked up at once; -1, no word, has no class and no father
-        self.family_class: Callable[[int], int | None] = [*(next(iter(some)) for some in classes.families), None].__getitem__
-        self.given_class: Callable[[int], int | None] = [*(next(iter(some)) for some in classes.givens), None].__getitem__
+        self.family_class: Callable[[int], int | None] = [*[next(iter(some)) for some in classes.families], None].__getitem__
+        self.given_class: Callable[[int], int | None] = [*[next(iter(some)) for some in classes.givens], None].__getitem__
         self.father_class: Callable[[int], object] = [
-            *(next(iter(word.fathers), None) or next(iter(some)) for word, some in zip(known, classes.families, strict=True)), None
+            *[word.fathers[0] if word.fathers else next(iter(some)) for word, some in zip(known, classes.families, strict=True)], None
         ].__getitem__  # fmt: skip
-        self.fathers: Callable[[int], tuple[str, ...]] = [*(word.fathers for word in known), ()].__getitem__
+        self.fathers: Callable[[int], tuple[str, ...]] = [*[word.fathers for word in known], ()].__getitem__
         self.firsts: Callable[[int], frozenset[str]] = [word.firsts for word in known].__getitem__
         self._sounds = [tuple([key for key in word.keys if ":" not in key][:_SOUNDS]) for word in known]
         self._fathers = {at: frozenset([*word.fathers, *[f"={key}" for key in word.keys]]) for at, word in enumerate(known) if word.gender}
