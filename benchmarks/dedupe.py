@@ -19,13 +19,16 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import re
 import resource
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from people_records import COLUMNS, TRUTH, make_records, namesake_share
@@ -196,11 +199,34 @@ def work_alone(engine: str, path: Path, out: Path) -> None:
     with open(path, encoding="utf-8", newline="") as file:
         rows = [{column: row[column] for column in COLUMNS if column not in TRUTH} for row in csv.DictReader(file)]
     work = ENGINES[engine](rows)
+    peaks: dict[str, int] = {}
+    threading.Thread(target=_watch, args=(peaks,), daemon=True).start()
     start, worked = time.perf_counter(), _processor_seconds()
     labels = work()
     seconds, worked = time.perf_counter() - start, _processor_seconds() - worked
-    peak = sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
-    out.write_text(json.dumps({"seconds": seconds, "cpu": worked, "megabytes": peak, "labels": labels}))
+    _note(peaks)
+    peak = sum(peaks.values()) or sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    out.write_text(json.dumps({"seconds": seconds, "cpu": worked, "megabytes": peak / 1024, "labels": labels}))
+
+
+def _watch(peaks: dict[str, int]) -> None:
+    while True:
+        _note(peaks)
+        time.sleep(0.25)
+
+
+def _note(peaks: dict[str, int]) -> None:
+    """Note the largest memory (KiB) of this process and of those it began. What ``getrusage`` keeps of those that have ended is at
+    least what this one held when it began them, so they are asked while they work."""
+    pids = ["self"]
+    for task in Path("/proc/self/task").glob("*/children"):
+        with suppress(OSError):  # it has ended
+            pids += task.read_text().split()
+    for pid in pids:
+        with suppress(OSError):
+            found = re.search(r"VmHWM:\s+(\d+)", Path("/proc", pid, "status").read_text())
+            if found:
+                peaks[pid] = int(found[1])
 
 
 def _processor_seconds() -> float:

@@ -31,6 +31,9 @@ class Days:
     def take(self, some: list[int], seeds: Iterable[int]) -> None:
         """Take the nodes of one day, in order; ``seeds`` are clusters of that day that there are already."""
         cores, judge, names, identifiers = self._cores, self._judge, self._nodes.names, self._nodes.identifiers
+        profiles, relations = self._profiles, self._relations
+        is_whole, families, givens, patronymics = profiles.is_whole, profiles.family, profiles.given, profiles.patronymic
+        family_of, given_of, father_of = relations.family_class, relations.given_class, relations.father_class
         here: dict[int, list[int]] = {}
         same: dict[tuple, int] = {}  # those of a whole name
         for number in seeds:
@@ -41,7 +44,8 @@ class Days:
             if identifiers[at] and (known := judge.same_identifier(at)):
                 cores.join(at, known[0], 1.0, known[1])
                 continue
-            whole = self._whole(name)
+            # what a name in full is, whatever the spelling: family name, given name, father
+            whole = (family_of(families[name]), given_of(givens[name]), father_of(patronymics[name])) if is_whole[name] else None
             number = same.get(whole, -1)
             if number >= 0 and judge.allowed(at, (number,)):
                 said = judge.compare(name, number)
@@ -75,15 +79,6 @@ class Days:
             return False
         self._cores.join(at, best, best_score, best_said)
         return True
-
-    def _whole(self, name: int) -> tuple | None:
-        """What a name in full is, whatever the spelling: family name, given name, father; None for one that is not in full."""
-        profiles, relations = self._profiles, self._relations
-        if not profiles.is_whole[name]:
-            return None
-        return (
-            relations.family_class(profiles.family[name]), relations.given_class(profiles.given[name]), relations.father_class(profiles.patronymic[name])
-        )  # fmt: skip
 
     def _keys(self, name: int) -> tuple[int, ...]:
         """What a name is found by on its day."""

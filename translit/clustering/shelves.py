@@ -40,7 +40,7 @@ class Shelves:
     def enter(self, number: int) -> None:
         """File a cluster."""
         name = self._names[number]
-        givens, fathers = self.givens(name), self.fathers(number) or _NOBODY
+        givens, fathers = self.givens(name), self._fathers(self._patronymic[name]) or _NOBODY
         for one in self._families_of(name):
             family = self.families.get(one)
             if family is None:
