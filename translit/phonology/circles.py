@@ -15,8 +15,8 @@ from .readers import parents_of, readers_of
 
 _VOWELS = frozenset("aeiouy")
 
-# an orthography's id; itself or the parent that it reads alike, as a bit; how it writes sounds
-Speaker = tuple[str, int, Pattern]
+# an orthography as a bit; the ids of those that say what it does: its own or those of some that it is the parent of; how it writes sounds
+Speaker = tuple[int, tuple[str, ...], Pattern]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,18 +76,18 @@ class Circle:
 @lru_cache(8192)
 def speakers_of(circle: Circle, named: int, differing: int, beyond: int) -> tuple[Speaker, ...]:
     """Who says how a word sounds, as ``Circle.read`` tells it; those that have rules for no more than its letters look at nothing else."""
-    found = []
+    found: dict[int, list[str]] = {}
     for bit, parents in circle.parents.items():
         if named & bit:
             source = bit if differing & bit else next(parent for parent in parents if differing & parent)
-            found.append(_speaker(circle, bit, source, not beyond & source))
-    return tuple(found)
+            found.setdefault(source, []).append(circle.orthographies[bit].id)
+    return tuple([(source, tuple(names), _pattern(circle.orthographies[source], not beyond & source)) for source, names in found.items()])
 
 
 @cache
-def _speaker(circle: Circle, bit: int, source: int, quick: bool) -> Speaker:
-    pattern = pattern_of(circle.orthographies[source])
-    return circle.orthographies[bit].id, source, pattern._replace(find=None) if quick else pattern
+def _pattern(orthography: Scheme, quick: bool) -> Pattern:
+    pattern = pattern_of(orthography)
+    return pattern._replace(find=None) if quick else pattern
 
 
 class _Near(dict[str, int]):
