@@ -21,7 +21,7 @@ from collections import defaultdict
 from collections.abc import Callable
 
 from ..errors import InputError
-from ..tables.store import uncollected
+from ..tables.caching import uncollected
 from .clusters import Cluster, Clusters, Pair
 from .columns import read_columns
 from .rulings import DECISIONS, obey, read_rulings
