@@ -14,11 +14,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translit import Gazetteer, TranslitError, dedupe, match
-from translit.clustering import reading
+from translit.clustering import comparing, reading
+from translit.clustering.classes import classify
 from translit.clustering.columns import read_columns
+from translit.clustering.comparing import comparer
 from translit.clustering.cutting import cut
 from translit.clustering.dates import dates_agree, read_date
 from translit.clustering.parse import Parser
+from translit.clustering.profiles import profiles_of
+from translit.clustering.relations import Relations
 from translit.clustering.vocabulary import word_of
 from translit.scoring import prepare
 from translit.text import clean
@@ -324,6 +328,22 @@ def test_many_names_are_parsed_as_one_is(generator):
         for role, own in (("given", parsed.given), ("patronymic", parsed.patronymic)):
             assert [words[word] for word in own] == [clean(part.text).lower() for part in parts if part.role == role], name
     assert mended < 0.05 * len(names)
+
+
+def test_names_in_columns_are_compared_as_profiles_are(generator):
+    """Plain names, of which only numbers are looked at, agree as any two names do."""
+    found = cut([row["name"] for row in generator.make_records(120, 3)] + LUKASHENKA)
+    known = [word_of(word) for word in found.counts]
+    profiles = profiles_of(found, known)
+    relations = Relations(known, classify(list(found.counts), known, list(found.counts.values())))
+    places = range(len(profiles))
+    compare = comparer(profiles, relations, places, {})
+    plain = sum(profiles.is_plain)
+    assert plain > sum(profiles.is_whole) > plain / 2
+    for one in places:
+        for other in places[: one + 1 : 3]:
+            expected = comparing._compared(relations, profiles[one], profiles[other])
+            assert compare(one, other) == expected, (found.texts[one], found.texts[other])
 
 
 def test_words_are_told_of_as_they_are_met(monkeypatch):
