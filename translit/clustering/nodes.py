@@ -16,13 +16,13 @@ class Nodes:
     says whether the records are those that others are linked against; ``kept`` the cluster they belong to already, or None.
     ``sizes`` is how many records a node has and ``firsts`` the first of them, ``of_record`` the node of each record."""
 
-    names: array
-    dates: array
+    names: list[int]
+    dates: list[int]
     countries: list[frozenset[str]]
     identifiers: list[str]
     seconds: bytearray
     kept: list[int | None]
-    sizes: array
+    sizes: list[int]
     firsts: array
     of_record: array
 
@@ -39,13 +39,13 @@ def collect_nodes(columns: Columns, names: Sequence[int]) -> Nodes:
         keys = [key << 32 | other for key, other in zip(keys, others, strict=True)]
     of_record = numbered(keys)
     del keys
-    sizes = array("i", [0]) * (max(of_record, default=-1) + 1)
-    firsts = sizes[:]
+    firsts = array("i", [0]) * (max(of_record, default=-1) + 1)
+    sizes = [0] * len(firsts)
     for at, node in zip(reversed(range(len(of_record))), reversed(of_record), strict=True):
         firsts[node] = at
         sizes[node] += 1
     return Nodes(
-        array("i", map(names.__getitem__, firsts)), array("i", map(columns.dates.__getitem__, firsts)),
+        [*map(names.__getitem__, firsts)], [*map(columns.dates.__getitem__, firsts)],
         [*map(columns.countries.__getitem__, firsts)], [*map(columns.identifiers.__getitem__, firsts)],
         bytearray(map(seconds.__getitem__, firsts)), [*map(columns.clusters.__getitem__, firsts)], sizes, firsts, of_record,
     )  # fmt: skip

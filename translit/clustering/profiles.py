@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -44,7 +43,9 @@ class Profiles(Sequence):
 
     def __init__(self, size: int):
         self.is_whole, self.is_plain = bytearray([True]) * size, bytearray([True]) * size
-        self.family, self.given, self.patronymic = array("i"), array("i"), array("i")
+        self.family: list[int] = []
+        self.given: list[int] = []
+        self.patronymic: list[int] = []
         self._others: dict[int, Profile] = {}
 
     def __len__(self) -> int:
