@@ -160,7 +160,8 @@ def _conflicts(
             left.remove(i)
             right.remove(j)
             worth = bonds[i][j].worth
-            weight = CONFLICT["second" if met and role != "patronymic" else role] * min(worth, 0.0)
+            weighed = role if not met or role == "patronymic" else "before" if _stand_before(a, left, i) and _stand_before(b, right, j) else "second"
+            weight = CONFLICT[weighed] * min(worth, 0.0)
             steps.append(Step(_label(role, met), (i,), (j,), weight, TIED))
             met = True
     ours, theirs = [i for i in left if a.roles[i] != "initial"], [j for j in right if b.roles[j] != "initial"]
@@ -181,6 +182,11 @@ def _conflicts(
                 places = ((at,), ()) if shape is a else ((), (at,))
                 steps.append(Step(f"{_label(role, True)} missing", *places, MISSING[role], "stands on one side only"))
     return steps
+
+
+def _stand_before(shape: Shape, left: list[int], place: int) -> bool:
+    """Whether a family name stands before another that has its answer."""
+    return shape.roles[place] == "family" and any(role == "family" and at > place and at not in left for at, role in enumerate(shape.roles))
 
 
 def _initials(

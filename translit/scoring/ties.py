@@ -98,7 +98,17 @@ def ties_of(a: str, b: str, a_lang: str = "", b_lang: str = "", written: bool = 
     slip = misspelt(a, b) if may_be_slips else ""
     family = _family_tie(a, b, relation, alike, slip)
     given = _given_tie(a, b, relation, slip or (misspelt_given(a, b) if may_be_slips else ""))
+    if family.kind in _AGREES and given.kind == "different" and _are_of_two_genders(a, b):
+        family = Tie("gender", FAMILY["gender"], family.rule)  # Maria, Mario
     return Ties(family, given, _patronymic_tie(a, b, family))
+
+
+def _are_of_two_genders(a: str, b: str) -> bool:
+    """Whether two given names of the tables, in one alphabet, are a man’s and a woman’s."""
+    if has_cyrillic(a) != has_cyrillic(b):
+        return False
+    left, right = ({match.gender for match in _groups(word).values()} for word in (a, b))
+    return left | right == {"m", "f"} and left.isdisjoint(right)
 
 
 def _patronymic_tie(a: str, b: str, family: Tie) -> Tie:

@@ -114,7 +114,8 @@ def _beyond(a: str, b: str, relation: Relation) -> Tie:
     shared = frozenset(sounds for sounds in stem_sounds(a) & stem_sounds(b) if len(sounds) >= _LEAST_STEM)
     if shared:
         return Tie("case", QUALITY["case"], f"one word but for its last vowels: {min(shared)}-")
-    if relation.kind == "typo" and min(len(a), len(b)) >= _LEAST_SLIP:
+    are_known = groups_of(a) and groups_of(b)  # of different groups: Electric is no slip for Electronic
+    if relation.kind == "typo" and min(len(a), len(b)) >= _LEAST_SLIP and not are_known:
         return Tie("typo", QUALITY["typo"], relation.rule)
     return _DIFFERENT
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from ..errors import TableError
 from .files import read_toml, read_tsv, root, shown
+from .store import keep, recall
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +105,31 @@ def surname_infixes() -> frozenset[str]:
 
 def _path(name: str):
     return root() / "matching" / f"{name}.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class KoreanSyllables:
+    """``signs``: a part of a syllable (initials, open, closed, finals) → what is written for it → how it is read; ``families``: a
+    folded family name → how it is read; ``chinese_families`` those that Chinese have too, ``chinese`` words of one or two syllables in
+    Pinyin."""
+
+    signs: dict[str, dict[str, str]]
+    families: dict[str, str]
+    chinese_families: frozenset[str]
+    chinese: re.Pattern[str]
+
+
+@cache
+def korean_syllables() -> KoreanSyllables:
+    """The tables of ``matching/korean.toml``."""
+    table = recall("korean")
+    if table is None:
+        table = read_toml(_path("korean"))
+        keep("korean", table)
+    signs = {sort: _turned(table[sort]) for sort in ("initials", "open", "closed", "finals")}
+    initials, finals = ("|".join(sorted(table["chinese"][sort], key=len, reverse=True)) for sort in ("initials", "finals"))
+    return KoreanSyllables(signs, _turned(table["families"]), frozenset(table["chinese"]["families"]), re.compile(f"(?:(?:{initials})(?:{finals})){{1,2}}"))
+
+
+def _turned(rows: dict[str, list[str]]) -> dict[str, str]:
+    return {form: name for name, forms in rows.items() for form in forms}

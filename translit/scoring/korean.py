@@ -1,0 +1,86 @@
+"""Korean names in Latin letters, which several systems and every bearer write otherwise, in one spelling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from ..names import given_groups
+from ..tables.matching import korean_syllables
+from ..text import fold
+from .scripts import foreign_script, in_latin
+
+_SYLLABLES = 2  # of a given name
+_HANGUL = "Hang"
+_WORD = re.compile(r"[^\W\d_]+")
+_PLAIN = re.compile(r"[a-zA-Z]+(?:,? ?[- ]?[a-zA-Z]+){1,2}")  # two or three words, hyphened or not
+
+
+@lru_cache(16384)
+def in_one_spelling(name: str) -> str:
+    """A Korean name of a family name and two syllables, in one spelling; any other as it stands.
+
+    >>> in_one_spelling("Park Geun-hye"), in_one_spelling("PAK Kun Hye"), in_one_spelling("Geun-hye Park")
+    ('Pak Kun-hye', 'Pak Kun-hye', 'Pak Kun-hye')
+    >>> in_one_spelling("Li Junmin"), in_one_spelling("Lee Harvey Oswald"), in_one_spelling("Sara Lee")
+    ('Li Junmin', 'Lee Harvey Oswald', 'Sara Lee')
+
+    >>> in_one_spelling("박근혜")
+    'Pak Kun-hye'
+
+    The family name may stand first or last. What Chinese could be in Pinyin, and a given name of another language, stay.
+    """
+    if not _PLAIN.fullmatch(name):
+        read = in_latin(name, _HANGUL) if foreign_script(name) == _HANGUL else ""
+        return found if read and (found := in_one_spelling(read)) != read else name
+    words = [fold(word) for word in _WORD.findall(name)]
+    for family, given in ((words[0], words[1:]), (words[-1], words[:-1])):
+        read = _families().get(family)
+        if read is None or len(given) == 1 and given_groups(given[0]):
+            continue
+        syllables = _syllables_of(given)
+        if syllables and not (family in korean_syllables().chinese_families and all(map(_is_chinese, given))):
+            return f"{read} {'-'.join(syllables).capitalize()}"
+    return name
+
+
+def _syllables_of(words: Iterable[str]) -> list[str]:
+    """The two syllables of a given name, written as one word or two; nothing where they are not Korean."""
+    found = []
+    for word in words:
+        match = _patterns()[1 if len(found) == 1 or len(words) == _SYLLABLES else 2].fullmatch(word)
+        if not match:
+            return []
+        found += _read(match)
+    return found if len(found) == _SYLLABLES else []
+
+
+def _read(match: re.Match[str]) -> list[str]:
+    signs = korean_syllables().signs
+    syllables = []
+    groups = match.groups(default="")
+    for start in range(0, len(groups), 4):
+        initial, bare, closed, final = groups[start : start + 4]
+        syllables.append(signs["initials"].get(initial, "") + (signs["open"].get(bare) or signs["closed"].get(closed, "")) + signs["finals"].get(final, ""))
+    return syllables
+
+
+@cache
+def _patterns() -> dict[int, re.Pattern[str]]:
+    """How many syllables a word has → its pattern."""
+    signs = korean_syllables().signs
+    initial, bare, closed, final = ("|".join(sorted(signs[sort], key=lambda sign: (-len(sign), sign))) for sort in ("initials", "open", "closed", "finals"))
+    syllable = f"({initial})?(?:({bare})|({closed})({final}))"
+    return {size: re.compile(syllable * size) for size in (1, _SYLLABLES)}
+
+
+@cache
+def _families() -> dict[str, str]:
+    return korean_syllables().families
+
+
+@lru_cache(4096)
+def _is_chinese(word: str) -> bool:
+    """Whether a word may be one or two Chinese syllables in Pinyin."""
+    return korean_syllables().chinese.fullmatch(word) is not None
