@@ -25,6 +25,7 @@ from .weights import (
     PART,
     SHARES,
     SUFFIX_MISSING,
+    SUFFIXES_AGREE,
     SUFFIXES_DIFFER,
 )  # fmt: skip
 
@@ -85,7 +86,8 @@ def _steps(a: Shape, b: Shape, flat: tuple[Bond, ...], joins: tuple[Join, ...]) 
         if all(at in left for at in join.left) and all(at in right for at in join.right):
             left = [at for at in left if at not in join.left]
             right = [at for at in right if at not in join.right]
-            agreed.append(("family", join.left, join.right, PART["crossed"] * join.worth, join.kind, JOINED))
+            part = "family" if len(join.left) == len(a.roles) and len(join.right) == len(b.roles) else "crossed"  # a whole name in one word
+            agreed.append(("family", join.left, join.right, PART[part] * join.worth, join.kind, JOINED))
     agreed.sort(key=lambda one: -one[3])
     roles = [one[0] for one in agreed]
     steps = _weighed(agreed)
@@ -217,7 +219,7 @@ def _initials(
 
 def _suffixes(a: Shape, b: Shape) -> list[Step]:
     if a.suffixes == b.suffixes:
-        return []
+        return [Step("suffix", (), (), SUFFIXES_AGREE, "stands on both sides")] if a.suffixes else []
     if a.suffixes and b.suffixes:
         return [Step("suffix", (), (), SUFFIXES_DIFFER, "two people of one name told apart")]
     return [Step("suffix", (), (), SUFFIX_MISSING, "stands on one side only")]

@@ -11,6 +11,7 @@ from ..text import tokens
 from .scripts import foreign_script, in_latin
 
 _HYPHEN = re.compile("[-‐‑]")
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b(?!\.))?")  # F.B.I., S.A.
 _PLAIN = frozenset(("given", "patronymic", "family"))
 LONGEST = 1000  # characters: a longer text is no name, and is only compared as it stands
 
@@ -100,6 +101,6 @@ def words_side(text: str) -> Side:
     if len(text) > LONGEST:
         return Side(text, ())
     script = foreign_script(text)
-    read = in_latin(text, script) if script else text
+    read = _DOTTED.sub(lambda found: found[0].replace(".", ""), in_latin(text, script) if script else text)
     parts = tuple(Part(token.surface, "word", (token.surface,)) for token in tokens(read))
     return Side(text, parts, script=script)

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from ..phonology import plain_readings
 from ..tables.organisations import (
-    case_endings, ending_sounds, groups_by_acronym, groups_by_beginning, groups_by_form, legal_forms, legal_phrases, people_groups, phrases,
+    case_endings, corporate_groups, ending_sounds, groups_by_acronym, groups_by_beginning, groups_by_form, legal_forms, legal_phrases, people_groups, phrases,
     place_suffixes, place_vowels, starts, type_groups,
 )  # fmt: skip
 from ..tables.store import keep, recall
@@ -191,6 +191,12 @@ def is_country(word: str) -> bool:
 def is_type(word: str) -> bool:
     """Whether a word only says what a thing is: city, область, company."""
     return not type_groups().isdisjoint(groups_of(word))
+
+
+@lru_cache(32768)
+def is_corporate(word: str) -> bool:
+    """Whether a word only says that a thing is a business, whichever word for that a list takes: company, concern, group."""
+    return not corporate_groups().isdisjoint(groups_of(word))
 
 
 @lru_cache(32768)

@@ -12,7 +12,7 @@ COMMON_SURNAME, GIVEN_AS_SURNAME, UNKNOWN_GIVEN = 0.92, 0.85, 1.1
 # the strongest agreements count in full, further ones less: many shared parts do not outvote one contradiction
 SHARES = (1.0, 1.0, 0.6, 0.4, 0.25)
 INITIAL_AGREES, LATER_INITIAL, INITIAL_DIFFERS = 1.2, 0.4, -5.0
-GENDERS_DIFFER, ORDER, SUFFIXES_DIFFER, SUFFIX_MISSING = -4.0, -0.2, -9.0, -0.3
+GENDERS_DIFFER, ORDER, SUFFIXES_DIFFER, SUFFIX_MISSING, SUFFIXES_AGREE = -4.0, -0.2, -9.0, -0.3, 1.0
 MISSING = {"given": -0.3, "family": -0.5, "patronymic": 0.0}
 COVERED = 1.0
 NOTHING_SHARED = -5.0

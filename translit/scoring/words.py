@@ -10,7 +10,7 @@ from .acronyms import MOST_WORDS, may_be_spelled, spelled_by
 from .evidence import IDENTICAL, Evidence
 from .sides import Part, Side
 from .ties import Tie, first_sounds
-from .vocabulary import is_acronym, is_country, is_glue, is_number, is_type, legal_form, legal_phrase, phrase_at
+from .vocabulary import is_acronym, is_corporate, is_country, is_glue, is_number, is_type, legal_form, legal_phrase, phrase_at
 from .weights import INSIDE_LEAST, LEFT_OVER, LEFT_OVER_LEAST, LEGAL_LEFT, ORDER, TOTAL, TYPES_LEFT, WORDS_DIFFER
 from .wordties import tie_across, word_tie
 
@@ -143,7 +143,15 @@ def _content(parts: tuple[Part, ...], phrases: bool) -> list[tuple[str, Part]]:
         if not is_glue(texts[at]) or legal_form(texts[at]) and at in (0, len(parts) - 1):
             found.append((texts[at], parts[at]))
         at += 1
-    return found or list(zip(texts, parts, strict=True))
+    return _without_own_acronym(found) or list(zip(texts, parts, strict=True))
+
+
+def _without_own_acronym(words: list[tuple[str, Part]]) -> list[tuple[str, Part]]:
+    """The words without an acronym that stands behind or before all others and is theirs: Islamic Revolutionary Guard Corps (IRGC)."""
+    for at, others in ((-1, words[:-1]), (0, words[1:])):
+        if len(others) > 1 and is_acronym(words[at][0]) and spelled_by(words[at][0], tuple(part.text for _, part in others if part.role != "legal")):
+            return others
+    return words
 
 
 def _align(left: Wording, right: Wording) -> list[tuple[int, int, Tie]]:
@@ -246,7 +254,7 @@ def _leftovers(left: Wording, right: Wording, left_rest: list[int], right_rest: 
         steps.append(Step("word", places[:1], places[1:], WORDS_DIFFER, "different: stand in the same place"))
     else:
         kinds = [at for at in left_rest if left.types[at]], [at for at in right_rest if right.types[at]]
-        if kinds[0] and kinds[1]:
+        if kinds[0] and kinds[1] and not all(is_corporate(side.parts[at].text) for side, places in ((left, kinds[0]), (right, kinds[1])) for at in places):
             steps.append(Step("word", (kinds[0][0],), (kinds[1][0],), WORDS_DIFFER, "different: two types of thing"))
     for turned, side, rest in ((False, left, left_rest), (True, right, right_rest)):
         last = len(side.parts) - 1

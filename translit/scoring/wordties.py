@@ -36,6 +36,7 @@ def word_traits(word: str) -> WordTraits:
     facts = facts_of(word, "")
     keys = {f"letters {facts.folded}", *(f"law {law}" for law in facts.laws), *(f"group {group}" for group in groups_of(word))}
     keys.update([f"place {sounds}" for sounds in places_meant(word) | stem_sounds(word)])
+    keys.update([f"loose {key}" for key in loose_keys(word)])
     legal = legal_form(word)
     return WordTraits(facts, frozenset((*keys, f"legal {legal}") if legal else keys))
 
@@ -100,17 +101,17 @@ def _beyond(a: str, b: str, relation: Relation) -> Tie:
     places = places_meant(a) & stem_sounds(b) or places_meant(b) & stem_sounds(a)
     if places:
         return Tie("case", QUALITY["case"], f"a place and its adjective: {min(places)}")
+    loosely = loose_keys(a) & loose_keys(b) if not (has_cyrillic(a) and has_cyrillic(b)) else frozenset()
     if not may_be_alike(*facts_beside(a, b)):
-        return _DIFFERENT
+        return Tie("loose", QUALITY["loose"], f"two Latin spellings of {min(loosely)}") if loosely else _DIFFERENT
     left, right = case_stem(fold(a)), case_stem(fold(b))
     if min(len(left), len(right)) >= _LEAST_STEM and (left == right or relate(left, right).agrees):
         return Tie("case", QUALITY["case"], f"one word but for its ending: {left}- and {right}-")
     shared = place_keys(a) & place_keys(b)
     if shared and min(len(a), len(b)) >= _LEAST_VOWELS:
         return Tie("vowels", QUALITY["vowels"], f"the same consonants, vowels that answer one another: {min(shared)}")
-    shared = loose_keys(a) & loose_keys(b)
-    if shared and not (has_cyrillic(a) and has_cyrillic(b)):
-        return Tie("loose", QUALITY["loose"], f"two Latin spellings of {min(shared)}")
+    if loosely:
+        return Tie("loose", QUALITY["loose"], f"two Latin spellings of {min(loosely)}")
     shared = frozenset(sounds for sounds in stem_sounds(a) & stem_sounds(b) if len(sounds) >= _LEAST_STEM)
     if shared:
         return Tie("case", QUALITY["case"], f"one word but for its last vowels: {min(shared)}-")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..errors import TableError
+from ..text import fold
 from .files import read_toml, read_tsv, root, shown
 from .store import keep, recall
 
@@ -43,6 +44,12 @@ def either_letters(when: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 @cache
+def letters_apart() -> frozenset[frozenset[str]]:
+    """Pairs of Latin letters that keep two names apart which differ in nothing else."""
+    return frozenset(map(frozenset, read_toml(_path("loose"))["apart"]["letters"]))
+
+
+@cache
 def bare_letters() -> dict[str, str]:
     """Cyrillic letter → what alphabets with carons write it as, without the carons."""
     return read_toml(_path("loose"))["bare"]["letters"]
@@ -71,6 +78,12 @@ def common_surnames() -> tuple[tuple[str, str], ...]:
         *((form, lang) for row in slavic for lang in ("be", "ru", "uk") for form in row[lang].split()),
         *((form, row["lang"]) for row in read_toml(_path("surnames"))["common"] for form in row["forms"]),
     )
+
+
+@cache
+def distinct_surnames() -> frozenset[str]:
+    """Surnames, folded, of which no two are spellings of one."""
+    return frozenset(fold(form) for row in read_toml(_path("surnames"))["distinct"] for form in row["forms"])
 
 
 @cache

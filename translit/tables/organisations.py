@@ -37,6 +37,12 @@ def type_groups() -> frozenset[str]:
 
 
 @cache
+def corporate_groups() -> frozenset[str]:
+    """The word groups that only say that a thing is a business: company, concern, group."""
+    return frozenset(_table()["types"]["corporate"])
+
+
+@cache
 def groups_by_form() -> dict[str, tuple[str, ...]]:
     """Every folded whole word with its groups, those of ``names/words.toml`` included; worked out once and kept."""
     kept = recall("word-groups")
