@@ -30,7 +30,7 @@ GIVEN = {
     "cognate": 0.2, "swapped": 0.6, "doubled": 0.65, "dropped": 0.5, "neighbour": 0.4, "replaced": 0.3, "several": 0.0,
     "misspelt": 0.15, "near": -0.85, "different": -1.0,
 }  # fmt: skip
-_LETTERS_CHANGED = frozenset(("neighbour", "replaced", "several"))  # what makes one name of another: Hassan, Hossein
+_LETTERS_CHANGED = frozenset(("neighbour", "replaced", "several", "dropped"))  # what makes one name of another: Hassan, Hossein
 MISSPELT_CROSSED = 0.72  # where given and family name change places
 _SHORT, _SHORT_FACTOR = 7, {"dropped": 0.72, "neighbour": 0.7, "replaced": 0.5, "several": 0.0}
 

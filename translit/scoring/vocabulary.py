@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from ..phonology import plain_readings
 from ..tables.organisations import (
-    case_endings, corporate_groups, ending_sounds, groups_by_acronym, groups_by_beginning, groups_by_form, legal_forms, legal_phrases, people_groups, phrases,
+    acronym_groups, case_endings, corporate_groups, ending_sounds, groups_by_acronym, groups_by_beginning, groups_by_form, legal_forms, legal_phrases, people_groups, phrases,
     place_suffixes, place_vowels, starts, type_groups,
 )  # fmt: skip
 from ..tables.store import keep, recall
@@ -183,8 +183,8 @@ def phrase_at(words: tuple[str, ...], at: int) -> tuple[str, int]:
 
 
 def is_country(word: str) -> bool:
-    """Whether a word is the name of a country or a capital."""
-    return not people_groups().isdisjoint(groups_by_form().get(plain(word), ()))
+    """Whether a word is the name of a country or a capital, or the acronym of one."""
+    return not people_groups().isdisjoint(groups_by_form().get(plain(word), ())) or word.isupper() and plain(word) in acronym_groups()
 
 
 @lru_cache(32768)

@@ -270,7 +270,12 @@ def _leftovers(left: Wording, right: Wording, left_rest: list[int], right_rest: 
 
 
 def _is_light(part: Part) -> bool:
-    return part.role == "legal" or bool(legal_form(part.text)) or is_type(part.text)
+    return part.role == "legal" or _is_aside(part) or bool(legal_form(part.text)) or is_type(part.text)
+
+
+def _is_aside(part: Part) -> bool:
+    """Whether a word is an acronym in brackets, and no country."""
+    return part.role == "aside" and part.text.isupper() and not is_country(part.text)
 
 
 @lru_cache(32768)
@@ -286,4 +291,4 @@ def _size_of(text: str) -> int:
 
 
 def _size(part: Part) -> int:
-    return _LEGAL if part.role == "legal" else _size_of(part.text)
+    return _LEGAL if part.role == "legal" or _is_aside(part) else _size_of(part.text)

@@ -9,6 +9,7 @@ from ..tables.organisations import people_groups
 from ..text import fold, has_cyrillic
 from .loose import loose_keys
 from .relations import Facts, Relation, facts_beside, facts_of, may_be_alike, relate
+from .slips import slip_between
 from .ties import Tie, rough_tie
 from .vocabulary import case_stem, groups_of, is_acronym, is_number, legal_form, place_keys, places_meant, stem_sounds
 
@@ -17,7 +18,7 @@ QUALITY = {
     "same": 1.0, "spelling": 0.97, "word": 0.95, "people": 0.9, "legal": 1.0, "law": 0.85, "case": 0.9, "vowels": 0.78, "loose": 0.78, "script": 0.7,
     "typo": 0.7, "different": 0.0,
 }  # fmt: skip
-_LEAST_STEM, _LEAST_SLIP, _LEAST_VOWELS = 4, 5, 5
+_LEAST_STEM, _LEAST_SLIP, _LEAST_SLIPS, _LEAST_VOWELS = 4, 5, 10, 5
 _DIFFERENT = Tie("different", 0.0, "has no answer")
 
 
@@ -116,7 +117,8 @@ def _beyond(a: str, b: str, relation: Relation) -> Tie:
     if shared:
         return Tie("case", QUALITY["case"], f"one word but for its last vowels: {min(shared)}-")
     are_known = groups_of(a) and groups_of(b)  # of different groups: Electric is no slip for Electronic
-    if relation.kind == "typo" and min(len(a), len(b)) >= _LEAST_SLIP and not are_known:
+    is_slip = relation.kind == "typo" and min(len(a), len(b)) >= _LEAST_SLIP and not are_known
+    if is_slip and (min(len(a), len(b)) >= _LEAST_SLIPS or slip_between(*relation.compared).sort != "several"):
         return Tie("typo", QUALITY["typo"], relation.rule)
     return _DIFFERENT
 
