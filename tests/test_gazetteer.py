@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ import pytest
 from translit import Gazetteer
 from translit.errors import TableError, UnknownKindError
 from translit.tables.entities import read_entities, shipped_entities
-from translit.tables.files import root
+from translit.tables.files import read_toml, root
 
 OWN = """
 [[entity]]
@@ -123,6 +124,20 @@ def test_a_kept_gazetteer_is_the_same(tmp_path, monkeypatch):
     assert list(second.index.forms) == list(first.index.forms)
     assert second.index.forms[len(first.index.forms) - 1] == first.index.forms[-1]
     assert second.languages == first.languages
+
+
+def test_a_kept_table_is_the_file_itself(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    path = root() / "matching" / "scripts.toml"
+    first = read_toml(path)
+    (kept,) = (tmp_path / "cache").rglob("*.json")
+    assert read_toml(path) == first == tomllib.loads(path.read_text("utf-8"))
+    kept.write_text("{", "utf-8")
+    assert read_toml(path) == first
+    other = tmp_path / "own.toml"
+    other.write_text("day = 2026-11-29", "utf-8")
+    assert read_toml(other) == tomllib.loads("day = 2026-11-29")
+    assert list((tmp_path / "cache").rglob("*.json")) == [kept]
 
 
 TSV = """\

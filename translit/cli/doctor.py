@@ -64,7 +64,7 @@ class Health:
 
 def examine() -> Health:
     """Look at everything once. Nothing is changed, and nothing optional is imported into this process."""
-    from ..tables.store import cache_folder, cache_is_writable
+    from ..tables.caching import cache_folder, cache_is_writable
 
     folder, tables_from, digest, table_problems = _tables()
     icu, icu_problems = _icu()

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..errors import InputError
-from ..tables.store import uncollected
+from ..tables.caching import uncollected
 from .clusters import Cluster, Clusters, Pair
 from .columns import read_columns
 from .rulings import DECISIONS, obey, read_rulings

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..phonology import plain_readings
 from ..tables.organisations import acronym_groups, groups_by_form
 from ..tables.words import glue_words
-from ..text import fold, script
+from ..text import fold, script, script_of
 from .vocabulary import groups_of, plain
 
 MOST_WORDS = 7
@@ -122,15 +122,17 @@ def _sounds(letters: str) -> frozenset[str]:
 @lru_cache(4096)
 def _translated_initials(word: str, code: str) -> frozenset[str]:
     """The first letters of a word's translations in a script, and its own romanized."""
-    firsts = {char for group in groups_of(word) for char in _initials_of(code).get(group, ())}
+    firsts_of = _initials_by_script().get(code, {})
+    firsts = {char for group in groups_of(word) for char in firsts_of.get(group, ())}
     return frozenset(firsts)
 
 
 @cache
-def _initials_of(code: str) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
+def _initials_by_script() -> dict[str, dict[str, frozenset[str]]]:
+    """By script, the first letters of the words of each group."""
+    found: dict[str, dict[str, set[str]]] = {}
     for form, groups in groups_by_form().items():
-        if script(form) == code:
-            for group in groups:
-                found.setdefault(group, set()).add(form[0])
-    return {group: frozenset(firsts) for group, firsts in found.items()}
+        of_script = found.setdefault(script_of(form[0]), {})
+        for group in groups:
+            of_script.setdefault(group, set()).add(form[0])
+    return {code: {group: frozenset(firsts) for group, firsts in some.items()} for code, some in found.items()}

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from ..tables.entities import kind_named
-from ..tables.store import uncollected
+from ..tables.caching import uncollected
 from .arrays import bits_together, filled, in_rows, remembered, rows_together
 from .bonds import Token
 from .evidence import score_of_weight

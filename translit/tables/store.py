@@ -1,17 +1,13 @@
-"""What compiles once and is kept: the digest of tables and code, and the cache folder of compiled tables."""
+"""What compiles once and is kept: the digest of tables and code, and what is stored under it."""
 
 from __future__ import annotations
 
-import gc
 import hashlib
-import json
-import os
-import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from .caching import cache_folder, load, save
 from .files import root
 
 _CODE = Path(__file__).resolve().parent.parent
@@ -48,41 +44,12 @@ def _hash(paths: Iterable[Path]) -> str:
     return sums.hexdigest()
 
 
-def cache_folder() -> Path:
-    """The folder compiled tables are kept in: ``$XDG_CACHE_HOME/translit``, else ``~/.cache/translit``."""
-    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    return Path(base) / "translit"
-
-
-def cache_is_writable() -> bool:
-    """Whether compiled tables can be kept; where not, they are compiled in memory at every start."""
-    folder = cache_folder()
-    while not folder.exists():
-        if folder.parent == folder:
-            return False
-        folder = folder.parent
-    return folder.is_dir() and os.access(folder, os.W_OK)
-
-
 def recall(name: str, extra: tuple[Path, ...] = ()) -> dict | None:
     """What ``keep`` stored under ``name`` for these very tables and this very code; None without it."""
     try:
-        with uncollected():  # what is read stays: looking through it for rubbish again and again takes half the time
-            return json.loads(_place(name, extra).read_bytes())
-    except (OSError, ValueError):
+        return load(_place(name, extra))
+    except OSError:  # one of the files is not there, which whoever reads it will tell
         return None
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Make many values, none of which hold each other in a circle, without looking through all there are for rubbish."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def as_tuples(rows: dict[str, list[list]]) -> dict[str, tuple[tuple, ...]]:
@@ -92,18 +59,8 @@ def as_tuples(rows: dict[str, list[list]]) -> dict[str, tuple[tuple, ...]]:
 
 
 def keep(name: str, value: dict, extra: tuple[Path, ...] = ()) -> None:
-    """Store ``value`` (JSON) under ``name``: written beside, then renamed; where that fails, not stored."""
-    place = _place(name, extra)
-    beside = None
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=place.parent, suffix=".part", delete=False) as file:
-            beside = file.name
-            json.dump(value, file, ensure_ascii=False, separators=(",", ":"))
-        os.replace(beside, place)
-    except (OSError, UnicodeError):
-        if beside and os.path.exists(beside):
-            os.unlink(beside)
+    """Store ``value`` (JSON) under ``name``; where that fails, not stored."""
+    save(_place(name, extra), value)
 
 
 def _place(name: str, extra: tuple[Path, ...]) -> Path:
