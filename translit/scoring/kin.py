@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..names import surname_endings
 from ..phonology import plain_readings
-from ..tables.matching import common_surnames, distinct_surnames, surname_infixes
+from ..tables.matching import common_surnames, distinct_surnames, surname_groups, surname_infixes
 from ..tables.names import CYRILLIC_LANGUAGES, surname_rules
 from ..tables.store import keep, recall
 from ..tables.surnames import ROSTER_LANGUAGES, surname_roster
@@ -152,6 +152,15 @@ def are_two_families(a: str, b: str) -> bool:
     """
     left, right = fold(a), fold(b)
     return left != right and left in distinct_surnames() and right in distinct_surnames()
+
+
+def surname_group(surname: str) -> str:
+    """The first of the surnames that a surname is one with by table; empty for most.
+
+    >>> surname_group("Hagopian"), surname_group("Akopyan"), surname_group("Smith")
+    ('Hakobyan', 'Hakobyan', '')
+    """
+    return surname_groups().get(fold(surname), "")
 
 
 def are_two_known(a: str, b: str) -> bool:

@@ -12,7 +12,7 @@ from ..tables.names import given_names
 from ..tables.rules import orthographies
 from ..tables.store import keep, recall
 from ..text import fold, has_cyrillic
-from .kin import are_two_known, are_two_families, one_family, share_stem, siblings
+from .kin import are_two_known, are_two_families, one_family, share_stem, siblings, surname_group
 from .loose import loose_keys
 from .misspelt import misspelt, misspelt_given
 from .relations import LEAST_LIKENESS, Relation, agree_by_rule, facts_beside, may_be_alike, relate
@@ -21,7 +21,7 @@ from .slips import slip_between
 
 # how much of a part's weight each tie is worth, 0 to 1; below 0 the tie speaks against
 FAMILY = {
-    "same": 1.0, "spelling": 0.98, "law": 0.93, "ending": 0.88, "gender": 0.8, "loose": 0.8, "script": 0.8, "swapped": 0.6,
+    "same": 1.0, "spelling": 0.98, "group": 0.93, "law": 0.93, "ending": 0.88, "gender": 0.8, "loose": 0.8, "script": 0.8, "swapped": 0.6,
     "doubled": 0.65, "dropped": 0.46, "neighbour": 0.48, "replaced": 0.46, "several": 0.38, "misspelt": 0.42,
     "sibling": -1.0, "near": -0.75, "different": -1.0,
 }  # fmt: skip
@@ -127,6 +127,9 @@ def _family_tie(a: str, b: str, relation: Relation, alike: bool, slip: str) -> T
         return Tie("near", FAMILY["near"], f"two surnames in the table: {a} and {b}")
     if relation.kind in ("same", "spelling"):
         return Tie(relation.kind, FAMILY[relation.kind], relation.rule)
+    group = surname_group(a)
+    if group and group == surname_group(b):
+        return Tie("group", FAMILY["group"], f"one surname in the table: {group}")
     if relation.kind == "law":
         return Tie("law", FAMILY["law"], relation.rule)
     found = one_family(a, b) if alike else ""

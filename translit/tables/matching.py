@@ -87,6 +87,17 @@ def distinct_surnames() -> frozenset[str]:
 
 
 @cache
+def surname_groups() -> dict[str, str]:
+    """Folded surnames that are one though no rule makes them so, each with the first of its row."""
+    table, found = read_toml(_path("surnames")), {}
+    for row in table["one"]:
+        for form in map(fold, row["forms"]):
+            found[form] = row["forms"][0]
+            found |= {form.removesuffix(end) + other: row["forms"][0] for end, other in table["one-ending"]["endings"] if form.endswith(end)}
+    return found
+
+
+@cache
 def vowels() -> str:
     """The vowels of folded Latin and Cyrillic words, where words are cut into stretches."""
     return read_toml(_path("stretches"))["vowels"]
