@@ -13,7 +13,7 @@ from .scripts import foreign_script, in_latin
 
 _SYLLABLES = 2  # of a given name
 _HANGUL = "Hang"
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD, _APART = re.compile(r"[^\W\d_]+"), re.compile(r"[, ]+")
 _PLAIN = re.compile(r"[a-zA-Z]+(?:,? ?[- ]?[a-zA-Z]+){1,2}")  # two or three words, hyphened or not
 
 
@@ -29,18 +29,21 @@ def in_one_spelling(name: str) -> str:
     >>> in_one_spelling("박근혜")
     'Pak Kun-hye'
 
-    The family name may stand first or last. What Chinese could be in Pinyin, and a given name of another language, stay.
+    The family name may stand first or last, but in no hyphened word. What Chinese could be in Pinyin, and a given name of another language, stay.
     """
     if not _PLAIN.fullmatch(name):
         read = in_latin(name, _HANGUL) if foreign_script(name) == _HANGUL else ""
         return found if read and (found := in_one_spelling(read)) != read else name
-    words = [fold(word) for word in _WORD.findall(name)]
-    for family, given in ((words[0], words[1:]), (words[-1], words[:-1])):
+    apart = [fold(word) for word in _APART.split(name)]
+    for at in sorted((0, -1), key=lambda at: _ranks().get(apart[at], 0)):  # of two, the more common is the family's
+        family = apart[at]
         read = _families().get(family)
+        given = _WORD.findall(" ".join(apart[1:] if at == 0 else apart[:-1]))
         if read is None or len(given) == 1 and given_groups(given[0]):
             continue
         syllables = _syllables_of(given)
-        if syllables and not (family in korean_syllables().chinese_families and all(map(_is_chinese, given))):
+        may_be_chinese = at != 0 and len(given) == 1 or family in korean_syllables().chinese_families
+        if syllables and not (may_be_chinese and all(map(_is_chinese, given))):
             return f"{read} {'-'.join(syllables).capitalize()}"
     return name
 
@@ -78,6 +81,12 @@ def _patterns() -> dict[int, re.Pattern[str]]:
 @cache
 def _families() -> dict[str, str]:
     return korean_syllables().families
+
+
+@cache
+def _ranks() -> dict[str, int]:
+    """The place of each family name in the table, which has the common ones first."""
+    return {form: rank for rank, form in enumerate(_families())}
 
 
 @lru_cache(4096)
