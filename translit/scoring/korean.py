@@ -1,4 +1,4 @@
-"""Korean names in Latin letters, which several systems and every bearer write otherwise, in one spelling."""
+"""Korean names in Latin and Cyrillic letters, which several systems and every bearer write otherwise, in one spelling."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from functools import cache, lru_cache
 
 from ..names import given_groups
 from ..tables.matching import korean_syllables
-from ..text import fold
+from ..text import has_cyrillic
 from .scripts import foreign_script, in_latin
 
 _SYLLABLES = 2  # of a given name
+_SORTS = ("syllables", "initials", "rimes", "open", "closed", "finals")  # of signs, in the order of a syllable
 _HANGUL = "Hang"
 _WORD, _APART = re.compile(r"[^\W\d_]+"), re.compile(r"[, ]+")
-_PLAIN = re.compile(r"[a-zA-Z]+(?:,? ?[- ]?[a-zA-Z]+){1,2}")  # two or three words, hyphened or not
+_PLAIN = re.compile(r"[a-zA-Zа-яёіА-ЯЁІ]+(?:,? ?[- ]?[a-zA-Zа-яёіА-ЯЁІ]+){1,2}")  # two or three words, hyphened or not
 
 
 @lru_cache(16384)
@@ -26,20 +27,21 @@ def in_one_spelling(name: str) -> str:
     >>> in_one_spelling("Li Junmin"), in_one_spelling("Lee Harvey Oswald"), in_one_spelling("Sara Lee")
     ('Li Junmin', 'Lee Harvey Oswald', 'Sara Lee')
 
-    >>> in_one_spelling("박근혜")
-    'Pak Kun-hye'
+    >>> in_one_spelling("박근혜"), in_one_spelling("Пак Кын Хе")
+    ('Pak Kun-hye', 'Pak Kun-hye')
 
     The family name may stand first or last, but in no hyphened word. What Chinese could be in Pinyin, and a given name of another language, stay.
     """
     if not _PLAIN.fullmatch(name):
         read = in_latin(name, _HANGUL) if foreign_script(name) == _HANGUL else ""
         return found if read and (found := in_one_spelling(read)) != read else name
-    apart = [fold(word) for word in _APART.split(name)]
-    for at in sorted((0, -1), key=lambda at: _ranks().get(apart[at], 0)):  # of two, the more common is the family's
+    apart = _APART.split(name.lower())
+    in_cyrillic = has_cyrillic(name)  # which has the family name first, and the syllables apart
+    for at in (0,) if in_cyrillic else sorted((0, -1), key=lambda at: _ranks().get(apart[at], 0)):  # of two, the more common is the family's
         family = apart[at]
         read = _families().get(family)
         given = _WORD.findall(" ".join(apart[1:] if at == 0 else apart[:-1]))
-        if read is None or len(given) == 1 and given_groups(given[0]):
+        if read is None or len(given) == 1 and (in_cyrillic or given_groups(given[0])):
             continue
         syllables = _syllables_of(given)
         may_be_chinese = at != 0 and len(given) == 1 or family in korean_syllables().chinese_families
@@ -63,9 +65,9 @@ def _read(match: re.Match[str]) -> list[str]:
     signs = korean_syllables().signs
     syllables = []
     groups = match.groups(default="")
-    for start in range(0, len(groups), 4):
-        initial, bare, closed, final = groups[start : start + 4]
-        syllables.append(signs["initials"].get(initial, "") + (signs["open"].get(bare) or signs["closed"].get(closed, "")) + signs["finals"].get(final, ""))
+    for start in range(0, len(groups), len(_SORTS)):
+        parts = zip(_SORTS, groups[start : start + len(_SORTS)], strict=True)
+        syllables.append("".join([signs[sort][part] for sort, part in parts if part]))
     return syllables
 
 
@@ -73,8 +75,8 @@ def _read(match: re.Match[str]) -> list[str]:
 def _patterns() -> dict[int, re.Pattern[str]]:
     """How many syllables a word has → its pattern."""
     signs = korean_syllables().signs
-    initial, bare, closed, final = ("|".join(sorted(signs[sort], key=lambda sign: (-len(sign), sign))) for sort in ("initials", "open", "closed", "finals"))
-    syllable = f"({initial})?(?:({bare})|({closed})({final}))"
+    whole, initial, rime, bare, closed, final = ("|".join(sorted(signs[sort], key=lambda sign: (-len(sign), sign))) for sort in _SORTS)
+    syllable = f"(?:({whole})|({initial})?(?:({rime})|({bare})|({closed})({final})))"
     return {size: re.compile(syllable * size) for size in (1, _SYLLABLES)}
 
 

@@ -133,7 +133,7 @@ def _path(name: str):
 
 @dataclass(frozen=True, slots=True)
 class KoreanSyllables:
-    """``signs``: a part of a syllable (initials, open, closed, finals) → what is written for it → how it is read; ``families``: a
+    """``signs``: a part of a syllable (initials, open, closed, finals; rimes, syllables as a whole) → what is written for it → how it is read; ``families``: a
     folded family name → how it is read; ``chinese_families`` those that Chinese have too, ``chinese`` words of one or two syllables in
     Pinyin."""
 
@@ -150,7 +150,7 @@ def korean_syllables() -> KoreanSyllables:
     if table is None:
         table = read_toml(_path("korean"))
         keep("korean", table)
-    signs = {sort: _turned(table[sort]) for sort in ("initials", "open", "closed", "finals")}
+    signs = {sort: _turned(table[sort]) for sort in ("initials", "open", "closed", "finals", "rimes", "syllables")}
     initials, finals = ("|".join(sorted(table["chinese"][sort], key=len, reverse=True)) for sort in ("initials", "finals"))
     return KoreanSyllables(signs, _turned(table["families"]), frozenset(table["chinese"]["families"]), re.compile(f"(?:(?:{initials})(?:{finals})){{1,2}}"))
 
