@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from .errors import MissingExtraError
 
 APOSTROPHE = "’"
-APOSTROPHES = "'’ʼ´`‘ʹ′ʻ‛"
+APOSTROPHES = "'’ʼ´`‘ʹ′ʻ‛ʾʿ"
 STRESS = "\u0301\u0300"
 HYPHENS = "-‐‑‒–"
 

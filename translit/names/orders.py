@@ -128,7 +128,7 @@ def _best(words: list[Features], orders: tuple[tuple[str, float], ...], rest: st
         return orders[0][0] if orders else _long(words, rest)
     asides = tuple(map(_aside_weight, words)) if titled else ()
     first = _FAMILY_FIRST + len(words) + (_GIVEN["same"] if given_groups(words[0].text) else 0.0) if _is_first(words) else 0.0
-    return _likeliest(tuple([_sort_of(*word) for word in words]), asides, first, orders)
+    return _likeliest(tuple(map(_sort_of, words)), asides, first, orders)
 
 
 @lru_cache(16384)
@@ -150,7 +150,7 @@ def _long(words: list[Features], rest: str) -> str:
     for word in words[1:-1]:
         if pattern[-1] == "P" or word.joined:
             break
-        if word.made or _sort_of(*word).patronymic > _sort_of(*word).family:
+        if word.made or _sort_of(word).patronymic > _sort_of(word).family:
             pattern += "P"
         elif is_given(word.text):
             pattern += "G"
@@ -195,8 +195,7 @@ def _aside_weight(word: Features) -> float:
 
 
 @lru_cache(16384)
-def _sort_of(*features) -> Sort:
-    word = Features(*features)
+def _sort_of(word: Features) -> Sort:
     matches, patronymic = given_groups(word.text), patronymic_of(word.text)
     return _one_sort(
         _family_weight(word, matches, patronymic), _given_weight(word, matches), _patronymic_weight(word, patronymic),

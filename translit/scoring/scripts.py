@@ -12,8 +12,8 @@ from ..tables.scripts import OTHER, Script, scripts
 from ..text import APOSTROPHES, fold, latin_fallback, script_of
 from .loose import latin_forms, undoubled
 
-# what is surely no letter of another script: Latin letters with and without marks, Cyrillic, and the usual signs
-_LATIN_OR_CYRILLIC = re.compile("[\0-\x7fÀ-\u024f\u0300-\u036f\u0400-\u052fḀ-ỿ‐-”]*")
+# what is surely no letter of another script: Latin letters with and without marks, Cyrillic, the usual signs, and those of libraries (ʺ)
+_LATIN_OR_CYRILLIC = re.compile("[\0-\x7fÀ-\u024f\u02b0-\u02ff\u0300-\u036f\u0400-\u052fḀ-ỿ‐-”]*")
 _READ = frozenset(("Latn", "Cyrl", "Zyyy"))
 _NO_APOSTROPHES = dict.fromkeys(map(ord, APOSTROPHES))
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)

@@ -14,6 +14,7 @@ _HYPHEN = re.compile("[-‐‑]")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b(?!\.))?")  # F.B.I., S.A.
 _ASIDE = re.compile(r"\(([^\W\d_]{3,7})\)$")
 _PLAIN = frozenset(("given", "patronymic", "family"))
+_ASIDE = frozenset(("title", "suffix"))
 LONGEST = 1000  # characters: a longer text is no name, and is only compared as it stands
 
 
@@ -69,26 +70,26 @@ def person_side(text: str) -> Side:
     script = foreign_script(text)
     read = in_latin(text, script) if script else text
     named = named_words(read)
-    words: list[Part] = []
-    own = alone = plain = 0
-    for word, role in named:
-        if role == "title" or role == "suffix":
-            continue
-        own += 1
-        plain += role in _PLAIN
-        if role == "initial" or word.isalpha():
-            words.append(_part(word, role))
-        else:
-            words += [_part(piece, role) for piece in _HYPHEN.split(word) if piece]
-        alone += len(words) == own and word == words[-1].text
-    all_words = tuple(words)
+    own = [one for one in named if one[1] not in _ASIDE]
+    words = [part for word, role in own for part in _parts(word, role)] if _HYPHEN.search(read) else [_part(*one) for one in own]
     few = [word for word in words if word.role != "particle"]
-    whole = not script and alone == own == len(few)
+    whole = not script and len(few) == len(own) and [word.text for word in words] == [word for word, _ in own]
+    all_words = tuple(words)
     parts = tuple(few) if 0 < len(few) < len(words) else all_words
-    suffixes = tuple([word.strip(".").casefold() for word, role in named if role == "suffix"]) if own < len(named) else ()
-    turned = f"{named[1][0]} {named[0][0]}" if own == 1 and len(named) == 2 and named[0][1] == "title" else ""
-    plain = whole and plain == len(named) and "," not in text
+    suffixes: tuple[str, ...] = ()
+    turned = ""
+    if len(own) < len(named):
+        suffixes = tuple([word.strip(".").casefold() for word, role in named if role == "suffix"])
+        turned = f"{named[1][0]} {named[0][0]}" if len(own) == 1 and len(named) == 2 and named[0][1] == "title" else ""
+    plain = whole and len(own) == len(named) and _PLAIN.issuperset([role for _, role in own]) and "," not in text
     return Side(text, parts, gender_of(named), all_words, suffixes, script, whole, plain, turned)
+
+
+def _parts(word: str, role: str) -> list[Part]:
+    """A word as one part, or as those that hyphens part."""
+    if role == "initial" or word.isalpha():
+        return [_part(word, role)]
+    return [_part(piece, role) for piece in _HYPHEN.split(word) if piece]
 
 
 @lru_cache(32768)

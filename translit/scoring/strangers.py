@@ -14,7 +14,7 @@ from .kin import stems_of, surname_group
 from .loose import lasting_letters, loose_keys
 from .relations import FEW, LEAST_LIKENESS, LEAST_OF_FEW, Facts, facts_beside, facts_of, may_be_alike
 
-_PLACES = 64  # for signs of one sort
+_PLACES = 256  # for signs of one sort: few words share one by chance
 _FATHERS, _LASTING = 1 << _PLACES, 1 << 2 * _PLACES
 _ANY_LASTING = _LASTING * ((1 << _PLACES) - 1)
 

@@ -94,7 +94,7 @@ def ties_of(a: str, b: str, a_lang: str = "", b_lang: str = "", written: bool = 
     ('gender', 'loose')
     """
     relation = relate(a, b, a_lang, b_lang)
-    alike = may_be_alike(*facts_beside(a, b, a_lang, b_lang))
+    alike = not relation.agrees and may_be_alike(*facts_beside(a, b, a_lang, b_lang))  # what agrees is no slip
     may_be_slips = alike and written
     slip = misspelt(a, b) if may_be_slips else ""
     family = _family_tie(a, b, relation, alike, slip)
