@@ -12,7 +12,7 @@ from .scripts import foreign_script, in_latin
 
 _HYPHEN = re.compile("[-‐‑]")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b(?!\.))?")  # F.B.I., S.A.
-_ASIDE = re.compile(r"\(([^\W\d_]{3,7})\)$")
+_BRACKETED = re.compile(r"\(([^\W\d_]{3,7})\)$")
 _PLAIN = frozenset(("given", "patronymic", "family"))
 _ASIDE = frozenset(("title", "suffix"))
 LONGEST = 1000  # characters: a longer text is no name, and is only compared as it stands
@@ -104,7 +104,7 @@ def words_side(text: str) -> Side:
         return Side(text, ())
     script = foreign_script(text)
     read = _DOTTED.sub(lambda found: found[0].replace(".", ""), in_latin(text, script) if script else text)
-    aside = _ASIDE.search(read)  # an acronym in brackets is the name's own: Turkish Petroleum Corporation (TPAO)
+    aside = _BRACKETED.search(read)  # an acronym in brackets is the name's own: Turkish Petroleum Corporation (TPAO)
     start = aside.start() if aside and aside.start() else len(read)
     parts = tuple(Part(token.surface, "aside" if token.start > start else "word", (token.surface,)) for token in tokens(read))
     return Side(text, parts, script=script)
