@@ -13,6 +13,7 @@ from .scripts import foreign_script, in_latin
 
 _SYLLABLES = 2  # of a given name
 _SORTS = ("syllables", "initials", "rimes", "open", "closed", "finals")  # of signs, in the order of a syllable
+_LONGEST = 40  # characters
 _HANGUL = "Hang"
 _WORD, _APART = re.compile(r"[^\W\d_]+"), re.compile(r"[, ]+")
 _PLAIN = re.compile(r"[a-zA-Zа-яёіА-ЯЁІ]+(?:,? ?[- ]?[a-zA-Zа-яёіА-ЯЁІ]+){1,2}")  # two or three words, hyphened or not
@@ -32,6 +33,8 @@ def in_one_spelling(name: str) -> str:
 
     The family name may stand first or last, but in no hyphened word. What Chinese could be in Pinyin, and a given name of another language, stay.
     """
+    if len(name) > _LONGEST:
+        return name
     if not _PLAIN.fullmatch(name):
         read = in_latin(name, _HANGUL) if foreign_script(name) == _HANGUL else ""
         return found if read and (found := in_one_spelling(read)) != read else name

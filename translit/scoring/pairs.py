@@ -13,6 +13,7 @@ from .korean import in_one_spelling
 from .people import compare_people, plan_of, prepared
 from .rests import are_asked, rests_of
 from .sides import Side, person_side, words_side
+from .slips import without_digits
 from .weights import REST_IDENTICAL, SHARED
 from .words import compare_words, weigh_words, wording_of
 
@@ -48,7 +49,7 @@ def cleaned(text: str, kind: str) -> str:
 
 
 def _compared(text: str, kind: str) -> str:
-    return in_one_spelling(nominative(text)) if kind == "person" else text
+    return in_one_spelling(nominative(without_digits(text))) if kind == "person" else text
 
 
 def _evidence_as_written(a: str, b: str, kind: str) -> tuple[Evidence, ...]:
@@ -60,7 +61,9 @@ def _evidence_as_written(a: str, b: str, kind: str) -> tuple[Evidence, ...]:
 def _read_anew(text: str, read: str) -> Evidence:
     if nominative(text) == read:
         return Evidence("case", text, read, 0.0, "in the nominative")
-    return Evidence("spelling", text, read, 0.0, "a Korean name, in one spelling")
+    written = without_digits(text)
+    rule = "a Korean name, in one spelling" if in_one_spelling(written) != written else "letters for the digits"
+    return Evidence("spelling", text, read, 0.0, rule)
 
 
 def score_between(a: str, b: str, kind: str) -> float:

@@ -71,6 +71,12 @@ def neighbour_keys() -> frozenset[frozenset[str]]:
 
 
 @cache
+def misread_digits() -> dict[int, str]:
+    """Digits that machines read for letters, with the letters, as ``str.translate`` takes them."""
+    return str.maketrans(read_toml(_path("keyboards"))["misread"]["digits"])
+
+
+@cache
 def common_surnames() -> tuple[tuple[str, str], ...]:
     """Common surnames, each with its language."""
     slavic = read_tsv(root() / "names" / "surnames" / "common.tsv")
