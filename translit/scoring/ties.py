@@ -12,7 +12,7 @@ from ..tables.names import given_names
 from ..tables.rules import orthographies
 from ..tables.store import keep, recall
 from ..text import fold, has_cyrillic
-from .kin import are_two_known, are_two_families, one_family, share_stem, siblings, surname_group
+from .kin import are_two_families, are_two_known, one_family, share_stem, siblings, surname_group
 from .loose import loose_keys
 from .misspelt import misspelt, misspelt_given
 from .relations import LEAST_LIKENESS, Relation, agree_by_rule, facts_beside, may_be_alike, relate

@@ -7,8 +7,21 @@ from functools import cache, lru_cache
 
 from ..phonology import plain_readings
 from ..tables.organisations import (
-    acronym_groups, case_endings, corporate_groups, ending_sounds, groups_by_acronym, groups_by_beginning, groups_by_form, legal_forms, legal_phrases, people_groups, phrases,
-    place_suffixes, place_vowels, starts, type_groups,
+    acronym_groups,
+    case_endings,
+    corporate_groups,
+    ending_sounds,
+    groups_by_acronym,
+    groups_by_beginning,
+    groups_by_form,
+    legal_forms,
+    legal_phrases,
+    people_groups,
+    phrases,
+    place_suffixes,
+    place_vowels,
+    starts,
+    type_groups,
 )  # fmt: skip
 from ..tables.store import keep, recall
 from ..tables.words import glue_words

@@ -10,7 +10,17 @@ from .acronyms import MOST_WORDS, may_be_spelled, spelled_by
 from .evidence import IDENTICAL, Evidence
 from .sides import Part, Side
 from .ties import Tie, first_sounds
-from .vocabulary import is_acronym, is_corporate, is_country, is_glue, is_number, is_type, legal_form, legal_phrase, phrase_at
+from .vocabulary import (
+    is_acronym,
+    is_corporate,
+    is_country,
+    is_glue,
+    is_number,
+    is_type,
+    legal_form,
+    legal_phrase,
+    phrase_at,
+)
 from .weights import INSIDE_LEAST, LEFT_OVER, LEFT_OVER_LEAST, LEGAL_LEFT, ORDER, TOTAL, TYPES_LEFT, WORDS_DIFFER
 from .wordties import tie_across, word_tie
 
