@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -25,6 +26,7 @@ from .weights import INSIDE_LEAST, LEFT_OVER, LEFT_OVER_LEAST, LEGAL_LEFT, ORDER
 from .wordties import tie_across, word_tie
 
 _SHORTEST, _LONGEST, _LEGAL, LONGER = 4, 8, 1, 3
+_LONGEST_RUN, _NEVER_TOO_LONG = 16, 1 << 30  # letters of three words together, of two
 BESIDE_ANOTHER = frozenset(("typo", "case", "people"))
 
 TOGETHER = frozenset(("same", "spelling", "law"))
@@ -43,8 +45,8 @@ class Step(NamedTuple):
 @dataclass(frozen=True, slots=True, eq=False)
 class Wording:
     """The words of a name that count, with what is written for each and what it is by itself: how much it weighs, whether it is
-    light (a type word, a legal form) or a type word, the places of acronyms; each word written together with the next, with the
-    sounds the two may begin with; the script that it was read from, if any; and the name with its phrases word by word, where it
+    light (a type word, a legal form) or a type word, the places of acronyms; each word written together with the next, or short ones with the
+    next two, with the sounds they may begin with and their places; the script that it was read from, if any; and the name with its phrases word by word, where it
     has some."""
 
     parts: tuple[Part, ...]
@@ -53,7 +55,7 @@ class Wording:
     light: tuple[bool, ...]
     types: tuple[bool, ...]
     acronyms: tuple[int, ...]
-    doubles: tuple[tuple[str, frozenset[str]], ...]
+    runs: tuple[tuple[str, frozenset[str], tuple[int, ...]], ...]
     script: str
     by_words: Wording | None
 
@@ -75,10 +77,18 @@ def _wording(words: list[tuple[str, Part]], script: str, by_words: Wording | Non
         tuple(map(_is_light, some)),
         tuple(is_type(part.text) for part in some),
         tuple(at for at, part in enumerate(some) if is_acronym(part.text)),
-        tuple((one.text + other.text.lower(), first_sounds(one.text)) for one, other in zip(some, some[1:], strict=False)),
+        tuple([*_runs(some, 2, _NEVER_TOO_LONG), *_runs(some, 3, _LONGEST_RUN)]),
         script,
         by_words,
     )
+
+
+def _runs(parts: tuple[Part, ...], size: int, longest: int) -> Iterator[tuple[str, frozenset[str], tuple[int, ...]]]:
+    """So many neighbours written together, where they are not too long."""
+    for at in range(len(parts) - size + 1):
+        first, *others = [part.text for part in parts[at : at + size]]
+        if len(first) + sum(map(len, others)) <= longest:
+            yield first + "".join(others).lower(), first_sounds(first), tuple(range(at, at + size))
 
 
 def compare_words(a: Side, b: Side) -> tuple[Evidence, ...]:
@@ -232,17 +242,16 @@ def _acronyms(left: Wording, right: Wording, answers: list) -> list[tuple[tuple[
 
 
 def _joins(left: Wording, right: Wording, answers: list) -> list[tuple[tuple[int, ...], tuple[int, ...], Tie]]:
-    """Two words on one side that the other writes as one: Co-operation, Cooperation."""
+    """Two or three words on one side that the other writes as one: Co-operation, Cooperation."""
     found = []
     for turned, own, others in ((False, left, right), (True, right, left)):
         mine = {pair[turned] for pair in answers}
         yours = {pair[not turned] for pair in answers}
         for at, part in enumerate(own.parts):
             length = len(part.text)
-            for start, (together, firsts) in enumerate(others.doubles):
+            for together, firsts, run in others.runs:
                 if not -LONGER <= len(together) - length <= LONGER or firsts.isdisjoint(first_sounds(part.text)):
                     continue
-                run = (start, start + 1)
                 if at in mine or not yours.isdisjoint(run):
                     continue
                 tie = word_tie(part.text, together)
