@@ -48,7 +48,7 @@ def readings(token: str, lang: str = "") -> tuple[Reading, ...]:
     if word != token and _word(word) == word:
         return readings(word, lang) if lang else readings(word)  # kept once, however it is written
     heard = hear(word, script(word), lang.split("-")[0] if lang else "")
-    return tuple([_reading((sounds, law, _same(by))) for (sounds, by), law in zip(heard.items(), laws_of(heard), strict=True)])
+    return tuple([_reading((sounds, law, _same(tuple(by)))) for (sounds, by), law in zip(heard.items(), laws_of(heard), strict=True)])
 
 
 _reading = partial(tuple.__new__, Reading)  # as Reading(...) does, without the way there

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache, reduce
 from operator import or_
@@ -12,11 +14,9 @@ from ..text import fold
 from .readers import parents_of, readers_of
 
 _VOWELS = frozenset("aeiouy")
-_WINDOW = 4  # letters: most spellings are no longer
-_MOST_KEPT = 1 << 16
 
-# an orthography as a bit; the ids of those that say what it does: its own or those of some that it is the parent of; how it writes sounds
-Speaker = tuple[int, tuple[str, ...], Pattern]
+# an orthography's id; itself or the parent that it reads alike, as a bit; how it writes sounds
+Speaker = tuple[str, int, Pattern]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,16 +24,16 @@ class Circle:
     """The readers of a script, parents first, and behind them parents that do not read it themselves. Sets of
     readers are bits, by their places.
 
-    ``told`` is what the spellings that a few letters begin with say of who reads a word and how: whom they mark, who lacks them, who may read
-    them otherwise than the parent does, by their letters alone and closely, and who has rules for more than one letter there, as bits in a
-    row of ``width`` each; ``longer`` has the same of spellings of more letters, by the first few. ``children`` are those of each parent. ``common``
+    ``shown`` finds the longest spelling at each place of a word that decides who reads it and how; ``told`` is what that and all its
+    beginnings say: whom they mark, who lacks them, who may read them otherwise than the parent does, by their letters alone and closely, and
+    who has rules for more than one letter there, as bits in a row of ``width`` each. ``children`` are those of each parent. ``common``
     drops the letters that all know; ``letters`` has who knows another, ``near`` who knows it or, as a vowel, without its accent.
     """
 
     orthographies: dict[int, Scheme]
     parents: dict[int, tuple[int, ...]]
-    told: _Told
-    longer: dict[str, dict[str, int]]
+    shown: re.Pattern[str]
+    told: dict[str, int]
     width: int
     reading: int
     children: tuple[tuple[int, int], ...]
@@ -57,58 +57,37 @@ class Circle:
         accents, otherwise than a parent that reads it too. Who does read it otherwise; and who has rules for more than its letters."""
         width = self.width
         all_of = (1 << width) - 1
-        told = self._told_by(f"{EDGE}{word}{EDGE}")
+        told = 0
+        for spelling in self.shown.findall(f"{EDGE}{word}{EDGE}"):
+            told |= self.told[spelling]
         own = (told & all_of | self.unmarked) & ~(told >> width & all_of) & self.reading
         differing, closely, beyond = told >> 2 * width & all_of, told >> 3 * width & all_of, told >> 4 * width
         if bare != word:
-            closely = differing = differing | self._told_by(bare) >> 2 * width & all_of
+            for spelling in self.shown.findall(bare):
+                differing |= self.told[spelling] >> 2 * width & all_of
+            closely = differing
         named = differing | self.parentless
         for parent, children in self.children:
             if not own & parent:
                 named |= children
         return named & own, closely | self.parentless, beyond | self.unseen
 
-    def _told_by(self, word: str) -> int:
-        """What all spellings in a word say."""
-        told = 0
-        places = [word[at : at + _WINDOW] for at in range(len(word))]
-        for letters in places:
-            told |= self.told[letters]
-        if not self.longer.keys().isdisjoint(places):
-            for letters in self.longer.keys() & places:
-                for spelling, bits in self.longer[letters].items():
-                    if spelling in word:
-                        told |= bits
-        return told
-
 
 @lru_cache(8192)
 def speakers_of(circle: Circle, named: int, differing: int, beyond: int) -> tuple[Speaker, ...]:
     """Who says how a word sounds, as ``Circle.read`` tells it; those that have rules for no more than its letters look at nothing else."""
-    found: dict[int, list[str]] = {}
+    found = []
     for bit, parents in circle.parents.items():
         if named & bit:
             source = bit if differing & bit else next(parent for parent in parents if differing & parent)
-            found.setdefault(source, []).append(circle.orthographies[bit].id)
-    return tuple([(source, tuple(names), _pattern(circle.orthographies[source], not beyond & source)) for source, names in found.items()])
+            found.append(_speaker(circle, bit, source, not beyond & source))
+    return tuple(found)
 
 
 @cache
-def _pattern(orthography: Scheme, quick: bool) -> Pattern:
-    pattern = pattern_of(orthography)
-    return pattern._replace(find=None) if quick else pattern
-
-
-class _Told(dict[str, int]):
-    """What a few letters say by the spellings that they begin with; worked out when first asked."""
-
-    def __init__(self, bits: dict[str, int]):
-        self.bits = bits
-
-    def __missing__(self, letters: str) -> int:
-        if len(self) >= _MOST_KEPT:
-            self.clear()
-        return self.setdefault(letters, reduce(or_, [self.bits.get(letters[:end], 0) for end in range(1, len(letters) + 1)]))
+def _speaker(circle: Circle, bit: int, source: int, quick: bool) -> Speaker:
+    pattern = pattern_of(circle.orthographies[source])
+    return circle.orthographies[bit].id, source, pattern._replace(find=None) if quick else pattern
 
 
 class _Near(dict[str, int]):
@@ -135,9 +114,7 @@ def circle_of(script: str, lang: str, loose: bool) -> Circle:
         for sort, spellings in enumerate((reader.marks, reader.lacks, reader.own, reader.closely, reader.beyond)):
             for spelling in spellings:
                 bits[spelling] = bits.get(spelling, 0) | 1 << at + sort * width
-    longer: dict[str, dict[str, int]] = {}
-    for spelling in [one for one in bits if len(one) > _WINDOW]:
-        longer.setdefault(spelling[:_WINDOW], {})[spelling] = bits.pop(spelling)
+    told = {spelling: reduce(or_, (bits.get(spelling[:end], 0) for end in range(1, len(spelling) + 1))) for spelling in bits}
     unmarked, parentless, unseen = (
         sum(1 << at for at, reader in enumerate(everyone) if not getattr(reader, field)) for field in ("marks", "parent", "beyond")
     )
@@ -154,9 +131,30 @@ def circle_of(script: str, lang: str, loose: bool) -> Circle:
     of = {places[reader.orthography.id]: reader.orthography for reader in everyone}
     parents = {bit: tuple(places[one.orthography.id] for one in parents_of(reader)) for reader, bit in zip(everyone, of, strict=True)}
     return Circle(
-        of, parents, _Told(bits), longer, width, (1 << len(readers)) - 1, tuple(children.items()),
+        of, parents, _longest_of(told), told, width, (1 << len(readers)) - 1, tuple(children.items()),
         unmarked, parentless, unseen, common, letters, _Near(of),
     )  # fmt: skip
+
+
+def _longest_of(spellings: Iterable[str]) -> re.Pattern[str]:
+    """Finds, at every place of a word where any of the spellings begins, the longest of them."""
+    tree: dict[str, dict] = {}
+    for spelling in spellings:
+        at = tree
+        for char in spelling:
+            at = at.setdefault(char, {})
+        at[""] = {}
+    return re.compile(f"(?=({_branches(tree) or '(?!)'}))")
+
+
+def _branches(tree: dict[str, dict]) -> str:
+    """The expression for all ways down a tree of letters, the longest first."""
+    ways = {char: _branches(below) for char, below in tree.items() if char}
+    if not ways:
+        return ""
+    alone = "".join(re.escape(char) for char, way in ways.items() if not way)
+    branches = [re.escape(char) + way for char, way in ways.items() if way] + ([f"[{alone}]"] if alone else [])
+    return f"(?:{'|'.join(branches)})" + ("?" if "" in tree else "")
 
 
 def known_letter(char: str, orthography: Scheme) -> str | None:

@@ -10,24 +10,23 @@ from operator import itemgetter
 from ..romanization.patterns import Pattern, pattern_of
 from ..tables.rules import orthographies
 
-_EITHER, _APART = "\2", "\n"
-_DOUBLED, _TWICE = re.compile(r"([^aou\n])\1+"), re.compile(r"([^aou\n])\1").search
-_MET, _MEETS = re.compile(r"([^aiu\n])\1+"), re.compile(r"([^aiu\n])\1").search
+_DOUBLED, _TWICE = re.compile(r"([^aou])\1+"), re.compile(r"([^aou])\1").search
+_MET, _MEETS = re.compile(r"([^aiu])\1+"), re.compile(r"([^aiu])\1").search
 _ONE = itemgetter(1)  # a template (\1) would be read anew each time
-# a run of i and j, by what stands before and after it; where it may be silent or sounded, a sign stands in for both. Each line is a word;
-# what stands before is asked about after the first letter, which is found at once
+# a run of i and j, by what stands before and after it; where it may be silent or sounded, a sign stands in for both
 _GLIDES = re.compile(
-    r"""[ij](?:
-      (?<=[aoeu].)[ij]* ()          # after a vowel
-    | (?<=^.)[ij]* (?=[aoeu]) ()    # at the start before a vowel
-    | (?<=j)(?=[aoeu]) ()           # between consonant and vowel
-    | (?=[aoeu]) ()
+    r"""(?=[ij])              # soon said of most places
+    (?: (?<=[aoeu])[ij]+ ()   # after a vowel
+    | \A[ij]+ (?=[aoeu]) ()   # at the start before a vowel
+    | j (?=[aoeu]) ()         # between consonant and vowel
+    | i (?=[aoeu]) ()
     | [ij]+ (?=[aoeu]) ()
-    | (?<=j)(?<!^.)(?![ij]|$) ()    # between consonants
-    | [ij]* () )                    # all else""",
-    re.VERBOSE | re.MULTILINE,
+    | (?<!\A)j (?![ij]|\Z) ()  # between consonants
+    | [ij]+ () )              # all else""",
+    re.VERBOSE,
 )
 _MEETS_VOWEL = re.compile("j|i[aoeui]|[aoeu]i").search  # where none does, each i stays as it is
+_EITHER, _APART = "\2", "\n"
 _WRITTEN = (None, "j", "j", "", _EITHER, "i", "", "i")
 
 
@@ -43,27 +42,18 @@ def settle(sounds: str) -> tuple[str, ...]:
     >>> settle("miasnikovič"), settle("valerija")
     (('masnikovič', 'miasnikovič'), ('valeria',))
     """
-    return settle_all((sounds,))[0]
-
-
-def settle_all(some: Collection[str]) -> list[tuple[str, ...]]:
-    """The common forms of each of some words, all settled at once."""
-    joined = _once(_APART.join(some).replace("ii", "ij"))
-    if not _MEETS_VOWEL(joined):
-        return [(word,) for word in joined.split(_APART)]
-    written = _GLIDES.sub(_settled_glide, joined).replace("je", "e")
+    if not _MEETS_VOWEL(sounds):
+        return (_once(sounds),)
+    sounds = _once(sounds.replace("ii", "ij"))
+    written = _GLIDES.sub(_settled_glide, sounds)
     if _EITHER not in written:
-        return [(word,) for word in _once(written).split(_APART)]
-    return [_ways(word) if _EITHER in word else (_once(word),) for word in written.split(_APART)]
-
-
-def _ways(word: str) -> tuple[str, ...]:
-    """The forms of a word with signs that stand for a sound or for none."""
-    first, *others = word.split(_EITHER)
+        written = written.replace("je", "e")
+        return (_once(written) if len(written) < len(sounds) else written,)
+    first, *others = written.split(_EITHER)
     forms = [first]
     for piece in others:
         forms = [form + one + piece for form in forms for one in ("", "i")]
-    return tuple(dict.fromkeys([_once(form) for form in forms]))
+    return tuple(dict.fromkeys([_once(form.replace("je", "e")) for form in forms]))
 
 
 def _settled_glide(found: re.Match[str]) -> str:
@@ -92,8 +82,8 @@ def laws_of(some: Collection[str]) -> list[str]:
         return []
     find, signed, table, edge = _laws()
     apart = f"{edge}{_APART}{edge}"
-    laws = find(signed, f"{edge}{apart.join(some)}{edge}").translate(table)
-    return (_MET.sub(_ONE, laws) if _MEETS(laws) else laws).split(_APART)
+    laws = find(signed, f"{edge}{apart.join(some)}{edge}").translate(table).split(_APART)
+    return [_MET.sub(_ONE, law) if _MEETS(law) else law for law in laws]
 
 
 @cache

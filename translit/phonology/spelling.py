@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from itertools import chain, islice, product
+from itertools import islice, product
 
 from ..romanization.engine import read_word
 from ..romanization.patterns import APART, EDGE, OPEN, pattern_of
@@ -11,13 +10,13 @@ from ..tables.rules import Rule, Scheme, orthographies
 from ..text import fold
 from .circles import circle_of, known_letter, speakers_of
 from .readers import PLAIN
-from .sounds import settle, settle_all
+from .sounds import settle
 
 _MOST = 12
 _EDGES = 4 * EDGE  # as far as any rule looks beyond a word
 
 
-def hear(word: str, script: str, lang: str = "", loose: bool = False) -> dict[str, tuple[str, ...]]:
+def hear(word: str, script: str, lang: str = "", loose: bool = False) -> dict[str, list[str]]:
     """Every way the lower-case word sounds, with the ids of the orthographies; with ``lang``, in that language's own;
     with ``loose``, only what the loose ones hear.
 
@@ -28,22 +27,26 @@ def hear(word: str, script: str, lang: str = "", loose: bool = False) -> dict[st
     circle = circle_of(script, lang, loose)
     knowing, near = circle.knowing(word)
     edged = f"{_EDGES}{word}{_EDGES}"
-    written: dict[str, tuple[str, ...]] = {}
-    for source, names, (find, signed, table, _) in speakers_of(circle, *circle.read(word, bare)):
+    found: dict[str, list[str]] = {}
+    settled: dict[str, tuple[str, ...]] = {}
+    for name, source, (find, signed, table, _) in speakers_of(circle, *circle.read(word, bare)):
         if knowing & source:
-            one = (find(signed, edged) if find is not None else word).translate(table)
-        elif near & source and (plain := _without_accents(word, circle.orthographies[source])) is not None:
-            one = pattern_of(circle.orthographies[source]).write(plain)
+            written = (find(signed, edged) if find is not None else word).translate(table)
+            if written in settled:
+                ways = settled[written]
+            else:
+                ways = settled[written] = _settled(written)
+        elif near & source:
+            ways = sound(circle.orthographies[source], word)
         else:
             continue
-        written[one] = written[one] + names if one in written else names
-    if not written:
-        unread = not loose and script == "Latn"
-        return dict.fromkeys(sound(orthographies()[PLAIN], bare), (PLAIN,)) if unread else {}
-    found: dict[str, tuple[str, ...]] = {}
-    for names, ways in zip(written.values(), _settled_each(written), strict=True):
         for sounds in ways:
-            found[sounds] = found[sounds] + names if sounds in found else names
+            if sounds in found:
+                found[sounds].append(name)
+            else:
+                found[sounds] = [name]
+    if not found and not loose and script == "Latn":
+        return {sounds: [PLAIN] for sounds in sound(orthographies()[PLAIN], bare)}
     return found
 
 
@@ -53,21 +56,14 @@ def sound(orthography: Scheme, word: str) -> tuple[str, ...]:
     read = word if known.keys() >= set(word) else _without_accents(word, orthography)
     if read is None:
         return ()
-    return _settled_each((pattern_of(orthography).write(read),))[0]
+    return _settled(pattern_of(orthography).write(read))
 
 
-def _settled_each(written: Collection[str]) -> list[tuple[str, ...]]:
-    """The common forms of what some orthographies write of a word."""
-    if not any([OPEN in one for one in written]):
-        return settle_all(written)
-    return [_settled_open(one) if OPEN in one else settle(one) for one in written]
-
-
-def _settled_open(written: str) -> tuple[str, ...]:
-    """The common forms of a word with sounds that its spelling leaves open."""
+def _settled(written: str) -> tuple[str, ...]:
+    if OPEN not in written:
+        return settle(written)
     pieces = [piece.split(OPEN) for piece in written.split(APART)]
-    ways = settle_all(["".join(way) for way in islice(product(*pieces), _MOST)])
-    return tuple(dict.fromkeys(chain.from_iterable(ways)))
+    return tuple(dict.fromkeys(sounds for way in islice(product(*pieces), _MOST) for sounds in settle("".join(way))))
 
 
 def rules_shown(orthography: Scheme, word: str) -> set[Rule]:

@@ -50,7 +50,8 @@ SAME = Relation("same", 1.0, "the same letters")
 class Facts(NamedTuple):
     """What relations need of one word: its folded letters, its readings; as bits, the letters that all of its readings have
     after the laws, those that any has, and those it may begin with; how many letters a like word may lack; and whether
-    some of the readings are by ear, of an English or Chinese name, which only Cyrillic letters answer."""
+    some of the readings are by ear, of an English or Chinese name, which only Cyrillic letters answer; ``spoken`` are the readings
+    after the laws, each once."""
 
     folded: str
     readings: tuple[Reading, ...]
@@ -59,6 +60,7 @@ class Facts(NamedTuple):
     firsts: int
     lacking: int
     by_ear: bool = False
+    spoken: tuple[str, ...] = ()
 
     @property
     def sounds(self) -> dict[str, Reading]:
@@ -94,7 +96,8 @@ def _facts(word: str, found: tuple[Reading, ...], by_ear: bool) -> Facts:
     folded = fold(word)
     firsts, always, ever = _BITS[folded[0]] if folded else 0, -1, 0
     bits = _BITS
-    for law in {one.law for one in found} if found else (folded,):
+    spoken = tuple(dict.fromkeys([one.law for one in found]))
+    for law in spoken or (folded,):
         letters = 0
         for letter in law:
             letters |= bits[letter]
@@ -103,7 +106,7 @@ def _facts(word: str, found: tuple[Reading, ...], by_ear: bool) -> Facts:
         if law:
             firsts |= _BITS[law[0]]
     lacking = MOST_LACKING if always.bit_count() > FEW_LETTERS else 1
-    return Facts(folded, found, always, ever, firsts, lacking, by_ear)
+    return Facts(folded, found, always, ever, firsts, lacking, by_ear, spoken)
 
 
 def facts_beside(a: str, b: str, a_lang: str = "", b_lang: str = "") -> tuple[Facts, Facts]:
@@ -166,9 +169,7 @@ def agree_by_rule(a: str, b: str) -> bool:
     left, right = facts_beside(a, b)
     if left.folded == right.folded:
         return True
-    if {one.law for one in left.readings}.isdisjoint([one.law for one in right.readings]):
-        return False
-    return not _are_acronyms(a, b) and not _stay_apart(left.folded, right.folded)
+    return not set(left.spoken).isdisjoint(right.spoken) and not _are_acronyms(a, b) and not _stay_apart(left.folded, right.folded)
 
 
 def _stay_apart(a: str, b: str) -> bool:

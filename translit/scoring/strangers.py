@@ -28,11 +28,6 @@ class Traits(NamedTuple):
     signs: int
 
     @property
-    def laws(self) -> tuple[str, ...]:
-        """The readings after the laws, each once."""
-        return tuple(dict.fromkeys([one.law for one in self.facts.readings]))
-
-    @property
     def keys(self) -> frozenset[str]:
         """By which tables and loose keys two words are one however they are written."""
         return _keys_of(self.word)
@@ -84,8 +79,10 @@ def _are_near(one: Traits, other: Traits) -> bool:
     left, right = one.facts.folded, other.facts.folded
     if OSA.normalized_similarity(left, right, score_cutoff=least_likeness(left, right)):
         return True
-    few, many = sorted((one.laws, other.laws), key=len)
-    return any(_nearest(law, many) for law in few)
+    few, many = one.facts.spoken, other.facts.spoken
+    if len(few) > len(many):
+        few, many = many, few
+    return any([_nearest(law, many) for law in few])
 
 
 def least_likeness(a: str, b: str) -> float:
@@ -113,4 +110,4 @@ def may_be_one(a: str, b: str) -> bool:
     (True, False)
     """
     one, other = facts_beside(a, b)
-    return one.folded == other.folded or not one.laws.keys().isdisjoint(other.laws) or not loose_keys(a).isdisjoint(loose_keys(b))
+    return one.folded == other.folded or not set(one.spoken).isdisjoint(other.spoken) or not loose_keys(a).isdisjoint(loose_keys(b))

@@ -215,7 +215,7 @@ def _typo_tie(a: str, b: str, relation: Relation, worths: dict[str, float]) -> T
 @lru_cache(65536)
 def rough_tie(a: str, b: str, a_script: str, b_script: str) -> Tie | None:
     """The tie of two words of two alphabets, read in Latin letters, by what no alphabet leaves out."""
-    shared = rough_keys(a, a_script) & rough_keys(b, b_script)
+    shared = rough_keys(a, a_script or b_script) & rough_keys(b, b_script or a_script)
     if not shared:
         return None
     script, _, key = min(shared).partition(" ")

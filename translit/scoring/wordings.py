@@ -129,7 +129,7 @@ class _Parts:
         self.parts = parts
         traits = [word_traits(part.text) for part in parts]
         self.masks = Masks([one.facts for one in traits])
-        self._spellings = Spellings([one.facts.folded for one in traits], [tuple(one.facts.laws) for one in traits])
+        self._spellings = Spellings([one.facts.folded for one in traits], [one.facts.spoken for one in traits])
         self._keys = [
             frozenset((f"legal {part.forms[0]}",)) if part.role == "legal" else one.keys for part, one in zip(parts, traits, strict=True)
         ]

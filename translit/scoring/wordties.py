@@ -35,7 +35,7 @@ class WordTraits:
 def word_traits(word: str) -> WordTraits:
     """The traits of a word."""
     facts = facts_of(word, "")
-    keys = {f"letters {facts.folded}", *(f"law {law}" for law in facts.laws), *(f"group {group}" for group in groups_of(word))}
+    keys = {f"letters {facts.folded}", *(f"law {law}" for law in facts.spoken), *(f"group {group}" for group in groups_of(word))}
     keys.update([f"place {sounds}" for sounds in places_meant(word) | stem_sounds(word)])
     keys.update([f"loose {key}" for key in loose_keys(word)])
     legal = legal_form(word)
@@ -56,7 +56,7 @@ def may_be_tied(a: str, b: str) -> bool:
 def wide_keys(word: str) -> frozenset[str]:
     """What ties a word to others that may be alike, beside likeness: its stem, the consonants and the loose keys."""
     facts = facts_of(case_stem(fold(word)), "")
-    laws = (f"stem {law}" for law in facts.laws)
+    laws = (f"stem {law}" for law in facts.spoken)
     others = (f"{sort} {key}" for sort, keys in (("vowels", place_keys(word)), ("loose", loose_keys(word))) for key in keys)
     return frozenset((f"letters {facts.folded}", *laws, *others))
 
