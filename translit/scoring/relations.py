@@ -146,8 +146,8 @@ def relate(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Relation:
     if _are_acronyms(a, b):
         return Relation("different", 0.0, f"{a} and {b} are two acronyms")
     left_laws, right_laws = left.laws, right.laws
-    shared = next((law for law in left_laws if law in right_laws), None) if not _stay_apart(left.folded, right.folded) else None
-    if shared is None:
+    shared = next((law for law in left_laws if law in right_laws), None)
+    if shared is None or _stay_apart(left.folded, right.folded):
         return _typo(a, b, left, right)
     left_sounds, right_sounds = left.sounds, right.sounds
     for sounds, one in left_sounds.items():
