@@ -11,6 +11,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from ..phonology import Reading, plain_readings, readings
+from ..tables.matching import letters_apart
 from ..text import PLAIN_CYRILLIC, fold, has_cyrillic
 from .slips import slip_between
 
@@ -146,7 +147,7 @@ def relate(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Relation:
         return Relation("different", 0.0, f"{a} and {b} are two acronyms")
     left_laws, right_laws = left.laws, right.laws
     shared = next((law for law in left_laws if law in right_laws), None)
-    if shared is None:
+    if shared is None or _stay_apart(left.folded, right.folded):
         return _typo(a, b, left, right)
     left_sounds, right_sounds = left.sounds, right.sounds
     for sounds, one in left_sounds.items():
@@ -168,7 +169,15 @@ def agree_by_rule(a: str, b: str) -> bool:
     left, right = facts_beside(a, b)
     if left.folded == right.folded:
         return True
-    return not set(left.spoken).isdisjoint(right.spoken) and not _are_acronyms(a, b)
+    return not set(left.spoken).isdisjoint(right.spoken) and not _are_acronyms(a, b) and not _stay_apart(left.folded, right.folded)
+
+
+def _stay_apart(a: str, b: str) -> bool:
+    """Whether two folded words differ only in letters that no orthography makes one: Jansen, Hansen."""
+    if len(a) != len(b):
+        return False
+    unlike = {frozenset(pair) for pair in zip(a, b, strict=True) if pair[0] != pair[1]}
+    return len(unlike) == 1 and unlike <= letters_apart()
 
 
 def _are_acronyms(a: str, b: str) -> bool:

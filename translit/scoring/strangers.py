@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from ..names import given_groups, patronymic_of
 from ..text import fold
-from .kin import stems_of
+from .kin import stems_of, surname_group
 from .loose import lasting_letters, loose_keys
 from .relations import FEW, LEAST_LIKENESS, LEAST_OF_FEW, Facts, facts_beside, facts_of, may_be_alike
 
@@ -39,6 +39,8 @@ def traits_of(word: str, lang: str = "") -> Traits:
     signs = 0
     for match in given_groups(word):
         signs |= 1 << hash(match.id) % _PLACES
+    if group := surname_group(word):
+        signs |= 1 << hash(group) % _PLACES
     father = patronymic_of(word)
     for name in father.fathers if father else ():
         signs |= _FATHERS << hash(name) % _PLACES
@@ -50,7 +52,8 @@ def traits_of(word: str, lang: str = "") -> Traits:
 @lru_cache(65536)
 def _keys_of(word: str) -> frozenset[str]:
     father = patronymic_of(word)
-    keys = {f"letters:{fold(word)}", *loose_keys(word), *[f"given:{match.id}" for match in given_groups(word)]}
+    group = surname_group(word)
+    keys = {f"letters:{fold(word)}", *([f"surname:{group}"] if group else []), *loose_keys(word), *[f"given:{match.id}" for match in given_groups(word)]}
     if father:
         keys.update([f"father:{name}" for name in father.fathers])
     return frozenset(keys)
