@@ -16,6 +16,8 @@ FILES = {
     "names by ear": ("pairs_by_ear.csv", "person"),
     "other scripts": ("pairs_scripts.csv", "person"),
     "organisations": ("pairs_organisations.csv", "organisation"),
+    "people on lists": ("pairs_listed_people.csv", "person"),
+    "organisations on lists": ("pairs_listed_organisations.csv", "organisation"),
 }
 NEAREST = 3
 

@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from ..phonology import plain_readings
 from ..tables.organisations import acronym_groups, groups_by_form
+from ..tables.words import glue_words
 from ..text import fold, script, script_of
 from .vocabulary import groups_of, plain
 
 MOST_WORDS = 7
+_LEAST_BESIDE_GLUE, _MOST_GLUE = 3, 2
 
 
 @lru_cache(32768)
@@ -33,6 +35,8 @@ def spelled_by(acronym: str, words: tuple[str, ...]) -> str:
     firsts = tuple(plain(word)[:1] for word in words)
     if folded == "".join(firsts):
         return "its letters are the initials"
+    if _spells_with_glue(folded, "".join(firsts)):
+        return "its letters are the initials, with those of words that join"
     if script(acronym) != script(words[0]):
         if _sounds(folded) & _sounds("".join(firsts)):
             return "its letters are the initials, romanized"
@@ -41,6 +45,25 @@ def spelled_by(acronym: str, words: tuple[str, ...]) -> str:
         ):
             return "its letters are the initials of the words’ translations"
     return ""
+
+
+def _spells_with_glue(acronym: str, firsts: str) -> bool:
+    """Whether an acronym is the initials of three or more words with one or two of words that only join them: MOIS, Ministry of
+    Intelligence and Security."""
+    if len(firsts) < _LEAST_BESIDE_GLUE or not 0 < len(acronym) - len(firsts) <= _MOST_GLUE or acronym[0] != firsts[0] or acronym[-1] != firsts[-1]:
+        return False
+    left, beside = firsts, ""
+    for letter in acronym:
+        if left.startswith(letter):
+            left = left[1:]
+        else:
+            beside += letter
+    return not left and all(letter in _initials_of_glue() for letter in beside)
+
+
+@cache
+def _initials_of_glue() -> frozenset[str]:
+    return frozenset(word[0] for word in glue_words() if len(word) > 1)
 
 
 class _Initials(NamedTuple):
@@ -66,7 +89,7 @@ def may_be_spelled(acronym: str, words: tuple[str, ...]) -> bool:
     (True, True, False)
     """
     folded, code, initials = fold(acronym), script(acronym), _initials(words)
-    if folded in initials.letters or folded in acronym_groups():
+    if folded in initials.letters or folded in acronym_groups() or _may_have_glue(folded, initials.letters):
         return True
     if initials.scripts == {code}:
         return False
@@ -74,6 +97,11 @@ def may_be_spelled(acronym: str, words: tuple[str, ...]) -> bool:
         all(char in _translated_initials(word, code) for char, word in zip(folded, words[start:], strict=False))
         for start in range(len(words) - len(folded) + 1)
     )
+
+
+def _may_have_glue(acronym: str, firsts: str) -> bool:
+    sizes = range(max(len(acronym) - _MOST_GLUE, _LEAST_BESIDE_GLUE), len(acronym))
+    return any(_spells_with_glue(acronym, firsts[start : start + size]) for size in sizes for start in range(len(firsts) - size + 1))
 
 
 def _means(words: tuple[str, ...], groups: tuple[str, ...]) -> bool:

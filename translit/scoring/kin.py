@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from ..names import surname_endings
 from ..phonology import plain_readings
-from ..tables.matching import common_surnames, surname_infixes
+from ..tables.matching import common_surnames, distinct_surnames, surname_groups, surname_infixes
 from ..tables.names import CYRILLIC_LANGUAGES, surname_rules
 from ..tables.store import keep, recall
-from ..tables.surnames import ROSTER_LANGUAGES
+from ..tables.surnames import ROSTER_LANGUAGES, surname_roster
 from ..text import clean, fold, has_cyrillic
 
 _LEAST_STEM, _LEAST_FULL_STEM = 2, 4
@@ -142,6 +142,54 @@ def _plain_stems(surname: str) -> frozenset[str]:
 def _families(surname: str) -> frozenset[str]:
     """The families that the longest ending shows; all of one length count."""
     return frozenset(match.id for match in surname_endings(surname))
+
+
+def are_two_families(a: str, b: str) -> bool:
+    """Whether two Latin surnames stand in the table of those of which no two are one.
+
+    >>> are_two_families("Fernández", "Hernandez"), are_two_families("Müller", "Mueller")
+    (True, False)
+    """
+    left, right = fold(a), fold(b)
+    return left != right and left in distinct_surnames() and right in distinct_surnames()
+
+
+def surname_group(surname: str) -> str:
+    """The first of the surnames that a surname is one with by table; empty for most.
+
+    >>> surname_group("Hagopian"), surname_group("Akopyan"), surname_group("Smith")
+    ('Hakobyan', 'Hakobyan', '')
+    """
+    return surname_groups().get(fold(surname), "")
+
+
+def are_two_known(a: str, b: str) -> bool:
+    """Whether two words are surnames of the tables, in any spelling that rules yield, and of different rows.
+
+    >>> are_two_known("Sokolov", "Соболев"), are_two_known("Sokolov", "Sokklov"), are_two_known("Чорновіл", "Черновол")
+    (True, False, False)
+    """
+    left, right = _rows_of(a), _rows_of(b)
+    return bool(left and right) and left.isdisjoint(right)
+
+
+@lru_cache(65536)
+def _rows_of(surname: str) -> frozenset[int]:
+    """The rows of the surname tables that a word may stand in."""
+    return frozenset(row for reading in plain_readings(surname.casefold()) for row in _known().get(reading.law, ()))
+
+
+@cache
+def _known() -> dict[str, list[int]]:
+    """The sounds of known surnames after the laws, with their rows; worked out once and kept."""
+    kept = recall("known-surnames")
+    if kept is None:
+        kept = {}
+        for number, row in enumerate(surname_roster()):
+            for law in {reading.law for lang, forms in row.forms.items() for form in forms for reading in plain_readings(form, lang)}:
+                kept.setdefault(law, []).append(number)
+        keep("known-surnames", kept)
+    return kept
 
 
 @lru_cache(65536)

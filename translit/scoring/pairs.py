@@ -9,9 +9,11 @@ from ..names import nominative
 from ..tables.entities import kind_named
 from ..text import clean
 from .evidence import IDENTICAL, Evidence, Match, score_of, score_of_weight
+from .korean import in_one_spelling
 from .people import compare_people, plan_of, prepared
 from .rests import are_asked, rests_of
 from .sides import Side, person_side, words_side
+from .slips import without_digits
 from .weights import REST_IDENTICAL, SHARED
 from .words import compare_words, weigh_words, wording_of
 
@@ -42,20 +44,26 @@ def match(a: str, b: str, kind: str = "person") -> Match:
 
 @lru_cache(16384)
 def cleaned(text: str, kind: str) -> str:
-    """A name as it is compared; a person's full name in the nominative."""
+    """A name as it is compared; a person's full name in the nominative, a Korean one in one spelling."""
     return _compared(clean(text).strip(), kind)
 
 
 def _compared(text: str, kind: str) -> str:
-    return nominative(text) if kind == "person" else text
+    return in_one_spelling(nominative(without_digits(text))) if kind == "person" else text
 
 
 def _evidence_as_written(a: str, b: str, kind: str) -> tuple[Evidence, ...]:
-    """The evidence about two cleaned names, and which of them was read in the nominative."""
+    """The evidence about two cleaned names, and which of them was read in another case or spelling."""
     left, right = _compared(a, kind), _compared(b, kind)
-    cases = [("case", a, left)] if left != a else []
-    cases += [("case", b, right)] if right != b else []
-    return *evidence_between(left, right, kind), *(Evidence(*one, 0.0, "in the nominative") for one in cases)
+    return *evidence_between(left, right, kind), *(_read_anew(*one) for one in ((a, left), (b, right)) if one[0] != one[1])
+
+
+def _read_anew(text: str, read: str) -> Evidence:
+    if nominative(text) == read:
+        return Evidence("case", text, read, 0.0, "in the nominative")
+    written = without_digits(text)
+    rule = "a Korean name, in one spelling" if in_one_spelling(written) != written else "letters for the digits"
+    return Evidence("spelling", text, read, 0.0, rule)
 
 
 def score_between(a: str, b: str, kind: str) -> float:

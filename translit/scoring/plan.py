@@ -25,6 +25,7 @@ from .weights import (
     PART,
     SHARES,
     SUFFIX_MISSING,
+    SUFFIXES_AGREE,
     SUFFIXES_DIFFER,
 )  # fmt: skip
 
@@ -85,7 +86,8 @@ def _steps(a: Shape, b: Shape, flat: tuple[Bond, ...], joins: tuple[Join, ...]) 
         if all(at in left for at in join.left) and all(at in right for at in join.right):
             left = [at for at in left if at not in join.left]
             right = [at for at in right if at not in join.right]
-            agreed.append(("family", join.left, join.right, PART["crossed"] * join.worth, join.kind, JOINED))
+            part = "family" if len(join.left) == len(a.roles) and len(join.right) == len(b.roles) else "crossed"  # a whole name in one word
+            agreed.append(("family", join.left, join.right, PART[part] * join.worth, join.kind, JOINED))
     agreed.sort(key=lambda one: -one[3])
     roles = [one[0] for one in agreed]
     steps = _weighed(agreed)
@@ -160,7 +162,8 @@ def _conflicts(
             left.remove(i)
             right.remove(j)
             worth = bonds[i][j].worth
-            weight = CONFLICT["second" if met and role != "patronymic" else role] * min(worth, 0.0)
+            weighed = role if not met or role == "patronymic" else "before" if _stand_before(a, left, i) and _stand_before(b, right, j) else "second"
+            weight = CONFLICT[weighed] * min(worth, 0.0)
             steps.append(Step(_label(role, met), (i,), (j,), weight, TIED))
             met = True
     ours, theirs = [i for i in left if a.roles[i] != "initial"], [j for j in right if b.roles[j] != "initial"]
@@ -181,6 +184,11 @@ def _conflicts(
                 places = ((at,), ()) if shape is a else ((), (at,))
                 steps.append(Step(f"{_label(role, True)} missing", *places, MISSING[role], "stands on one side only"))
     return steps
+
+
+def _stand_before(shape: Shape, left: list[int], place: int) -> bool:
+    """Whether a family name stands before another that has its answer."""
+    return shape.roles[place] == "family" and any(role == "family" and at > place and at not in left for at, role in enumerate(shape.roles))
 
 
 def _initials(
@@ -211,7 +219,7 @@ def _initials(
 
 def _suffixes(a: Shape, b: Shape) -> list[Step]:
     if a.suffixes == b.suffixes:
-        return []
+        return [Step("suffix", (), (), SUFFIXES_AGREE, "stands on both sides")] if a.suffixes else []
     if a.suffixes and b.suffixes:
         return [Step("suffix", (), (), SUFFIXES_DIFFER, "two people of one name told apart")]
     return [Step("suffix", (), (), SUFFIX_MISSING, "stands on one side only")]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from ..phonology import Reading, plain_readings, readings
+from ..tables.matching import letters_apart
 from ..text import PLAIN_CYRILLIC, fold, has_cyrillic
 from .slips import slip_between
 
@@ -49,7 +50,8 @@ SAME = Relation("same", 1.0, "the same letters")
 class Facts(NamedTuple):
     """What relations need of one word: its folded letters, its readings; as bits, the letters that all of its readings have
     after the laws, those that any has, and those it may begin with; how many letters a like word may lack; and whether
-    some of the readings are by ear, of an English or Chinese name, which only Cyrillic letters answer."""
+    some of the readings are by ear, of an English or Chinese name, which only Cyrillic letters answer; ``spoken`` are the readings
+    after the laws, each once."""
 
     folded: str
     readings: tuple[Reading, ...]
@@ -58,6 +60,7 @@ class Facts(NamedTuple):
     firsts: int
     lacking: int
     by_ear: bool = False
+    spoken: tuple[str, ...] = ()
 
     @property
     def sounds(self) -> dict[str, Reading]:
@@ -93,7 +96,8 @@ def _facts(word: str, found: tuple[Reading, ...], by_ear: bool) -> Facts:
     folded = fold(word)
     firsts, always, ever = _BITS[folded[0]] if folded else 0, -1, 0
     bits = _BITS
-    for law in {one.law for one in found} if found else (folded,):
+    spoken = tuple(dict.fromkeys([one.law for one in found]))
+    for law in spoken or (folded,):
         letters = 0
         for letter in law:
             letters |= bits[letter]
@@ -102,7 +106,7 @@ def _facts(word: str, found: tuple[Reading, ...], by_ear: bool) -> Facts:
         if law:
             firsts |= _BITS[law[0]]
     lacking = MOST_LACKING if always.bit_count() > FEW_LETTERS else 1
-    return Facts(folded, found, always, ever, firsts, lacking, by_ear)
+    return Facts(folded, found, always, ever, firsts, lacking, by_ear, spoken)
 
 
 def facts_beside(a: str, b: str, a_lang: str = "", b_lang: str = "") -> tuple[Facts, Facts]:
@@ -143,7 +147,7 @@ def relate(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Relation:
         return Relation("different", 0.0, f"{a} and {b} are two acronyms")
     left_laws, right_laws = left.laws, right.laws
     shared = next((law for law in left_laws if law in right_laws), None)
-    if shared is None:
+    if shared is None or _stay_apart(left.folded, right.folded):
         return _typo(a, b, left, right)
     left_sounds, right_sounds = left.sounds, right.sounds
     for sounds, one in left_sounds.items():
@@ -165,7 +169,15 @@ def agree_by_rule(a: str, b: str) -> bool:
     left, right = facts_beside(a, b)
     if left.folded == right.folded:
         return True
-    return not {one.law for one in left.readings}.isdisjoint([one.law for one in right.readings]) and not _are_acronyms(a, b)
+    return not set(left.spoken).isdisjoint(right.spoken) and not _are_acronyms(a, b) and not _stay_apart(left.folded, right.folded)
+
+
+def _stay_apart(a: str, b: str) -> bool:
+    """Whether two folded words differ only in letters that no orthography makes one: Jansen, Hansen."""
+    if len(a) != len(b):
+        return False
+    unlike = {frozenset(pair) for pair in zip(a, b, strict=True) if pair[0] != pair[1]}
+    return len(unlike) == 1 and unlike <= letters_apart()
 
 
 def _are_acronyms(a: str, b: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from ..errors import MissingExtraError
-from ..tables.scripts import OTHER, Script, scripts
+from ..tables.scripts import Script, script_row
 from ..text import APOSTROPHES, fold, latin_fallback, script_of
 from .loose import latin_forms, undoubled
 
@@ -40,7 +40,7 @@ def in_latin(text: str, script: str) -> str:
     >>> in_latin("فلاديمير بوتين", "Arab"), in_latin("Μελίνα Μερκούρη", "Grek"), in_latin("김정은", "Hang")
     ('Fladimir Butin', 'Melina Merkouri', 'Kim Jeong Eun')
     """
-    row = scripts().get(script, scripts()[OTHER])
+    row = script_row(script)
     text = _without_accents(text) if row.letters else unicodedata.normalize("NFC", text)
     if row.words and not row.given:
         text = _WORD.sub(lambda word: row.words.get(word[0].lower(), word[0]), text)
@@ -90,16 +90,14 @@ def _without_accents(text: str) -> str:
 
 
 @lru_cache(65536)
-def rough_keys(word: str, script: str = "") -> frozenset[str]:
-    """What a word has in common with its spellings in other alphabets, each key with the alphabet whose rules made it: of a word
-    read from ``script`` by its rules, of any other by the rules of all.
+def rough_keys(word: str, script: str) -> frozenset[str]:
+    """What a word has in common with its spellings in an alphabet, by whose rules it is read too, each key with its code.
 
-    >>> sorted(rough_keys("Fladimir", "Arab") & rough_keys("Владимир"))
+    >>> sorted(rough_keys("Fladimir", "Arab") & rough_keys("Владимир", "Arab"))
     ['Arab fldmr']
     """
-    found = scripts()
-    rows = (found.get(script, found[OTHER]),) if script else found.values()
-    return frozenset(f"{row.id} {key}" for row in rows for key in _rough(word, row))
+    row = script_row(script)
+    return frozenset(f"{row.id} {key}" for key in _rough(word, row))
 
 
 def _rough(word: str, row: Script) -> Iterable[str]:

@@ -11,6 +11,8 @@ from ..text import tokens
 from .scripts import foreign_script, in_latin
 
 _HYPHEN = re.compile("[-‐‑]")
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b(?!\.))?")  # F.B.I., S.A.
+_BRACKETED = re.compile(r"\(([^\W\d_]{3,7})\)$")
 _PLAIN = frozenset(("given", "patronymic", "family"))
 _ASIDE = frozenset(("title", "suffix"))
 LONGEST = 1000  # characters: a longer text is no name, and is only compared as it stands
@@ -101,6 +103,8 @@ def words_side(text: str) -> Side:
     if len(text) > LONGEST:
         return Side(text, ())
     script = foreign_script(text)
-    read = in_latin(text, script) if script else text
-    parts = tuple(Part(token.surface, "word", (token.surface,)) for token in tokens(read))
+    read = _DOTTED.sub(lambda found: found[0].replace(".", ""), in_latin(text, script) if script else text)
+    aside = _BRACKETED.search(read)  # an acronym in brackets is the name's own: Turkish Petroleum Corporation (TPAO)
+    start = aside.start() if aside and aside.start() else len(read)
+    parts = tuple(Part(token.surface, "aside" if token.start > start else "word", (token.surface,)) for token in tokens(read))
     return Side(text, parts, script=script)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from ..tables.matching import neighbour_keys
+from ..tables.matching import misread_digits, neighbour_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,20 @@ class Slip:
 
     sort: str
     rule: str
+
+
+def without_digits(name: str) -> str:
+    """A name with letters for the digits inside its words, which machines read for them.
+
+    >>> without_digits("Aleksandr Lukashenk0"), without_digits("J0hn Smith 3rd"), without_digits("Malcolm X 7")
+    ('Aleksandr Lukashenko', 'John Smith 3rd', 'Malcolm X 7')
+    """
+    return _MISREAD.sub(lambda word: word[0].translate(misread_digits()), name) if _DIGIT.search(name) else name
+
+
+_DIGIT = re.compile(r"\d")
+# one digit behind two letters or more, or between some
+_MISREAD = re.compile(r"\b[^\W\d_]+\d[^\W\d_]+\b|\b[^\W\d_]{2,}\d\b")
 
 
 @lru_cache(65536)

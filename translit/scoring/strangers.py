@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from ..names import given_groups, patronymic_of
 from ..text import fold
-from .kin import stems_of
+from .kin import stems_of, surname_group
 from .loose import lasting_letters, loose_keys
 from .relations import FEW, LEAST_LIKENESS, LEAST_OF_FEW, Facts, facts_beside, facts_of, may_be_alike
 
@@ -28,11 +28,6 @@ class Traits(NamedTuple):
     signs: int
 
     @property
-    def laws(self) -> tuple[str, ...]:
-        """The readings after the laws, each once."""
-        return tuple(dict.fromkeys([one.law for one in self.facts.readings]))
-
-    @property
     def keys(self) -> frozenset[str]:
         """By which tables and loose keys two words are one however they are written."""
         return _keys_of(self.word)
@@ -44,6 +39,8 @@ def traits_of(word: str, lang: str = "") -> Traits:
     signs = 0
     for match in given_groups(word):
         signs |= 1 << hash(match.id) % _PLACES
+    if group := surname_group(word):
+        signs |= 1 << hash(group) % _PLACES
     father = patronymic_of(word)
     for name in father.fathers if father else ():
         signs |= _FATHERS << hash(name) % _PLACES
@@ -55,7 +52,8 @@ def traits_of(word: str, lang: str = "") -> Traits:
 @lru_cache(65536)
 def _keys_of(word: str) -> frozenset[str]:
     father = patronymic_of(word)
-    keys = {f"letters:{fold(word)}", *loose_keys(word), *[f"given:{match.id}" for match in given_groups(word)]}
+    group = surname_group(word)
+    keys = {f"letters:{fold(word)}", *([f"surname:{group}"] if group else []), *loose_keys(word), *[f"given:{match.id}" for match in given_groups(word)]}
     if father:
         keys.update([f"father:{name}" for name in father.fathers])
     return frozenset(keys)
@@ -81,8 +79,10 @@ def _are_near(one: Traits, other: Traits) -> bool:
     left, right = one.facts.folded, other.facts.folded
     if OSA.normalized_similarity(left, right, score_cutoff=least_likeness(left, right)):
         return True
-    few, many = sorted((one.laws, other.laws), key=len)
-    return any(_nearest(law, many) for law in few)
+    few, many = one.facts.spoken, other.facts.spoken
+    if len(few) > len(many):
+        few, many = many, few
+    return any([_nearest(law, many) for law in few])
 
 
 def least_likeness(a: str, b: str) -> float:
@@ -110,4 +110,4 @@ def may_be_one(a: str, b: str) -> bool:
     (True, False)
     """
     one, other = facts_beside(a, b)
-    return one.folded == other.folded or not one.laws.keys().isdisjoint(other.laws) or not loose_keys(a).isdisjoint(loose_keys(b))
+    return one.folded == other.folded or not set(one.spoken).isdisjoint(other.spoken) or not loose_keys(a).isdisjoint(loose_keys(b))

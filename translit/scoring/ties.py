@@ -12,7 +12,7 @@ from ..tables.names import given_names
 from ..tables.rules import orthographies
 from ..tables.store import keep, recall
 from ..text import fold, has_cyrillic
-from .kin import one_family, share_stem, siblings
+from .kin import are_two_families, are_two_known, one_family, share_stem, siblings, surname_group
 from .loose import loose_keys
 from .misspelt import misspelt, misspelt_given
 from .relations import LEAST_LIKENESS, Relation, agree_by_rule, facts_beside, may_be_alike, relate
@@ -21,7 +21,7 @@ from .slips import slip_between
 
 # how much of a part's weight each tie is worth, 0 to 1; below 0 the tie speaks against
 FAMILY = {
-    "same": 1.0, "spelling": 0.98, "law": 0.93, "ending": 0.88, "gender": 0.8, "loose": 0.8, "script": 0.8, "swapped": 0.6,
+    "same": 1.0, "spelling": 0.98, "group": 0.93, "law": 0.93, "ending": 0.88, "gender": 0.8, "loose": 0.8, "script": 0.8, "swapped": 0.6,
     "doubled": 0.65, "dropped": 0.46, "neighbour": 0.48, "replaced": 0.46, "several": 0.38, "misspelt": 0.42,
     "sibling": -1.0, "near": -0.75, "different": -1.0,
 }  # fmt: skip
@@ -30,6 +30,7 @@ GIVEN = {
     "cognate": 0.2, "swapped": 0.6, "doubled": 0.65, "dropped": 0.5, "neighbour": 0.4, "replaced": 0.3, "several": 0.0,
     "misspelt": 0.15, "near": -0.85, "different": -1.0,
 }  # fmt: skip
+_LETTERS_CHANGED = frozenset(("neighbour", "replaced", "several", "dropped"))  # what makes one name of another: Hassan, Hossein
 MISSPELT_CROSSED = 0.72  # where given and family name change places
 _SHORT, _SHORT_FACTOR = 7, {"dropped": 0.72, "neighbour": 0.7, "replaced": 0.5, "several": 0.0}
 
@@ -98,7 +99,17 @@ def ties_of(a: str, b: str, a_lang: str = "", b_lang: str = "", written: bool = 
     slip = misspelt(a, b) if may_be_slips else ""
     family = _family_tie(a, b, relation, alike, slip)
     given = _given_tie(a, b, relation, slip or (misspelt_given(a, b) if may_be_slips else ""))
+    if family.kind in _AGREES and given.kind == "different" and _are_of_two_genders(a, b):
+        family = Tie("gender", FAMILY["gender"], family.rule)  # Maria, Mario
     return Ties(family, given, _patronymic_tie(a, b, family))
+
+
+def _are_of_two_genders(a: str, b: str) -> bool:
+    """Whether two given names of the tables, in one alphabet, are a man’s and a woman’s."""
+    if has_cyrillic(a) != has_cyrillic(b):
+        return False
+    left, right = ({match.gender for match in _groups(word).values()} for word in (a, b))
+    return left | right == {"m", "f"} and left.isdisjoint(right)
 
 
 def _patronymic_tie(a: str, b: str, family: Tie) -> Tie:
@@ -112,8 +123,13 @@ def _patronymic_tie(a: str, b: str, family: Tie) -> Tie:
 
 
 def _family_tie(a: str, b: str, relation: Relation, alike: bool, slip: str) -> Tie:
+    if relation.kind != "same" and are_two_families(a, b):
+        return Tie("near", FAMILY["near"], f"two surnames in the table: {a} and {b}")
     if relation.kind in ("same", "spelling"):
         return Tie(relation.kind, FAMILY[relation.kind], relation.rule)
+    group = surname_group(a)
+    if group and group == surname_group(b):
+        return Tie("group", FAMILY["group"], f"one surname in the table: {group}")
     if relation.kind == "law":
         return Tie("law", FAMILY["law"], relation.rule)
     found = one_family(a, b) if alike else ""
@@ -123,7 +139,10 @@ def _family_tie(a: str, b: str, relation: Relation, alike: bool, slip: str) -> T
     why = siblings(a, b) if alike else ""
     if why and (relation.likeness >= LEAST_LIKENESS or share_stem(a, b)):
         return Tie("sibling", FAMILY["sibling"], f"two surnames of one stem: {why}")
-    return _beyond_rules(a, b, relation, FAMILY, slip)
+    tie = _beyond_rules(a, b, relation, FAMILY, slip)
+    if tie.kind in _LETTERS_CHANGED and are_two_known(a, b):
+        return Tie("near", FAMILY["near"], f"two known surnames: {a} and {b}")
+    return tie
 
 
 def _given_tie(a: str, b: str, relation: Relation, slip: str) -> Tie:
@@ -139,9 +158,14 @@ def _given_tie(a: str, b: str, relation: Relation, slip: str) -> Tie:
         return Tie(kind, GIVEN[kind], f"{said} in the given-name table: {name}")
     if left and right and _are_reviewed(left) and _are_reviewed(right):
         return Tie("different", GIVEN["different"], f"two given names in the table: {_main(left)} and {_main(right)}")
+    if are_two_families(a, b):
+        return Tie("near", GIVEN["near"], f"two surnames in the table: {a} and {b}")
     if relation.agrees:
         return Tie(relation.kind, GIVEN[relation.kind], relation.rule)
-    return _beyond_rules(a, b, relation, GIVEN, slip)
+    tie = _beyond_rules(a, b, relation, GIVEN, slip)
+    if tie.kind in _LETTERS_CHANGED and left and right and has_cyrillic(a) == has_cyrillic(b):
+        return Tie("near", GIVEN["near"], f"two given names in the tables: {_main(left)} and {_main(right)}")
+    return tie
 
 
 @lru_cache(65536)
@@ -191,7 +215,7 @@ def _typo_tie(a: str, b: str, relation: Relation, worths: dict[str, float]) -> T
 @lru_cache(65536)
 def rough_tie(a: str, b: str, a_script: str, b_script: str) -> Tie | None:
     """The tie of two words of two alphabets, read in Latin letters, by what no alphabet leaves out."""
-    shared = rough_keys(a, a_script) & rough_keys(b, b_script)
+    shared = rough_keys(a, a_script or b_script) & rough_keys(b, b_script or a_script)
     if not shared:
         return None
     script, _, key = min(shared).partition(" ")
@@ -204,11 +228,12 @@ _PLAIN_LATIN = "latin"  # the orthography of the English press, whose pairs of l
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Beginning:
-    """How a word begins: its folded letters, the sounds it may begin with; the first letters of the given name that it is
+    """How a word begins: its folded letters, the sounds it may begin with, those of its first letter by itself; the first letters of the given name that it is
     in the languages that cut it, with their sounds; whether it is a letter alone."""
 
     folded: str
     sounds: frozenset[str]
+    own: frozenset[str]
     letters: frozenset[str]
     letter_sounds: frozenset[str]
     alone: bool
@@ -221,7 +246,7 @@ def beginning_of(word: str) -> Beginning:
     groups = {match.id for match in given_groups(word) if match.strength == "same"}
     letters = frozenset(first for group in groups for first in first_letters().get(group, ()))
     sounds = frozenset(sound for first in letters for sound in first_sounds(first))
-    return Beginning(fold(word), first_sounds(word), letters, sounds, len(word) < 2)
+    return Beginning(fold(word), first_sounds(word), _sounds_alone(word), letters, sounds, len(word) < 2)
 
 
 @lru_cache(65536)
@@ -239,7 +264,10 @@ def initial_agrees(initial: str, names: tuple[str, ...]) -> bool:
 def may_be_cut(names: Sequence[Beginning], initial: Beginning) -> bool:
     """Whether a name that begins in any of these ways can be cut to an initial."""
     for name in names:
-        if name.folded.startswith(initial.folded) or not initial.sounds.isdisjoint(name.sounds):
+        if name.folded.startswith(initial.folded):
+            return True
+        two_letters = name.alone and initial.alone and has_cyrillic(name.folded) == has_cyrillic(initial.folded)
+        if two_letters and not initial.own.isdisjoint(name.own) or not two_letters and not initial.sounds.isdisjoint(name.sounds):
             return True
     if len(initial.folded) > 1 or names[0].alone:
         return False
@@ -257,11 +285,17 @@ def first_sounds(word: str) -> frozenset[str]:
     (True, False)
     """
     word = word.casefold()
-    found = {one.sounds[:1] for one in plain_readings(word)}
-    if len(word) == 1:
-        longer = orthographies()[_PLAIN_LATIN].rules.get(word, ())
-        found.update(rule.output[:1] for rule in longer if len(rule.source) > 1 and not rule.after)
-    return frozenset(sound.translate(_INITIAL_SOUNDS) for sound in found)
+    found = _sounds_alone(word)
+    if len(word) > 1:
+        return found
+    longer = orthographies()[_PLAIN_LATIN].rules.get(word, ())
+    cut = {rule.output[:1] for rule in longer if len(rule.source) > 1 and not rule.after}
+    return found | {sound.translate(_INITIAL_SOUNDS) for sound in cut}
+
+
+def _sounds_alone(word: str) -> frozenset[str]:
+    """The sounds that a word may begin with, a letter for itself."""
+    return frozenset(one.sounds[:1].translate(_INITIAL_SOUNDS) for one in plain_readings(word.casefold()))
 
 
 @cache

@@ -7,15 +7,29 @@ from functools import cache, lru_cache
 
 from ..phonology import plain_readings
 from ..tables.organisations import (
-    case_endings, groups_by_acronym, groups_by_beginning, groups_by_form, legal_forms, legal_phrases, people_groups, phrases,
-    place_suffixes, place_vowels, starts, type_groups,
+    acronym_groups,
+    case_endings,
+    corporate_groups,
+    ending_sounds,
+    groups_by_acronym,
+    groups_by_beginning,
+    groups_by_form,
+    legal_forms,
+    legal_phrases,
+    people_groups,
+    phrases,
+    place_suffixes,
+    place_vowels,
+    starts,
+    type_groups,
 )  # fmt: skip
 from ..tables.store import keep, recall
 from ..tables.words import glue_words
-from ..text import fold
+from ..text import fold, has_cyrillic
 
 _NUMERALS = frozenset("IVX")
 _LAST, _LEAST_SOUNDS = "aeiouj", 3
+_LEAST_ROMANIZED, _LEAST_STEM = 5, 4
 
 
 @lru_cache(32768)
@@ -38,6 +52,11 @@ def groups_of(word: str) -> frozenset[str]:
 
     >>> sorted(groups_of("Міністэрства") & groups_of("Ministry")), sorted(groups_of("белорусского") & groups_of("Belarus"))
     (['ministry'], ['belarus'])
+
+    A Cyrillic word that somebody romanized belongs to its groups too.
+
+    >>> sorted(groups_of("Korporatsiya") & groups_of("Corporation")), sorted(groups_of("Oborony"))
+    (['corporation'], ['defence', 'defender'])
     """
     folded = plain(word)
     found = set(groups_by_form().get(folded, ()))
@@ -48,7 +67,32 @@ def groups_of(word: str) -> frozenset[str]:
         found.update(beginnings.get(folded[:end], ()))
     if word.isupper():
         found.update(groups_by_acronym().get(folded, ()))
+    if not found and len(folded) >= _LEAST_ROMANIZED and not has_cyrillic(folded):
+        for sounds in _stems_without_case(folded):
+            found.update(_groups_by_sounds().get(sounds, ()))
     return frozenset(found)
+
+
+@cache
+def _groups_by_sounds() -> dict[str, list[str]]:
+    """The sounds of Cyrillic words without their endings, with the groups of the words: a word romanized by any scheme has them."""
+    kept = recall("word-sounds")
+    if kept is None:
+        found: dict[str, set[str]] = {}
+        for word, groups in (*groups_by_form().items(), *groups_by_beginning().items()):
+            if has_cyrillic(word):
+                for sounds in _stems_without_case(case_stem(word)):
+                    found.setdefault(sounds, set()).update(groups)
+        kept = {sounds: sorted(groups) for sounds, groups in found.items()}
+        keep("word-sounds", kept)
+    return kept
+
+
+def _stems_without_case(word: str) -> set[str]:
+    """The sounds of a word without its last vowels, and without those before a consonant that endings have."""
+    stems = set(stem_sounds(word))
+    stems.update([one[:-1].rstrip(_LAST) for one in stems if one[-1] in ending_sounds() and one[-2] in _LAST])
+    return {stem for stem in stems if len(stem) >= _LEAST_STEM}
 
 
 @cache
@@ -86,11 +130,12 @@ def places_meant(word: str) -> frozenset[str]:
     >>> sorted(places_meant("Гродненский") & stem_sounds("Grodno")), sorted(places_meant("Оршанский") & stem_sounds("Орша"))
     (['gradn'], ['arš'])
     """
-    stem = case_stem(plain(word))
+    whole = plain(word)
     found = set()
-    for suffix, before in place_suffixes():
-        if stem.endswith(suffix) and stem != suffix:
-            found |= stem_sounds(stem[: -len(suffix)] + before)
+    for stem in {whole, case_stem(whole)}:
+        for suffix, before in place_suffixes():
+            if stem.endswith(suffix) and stem != suffix:
+                found |= stem_sounds(stem[: -len(suffix)] + before)
     return frozenset(found)
 
 
@@ -151,14 +196,20 @@ def phrase_at(words: tuple[str, ...], at: int) -> tuple[str, int]:
 
 
 def is_country(word: str) -> bool:
-    """Whether a word is the name of a country or a capital."""
-    return not people_groups().isdisjoint(groups_by_form().get(plain(word), ()))
+    """Whether a word is the name of a country or a capital, or the acronym of one."""
+    return not people_groups().isdisjoint(groups_by_form().get(plain(word), ())) or word.isupper() and plain(word) in acronym_groups()
 
 
 @lru_cache(32768)
 def is_type(word: str) -> bool:
     """Whether a word only says what a thing is: city, область, company."""
     return not type_groups().isdisjoint(groups_of(word))
+
+
+@lru_cache(32768)
+def is_corporate(word: str) -> bool:
+    """Whether a word only says that a thing is a business, whichever word for that a list takes: company, concern, group."""
+    return not corporate_groups().isdisjoint(groups_of(word))
 
 
 @lru_cache(32768)

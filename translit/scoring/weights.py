@@ -4,14 +4,15 @@ from __future__ import annotations
 
 # people: a part that agrees is worth its role's weight, times its rarity, times the worth of its tie
 PART = {"family": 5.4, "given": 3.2, "crossed": 3.4, "patronymic": 1.7}
-# a part against its like is worth this much, times the (negative) worth of the nearest tie
-CONFLICT = {"family": 7.0, "given": 6.4, "crossed": 5.5, "patronymic": 5.0, "second": 4.6, "uneven": 2.5}
+# a part against its like is worth this much, times the (negative) worth of the nearest tie; where another of its role agrees, by
+# whether it stands before that (López García, Pérez García) or after
+CONFLICT = {"family": 7.0, "given": 6.4, "crossed": 5.5, "patronymic": 5.0, "second": 4.6, "before": 5.6, "uneven": 2.5}
 RARITY = {"very common": 0.92, "common": 1.0, "rare": 1.1}
 COMMON_SURNAME, GIVEN_AS_SURNAME, UNKNOWN_GIVEN = 0.92, 0.85, 1.1
 # the strongest agreements count in full, further ones less: many shared parts do not outvote one contradiction
 SHARES = (1.0, 1.0, 0.6, 0.4, 0.25)
 INITIAL_AGREES, LATER_INITIAL, INITIAL_DIFFERS = 1.2, 0.4, -5.0
-GENDERS_DIFFER, ORDER, SUFFIXES_DIFFER, SUFFIX_MISSING = -4.0, -0.2, -9.0, -0.3
+GENDERS_DIFFER, ORDER, SUFFIXES_DIFFER, SUFFIX_MISSING, SUFFIXES_AGREE = -4.0, -0.2, -9.0, -0.3, 1.0
 MISSING = {"given": -0.3, "family": -0.5, "patronymic": 0.0}
 COVERED = 1.0
 NOTHING_SHARED = -5.0

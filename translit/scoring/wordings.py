@@ -33,7 +33,7 @@ class Wordings:
         profiles: dict[tuple, int] = {}
         numbers: dict[Part, int] = {}
         parts: list[Part] = []
-        doubles: list[tuple[str, frozenset[str]]] = []
+        runs: list[tuple[str, frozenset[str], tuple[int, ...]]] = []
         rows = []
         self.acronyms: list[tuple[str, ...]] = []
         self.texts: list[tuple[str, ...]] = []
@@ -41,22 +41,22 @@ class Wordings:
             side = prepare(name, "other")
             words: Wording = side.lineup
             few = not side.script and words.by_words is None and len(words.parts) <= _MOST_PARTS
-            own, own_doubles = (words.parts, words.doubles) if few else ((), ())
+            own, own_runs = (words.parts, words.runs) if few else ((), ())
             parts += own
-            doubles += own_doubles
+            runs += own_runs
             profile = profiles.setdefault((words.sizes, words.light, words.types), len(profiles))
-            rows.append((len(own), len(own_doubles), profile, not all(words.light), bool(words.acronyms)))
+            rows.append((len(own), len(own_runs), profile, not all(words.light), bool(words.acronyms)))
             self.acronyms.append(tuple([words.parts[at].text for at in words.acronyms]))
             self.texts.append(tuple([part.text for part in own]))
         columns = np.array(rows, dtype=np.int64).reshape(-1, 5).T
-        self.sizes, self.double_counts, self.profiles = columns[:3]
+        self.sizes, self.run_counts, self.profiles = columns[:3]
         self.has_own, self.has_acronyms = columns[3:] != 0
         self.parts = in_rows([numbers.setdefault(part, len(numbers)) for part in parts], self.sizes)
         self.words = _Parts(list(numbers))
-        self.doubles = in_rows(range(len(doubles)), self.double_counts)
-        self.double_texts = [text for text, _ in doubles]
-        self.double_lengths = np.array([len(text) for text in self.double_texts], dtype=np.int64)
-        self.double_firsts = _firsts_of([firsts for _, firsts in doubles])
+        self.runs = in_rows(range(len(runs)), self.run_counts)
+        self.run_texts = [text for text, _, _ in runs]
+        self.run_lengths = np.array([len(text) for text in self.run_texts], dtype=np.int64)
+        self.run_firsts = _firsts_of([firsts for _, firsts, _ in runs])
         self.firsts = bits_together(self.words.firsts[self.parts[filled(self.sizes)]], self.sizes)
         self.joined: dict[int, int] = {}
 
@@ -101,25 +101,25 @@ class Wordings:
         """Whether one name of a pair writes two words of the other together."""
         found = np.zeros(len(left), dtype=bool)
         for one, other in ((left, right), (right, left)):
-            for at in range(self.doubles.shape[1]):
-                near = np.flatnonzero(self.double_counts[one] > at)
-                doubles = self.doubles[one[near], at]
-                some = np.flatnonzero(self.double_firsts[doubles] & self.firsts[other[near]])
-                near, doubles = near[some], doubles[some]
+            for at in range(self.runs.shape[1]):
+                near = np.flatnonzero(self.run_counts[one] > at)
+                runs = self.runs[one[near], at]
+                some = np.flatnonzero(self.run_firsts[runs] & self.firsts[other[near]])
+                near, runs = near[some], runs[some]
                 for place in range(self.parts.shape[1]):
                     words = self.parts[other[near], place]
-                    gap = np.abs(self.double_lengths[doubles] - self.words.lengths[words])
-                    may = (gap <= LONGER) & (self.double_firsts[doubles] & self.words.firsts[words] != 0) & (place < self.sizes[other[near]])
+                    gap = np.abs(self.run_lengths[runs] - self.words.lengths[words])
+                    may = (gap <= LONGER) & (self.run_firsts[runs] & self.words.firsts[words] != 0) & (place < self.sizes[other[near]])
                     some = np.flatnonzero(may)
-                    pairs = doubles[some] * len(self.words.parts) + words[some]
+                    pairs = runs[some] * len(self.words.parts) + words[some]
                     found[near[some]] |= remembered(self.joined, pairs, self._are_joined) != 0
         return found
 
     def _are_joined(self, pairs: np.ndarray) -> list[bool]:
         """Whether neighbours are one word written together: pairs of their numbers."""
-        doubles, parts = self.double_texts, self.words.parts
-        asked = [(doubles[double], parts[part].text) for double, part in each(*np.divmod(pairs, len(parts)))]
-        return [agree_by_rule(word, double) and word_tie(word, double).kind in TOGETHER for double, word in asked]
+        runs, parts = self.run_texts, self.words.parts
+        asked = [(runs[run], parts[part].text) for run, part in each(*np.divmod(pairs, len(parts)))]
+        return [agree_by_rule(word, run) and word_tie(word, run).kind in TOGETHER for run, word in asked]
 
 
 class _Parts:
@@ -129,7 +129,7 @@ class _Parts:
         self.parts = parts
         traits = [word_traits(part.text) for part in parts]
         self.masks = Masks([one.facts for one in traits])
-        self._spellings = Spellings([one.facts.folded for one in traits], [tuple(one.facts.laws) for one in traits])
+        self._spellings = Spellings([one.facts.folded for one in traits], [one.facts.spoken for one in traits])
         self._keys = [
             frozenset((f"legal {part.forms[0]}",)) if part.role == "legal" else one.keys for part, one in zip(parts, traits, strict=True)
         ]

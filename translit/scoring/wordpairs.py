@@ -3,7 +3,7 @@ and only these are asked, each once, of the code that ties one pair."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -25,10 +25,10 @@ class Words:
         self._numbers: dict[Bond, int] = {}
         self.traits = [traits_of(token.forms[0], token.lang) for token in tokens]
         self.masks = Masks([one.facts for one in self.traits])
-        self._spellings = Spellings([one.facts.folded for one in self.traits], [one.laws for one in self.traits])
+        self._spellings = Spellings([one.facts.folded for one in self.traits], [one.facts.spoken for one in self.traits])
         self._circles = circles_of([one.keys for one in self.traits])
         self._scripts, scripts = numbered(token.script for token in tokens)
-        self._rough = [rough_keys(token.text, token.script) for token in tokens] if len(scripts) > 1 else []
+        self._rough = [_rough_keys(token, scripts) for token in tokens] if len(scripts) > 1 else []
         self._sparse_circles = circles_of(self._rough)
         self._roles, roles = numbered(token.role for token in tokens)
         self._strangers = np.array([[self._number(bond_of_strangers(one, other)) for other in roles] for one in roles])
@@ -105,11 +105,11 @@ def _beginnings_of(tokens: Sequence[Token]) -> tuple[np.ndarray, list[Token], se
     letters = {beginning_of(token.text).folded for token in initials}
     sizes = sorted({len(some) for some in letters})
     traits = [traits_of(token.text, "") for token in initials]
-    keys, laws = frozenset().union(*(one.keys for one in traits)), frozenset().union(*(one.laws for one in traits))
+    keys, laws = frozenset().union(*(one.keys for one in traits)), frozenset().union(*(one.facts.spoken for one in traits))
 
     def beginning(token: Token) -> object:
         own = traits_of(token.text, "")
-        if token.role == "initial" or not keys.isdisjoint(own.keys) or not laws.isdisjoint(own.laws):
+        if token.role == "initial" or not keys.isdisjoint(own.keys) or not laws.isdisjoint(own.facts.spoken):
             return token
         one = beginning_of(token.text)
         cut = tuple([one.folded[:size] for size in sizes if one.folded[:size] in letters])
@@ -127,3 +127,9 @@ def _beginnings_of(tokens: Sequence[Token]) -> tuple[np.ndarray, list[Token], se
             by_themselves.add(number)
         numbers.append(number)
     return np.array(numbers, dtype=np.int64), examples, by_themselves
+
+
+def _rough_keys(token: Token, scripts: Iterable[str]) -> frozenset[str]:
+    """What a token has in common with words of other alphabets: of one that is read from one by its rules, of any other by the rules of
+    all these ``scripts``."""
+    return frozenset().union(*[rough_keys(token.text, script) for script in ([token.script] if token.script else filter(None, scripts))])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,11 +11,22 @@ from .acronyms import MOST_WORDS, may_be_spelled, spelled_by
 from .evidence import IDENTICAL, Evidence
 from .sides import Part, Side
 from .ties import Tie, first_sounds
-from .vocabulary import is_acronym, is_country, is_glue, is_number, is_type, legal_form, legal_phrase, phrase_at
+from .vocabulary import (
+    is_acronym,
+    is_corporate,
+    is_country,
+    is_glue,
+    is_number,
+    is_type,
+    legal_form,
+    legal_phrase,
+    phrase_at,
+)
 from .weights import INSIDE_LEAST, LEFT_OVER, LEFT_OVER_LEAST, LEGAL_LEFT, ORDER, TOTAL, TYPES_LEFT, WORDS_DIFFER
 from .wordties import tie_across, word_tie
 
 _SHORTEST, _LONGEST, _LEGAL, LONGER = 4, 8, 1, 3
+_LONGEST_RUN, _NEVER_TOO_LONG = 16, 1 << 30  # letters of three words together, of two
 BESIDE_ANOTHER = frozenset(("typo", "case", "people"))
 
 TOGETHER = frozenset(("same", "spelling", "law"))
@@ -33,8 +45,8 @@ class Step(NamedTuple):
 @dataclass(frozen=True, slots=True, eq=False)
 class Wording:
     """The words of a name that count, with what is written for each and what it is by itself: how much it weighs, whether it is
-    light (a type word, a legal form) or a type word, the places of acronyms; each word written together with the next, with the
-    sounds the two may begin with; the script that it was read from, if any; and the name with its phrases word by word, where it
+    light (a type word, a legal form) or a type word, the places of acronyms; each word written together with the next, or short ones with the
+    next two, with the sounds they may begin with and their places; the script that it was read from, if any; and the name with its phrases word by word, where it
     has some."""
 
     parts: tuple[Part, ...]
@@ -43,7 +55,7 @@ class Wording:
     light: tuple[bool, ...]
     types: tuple[bool, ...]
     acronyms: tuple[int, ...]
-    doubles: tuple[tuple[str, frozenset[str]], ...]
+    runs: tuple[tuple[str, frozenset[str], tuple[int, ...]], ...]
     script: str
     by_words: Wording | None
 
@@ -65,10 +77,18 @@ def _wording(words: list[tuple[str, Part]], script: str, by_words: Wording | Non
         tuple(map(_is_light, some)),
         tuple(is_type(part.text) for part in some),
         tuple(at for at, part in enumerate(some) if is_acronym(part.text)),
-        tuple((one.text + other.text.lower(), first_sounds(one.text)) for one, other in zip(some, some[1:], strict=False)),
+        tuple([*_runs(some, 2, _NEVER_TOO_LONG), *_runs(some, 3, _LONGEST_RUN)]),
         script,
         by_words,
     )
+
+
+def _runs(parts: tuple[Part, ...], size: int, longest: int) -> Iterator[tuple[str, frozenset[str], tuple[int, ...]]]:
+    """So many neighbours written together, where they are not too long."""
+    for at in range(len(parts) - size + 1):
+        first, *others = [part.text for part in parts[at : at + size]]
+        if len(first) + sum(map(len, others)) <= longest:
+            yield first + "".join(others).lower(), first_sounds(first), tuple(range(at, at + size))
 
 
 def compare_words(a: Side, b: Side) -> tuple[Evidence, ...]:
@@ -143,7 +163,15 @@ def _content(parts: tuple[Part, ...], phrases: bool) -> list[tuple[str, Part]]:
         if not is_glue(texts[at]) or legal_form(texts[at]) and at in (0, len(parts) - 1):
             found.append((texts[at], parts[at]))
         at += 1
-    return found or list(zip(texts, parts, strict=True))
+    return _without_own_acronym(found) or list(zip(texts, parts, strict=True))
+
+
+def _without_own_acronym(words: list[tuple[str, Part]]) -> list[tuple[str, Part]]:
+    """The words without an acronym that stands behind or before all others and is theirs: Islamic Revolutionary Guard Corps (IRGC)."""
+    for at, others in ((-1, words[:-1]), (0, words[1:])):
+        if len(others) > 1 and is_acronym(words[at][0]) and spelled_by(words[at][0], tuple(part.text for _, part in others if part.role != "legal")):
+            return others
+    return words
 
 
 def _align(left: Wording, right: Wording) -> list[tuple[int, int, Tie]]:
@@ -214,17 +242,16 @@ def _acronyms(left: Wording, right: Wording, answers: list) -> list[tuple[tuple[
 
 
 def _joins(left: Wording, right: Wording, answers: list) -> list[tuple[tuple[int, ...], tuple[int, ...], Tie]]:
-    """Two words on one side that the other writes as one: Co-operation, Cooperation."""
+    """Two or three words on one side that the other writes as one: Co-operation, Cooperation."""
     found = []
     for turned, own, others in ((False, left, right), (True, right, left)):
         mine = {pair[turned] for pair in answers}
         yours = {pair[not turned] for pair in answers}
         for at, part in enumerate(own.parts):
             length = len(part.text)
-            for start, (together, firsts) in enumerate(others.doubles):
+            for together, firsts, run in others.runs:
                 if not -LONGER <= len(together) - length <= LONGER or firsts.isdisjoint(first_sounds(part.text)):
                     continue
-                run = (start, start + 1)
                 if at in mine or not yours.isdisjoint(run):
                     continue
                 tie = word_tie(part.text, together)
@@ -246,7 +273,7 @@ def _leftovers(left: Wording, right: Wording, left_rest: list[int], right_rest: 
         steps.append(Step("word", places[:1], places[1:], WORDS_DIFFER, "different: stand in the same place"))
     else:
         kinds = [at for at in left_rest if left.types[at]], [at for at in right_rest if right.types[at]]
-        if kinds[0] and kinds[1]:
+        if kinds[0] and kinds[1] and not all(is_corporate(side.parts[at].text) for side, places in ((left, kinds[0]), (right, kinds[1])) for at in places):
             steps.append(Step("word", (kinds[0][0],), (kinds[1][0],), WORDS_DIFFER, "different: two types of thing"))
     for turned, side, rest in ((False, left, left_rest), (True, right, right_rest)):
         last = len(side.parts) - 1
@@ -262,7 +289,12 @@ def _leftovers(left: Wording, right: Wording, left_rest: list[int], right_rest: 
 
 
 def _is_light(part: Part) -> bool:
-    return part.role == "legal" or bool(legal_form(part.text)) or is_type(part.text)
+    return part.role == "legal" or _is_aside(part) or bool(legal_form(part.text)) or is_type(part.text)
+
+
+def _is_aside(part: Part) -> bool:
+    """Whether a word is an acronym in brackets, and no country."""
+    return part.role == "aside" and part.text.isupper() and not is_country(part.text)
 
 
 @lru_cache(32768)
@@ -278,4 +310,4 @@ def _size_of(text: str) -> int:
 
 
 def _size(part: Part) -> int:
-    return _LEGAL if part.role == "legal" else _size_of(part.text)
+    return _LEGAL if part.role == "legal" or _is_aside(part) else _size_of(part.text)

@@ -9,6 +9,7 @@ from ..tables.organisations import people_groups
 from ..text import fold, has_cyrillic
 from .loose import loose_keys
 from .relations import Facts, Relation, facts_beside, facts_of, may_be_alike, relate
+from .slips import slip_between
 from .ties import Tie, rough_tie
 from .vocabulary import case_stem, groups_of, is_acronym, is_number, legal_form, place_keys, places_meant, stem_sounds
 
@@ -17,7 +18,7 @@ QUALITY = {
     "same": 1.0, "spelling": 0.97, "word": 0.95, "people": 0.9, "legal": 1.0, "law": 0.85, "case": 0.9, "vowels": 0.78, "loose": 0.78, "script": 0.7,
     "typo": 0.7, "different": 0.0,
 }  # fmt: skip
-_LEAST_STEM, _LEAST_SLIP, _LEAST_VOWELS = 4, 5, 5
+_LEAST_STEM, _LEAST_SLIP, _LEAST_SLIPS, _LEAST_VOWELS = 4, 5, 10, 5
 _DIFFERENT = Tie("different", 0.0, "has no answer")
 
 
@@ -34,8 +35,9 @@ class WordTraits:
 def word_traits(word: str) -> WordTraits:
     """The traits of a word."""
     facts = facts_of(word, "")
-    keys = {f"letters {facts.folded}", *(f"law {law}" for law in facts.laws), *(f"group {group}" for group in groups_of(word))}
+    keys = {f"letters {facts.folded}", *(f"law {law}" for law in facts.spoken), *(f"group {group}" for group in groups_of(word))}
     keys.update([f"place {sounds}" for sounds in places_meant(word) | stem_sounds(word)])
+    keys.update([f"loose {key}" for key in loose_keys(word)])
     legal = legal_form(word)
     return WordTraits(facts, frozenset((*keys, f"legal {legal}") if legal else keys))
 
@@ -54,7 +56,7 @@ def may_be_tied(a: str, b: str) -> bool:
 def wide_keys(word: str) -> frozenset[str]:
     """What ties a word to others that may be alike, beside likeness: its stem, the consonants and the loose keys."""
     facts = facts_of(case_stem(fold(word)), "")
-    laws = (f"stem {law}" for law in facts.laws)
+    laws = (f"stem {law}" for law in facts.spoken)
     others = (f"{sort} {key}" for sort, keys in (("vowels", place_keys(word)), ("loose", loose_keys(word))) for key in keys)
     return frozenset((f"letters {facts.folded}", *laws, *others))
 
@@ -100,21 +102,23 @@ def _beyond(a: str, b: str, relation: Relation) -> Tie:
     places = places_meant(a) & stem_sounds(b) or places_meant(b) & stem_sounds(a)
     if places:
         return Tie("case", QUALITY["case"], f"a place and its adjective: {min(places)}")
+    loosely = loose_keys(a) & loose_keys(b) if not (has_cyrillic(a) and has_cyrillic(b)) else frozenset()
     if not may_be_alike(*facts_beside(a, b)):
-        return _DIFFERENT
+        return Tie("loose", QUALITY["loose"], f"two Latin spellings of {min(loosely)}") if loosely else _DIFFERENT
     left, right = case_stem(fold(a)), case_stem(fold(b))
     if min(len(left), len(right)) >= _LEAST_STEM and (left == right or relate(left, right).agrees):
         return Tie("case", QUALITY["case"], f"one word but for its ending: {left}- and {right}-")
     shared = place_keys(a) & place_keys(b)
     if shared and min(len(a), len(b)) >= _LEAST_VOWELS:
         return Tie("vowels", QUALITY["vowels"], f"the same consonants, vowels that answer one another: {min(shared)}")
-    shared = loose_keys(a) & loose_keys(b)
-    if shared and not (has_cyrillic(a) and has_cyrillic(b)):
-        return Tie("loose", QUALITY["loose"], f"two Latin spellings of {min(shared)}")
+    if loosely:
+        return Tie("loose", QUALITY["loose"], f"two Latin spellings of {min(loosely)}")
     shared = frozenset(sounds for sounds in stem_sounds(a) & stem_sounds(b) if len(sounds) >= _LEAST_STEM)
     if shared:
         return Tie("case", QUALITY["case"], f"one word but for its last vowels: {min(shared)}-")
-    if relation.kind == "typo" and min(len(a), len(b)) >= _LEAST_SLIP:
+    are_known = groups_of(a) and groups_of(b)  # of different groups: Electric is no slip for Electronic
+    is_slip = relation.kind == "typo" and min(len(a), len(b)) >= _LEAST_SLIP and not are_known
+    if is_slip and (min(len(a), len(b)) >= _LEAST_SLIPS or slip_between(*relation.compared).sort != "several"):
         return Tie("typo", QUALITY["typo"], relation.rule)
     return _DIFFERENT
 

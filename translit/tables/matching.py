@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from ..errors import TableError
+from ..text import fold
 from .files import read_toml, read_tsv, root, shown
+from .store import keep, recall
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,12 @@ def either_letters(when: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 @cache
+def letters_apart() -> frozenset[frozenset[str]]:
+    """Pairs of Latin letters that keep two names apart which differ in nothing else."""
+    return frozenset(map(frozenset, read_toml(_path("loose"))["apart"]["letters"]))
+
+
+@cache
 def bare_letters() -> dict[str, str]:
     """Cyrillic letter → what alphabets with carons write it as, without the carons."""
     return read_toml(_path("loose"))["bare"]["letters"]
@@ -62,6 +71,12 @@ def neighbour_keys() -> frozenset[frozenset[str]]:
 
 
 @cache
+def misread_digits() -> dict[int, str]:
+    """Digits that machines read for letters, with the letters, as ``str.translate`` takes them."""
+    return str.maketrans(read_toml(_path("keyboards"))["misread"]["digits"])
+
+
+@cache
 def common_surnames() -> tuple[tuple[str, str], ...]:
     """Common surnames, each with its language."""
     slavic = read_tsv(root() / "names" / "surnames" / "common.tsv")
@@ -69,6 +84,23 @@ def common_surnames() -> tuple[tuple[str, str], ...]:
         *((form, lang) for row in slavic for lang in ("be", "ru", "uk") for form in row[lang].split()),
         *((form, row["lang"]) for row in read_toml(_path("surnames"))["common"] for form in row["forms"]),
     )
+
+
+@cache
+def distinct_surnames() -> frozenset[str]:
+    """Surnames, folded, of which no two are spellings of one."""
+    return frozenset(fold(form) for row in read_toml(_path("surnames"))["distinct"] for form in row["forms"])
+
+
+@cache
+def surname_groups() -> dict[str, str]:
+    """Folded surnames that are one though no rule makes them so, each with the first of its row."""
+    table, found = read_toml(_path("surnames")), {}
+    for row in table["one"]:
+        for form in map(fold, row["forms"]):
+            found[form] = row["forms"][0]
+            found |= {form.removesuffix(end) + other: row["forms"][0] for end, other in table["one-ending"]["endings"] if form.endswith(end)}
+    return found
 
 
 @cache
@@ -103,3 +135,31 @@ def surname_infixes() -> frozenset[str]:
 
 def _path(name: str):
     return root() / "matching" / f"{name}.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class KoreanSyllables:
+    """``signs``: a part of a syllable (initials, open, closed, finals; rimes, syllables as a whole) → what is written for it → how it is read; ``families``: a
+    folded family name → how it is read; ``chinese_families`` those that Chinese have too, ``chinese`` words of one or two syllables in
+    Pinyin."""
+
+    signs: dict[str, dict[str, str]]
+    families: dict[str, str]
+    chinese_families: frozenset[str]
+    chinese: re.Pattern[str]
+
+
+@cache
+def korean_syllables() -> KoreanSyllables:
+    """The tables of ``matching/korean.toml``."""
+    table = recall("korean")
+    if table is None:
+        table = read_toml(_path("korean"))
+        keep("korean", table)
+    signs = {sort: _turned(table[sort]) for sort in ("initials", "open", "closed", "finals", "rimes", "syllables")}
+    initials, finals = ("|".join(sorted(table["chinese"][sort], key=len, reverse=True)) for sort in ("initials", "finals"))
+    return KoreanSyllables(signs, _turned(table["families"]), frozenset(table["chinese"]["families"]), re.compile(f"(?:(?:{initials})(?:{finals})){{1,2}}"))
+
+
+def _turned(rows: dict[str, list[str]]) -> dict[str, str]:
+    return {form: name for name, forms in rows.items() for form in forms}

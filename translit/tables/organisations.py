@@ -13,6 +13,7 @@ from .words import word_groups
 
 _VOCABULARY = ("en", "ru", "be", "uk", "pl", "de")
 _JOINED = "_"
+_LONGEST_DOTTED = 5
 
 
 @cache
@@ -23,16 +24,22 @@ def legal_forms() -> dict[str, str]:
 
 @cache
 def legal_phrases() -> dict[tuple[str, ...], str]:
-    """Legal forms of several words, as folded words, with what they are."""
-    return {
-        tuple(fold(word) for word in phrase.split()): row["id"] for row in _table()["legal"] for phrase in row["phrases"]
-    }
+    """Legal forms of several words, as folded words, with what they are; a short form with a dot after each letter is one of them."""
+    rows = _table()["legal"]
+    dotted = {tuple(form): legal for form, legal in legal_forms().items() if 1 < len(form) <= _LONGEST_DOTTED and form.isalpha()}
+    return dotted | {tuple(fold(word) for word in phrase.split()): row["id"] for row in rows for phrase in row["phrases"]}
 
 
 @cache
 def type_groups() -> frozenset[str]:
     """The word groups that only say what a thing is: city, region, company."""
     return frozenset(_table()["types"]["groups"])
+
+
+@cache
+def corporate_groups() -> frozenset[str]:
+    """The word groups that only say that a thing is a business: company, concern, group."""
+    return frozenset(_table()["types"]["corporate"])
 
 
 @cache
@@ -77,6 +84,9 @@ def _rows() -> Iterator[tuple[str, str]]:
     for row in _table()["word"]:
         for form in row["forms"]:
             yield form, row["id"]
+    for group, forms in _table()["short"]["words"].items():
+        for form in forms:
+            yield form, group
     for group, by_lang in _vocabulary().items():
         for form in chain.from_iterable(by_lang.values()):
             if not form.isupper():
@@ -128,6 +138,12 @@ def case_endings() -> tuple[tuple[str, ...], int]:
     """The endings that cases add to a word, the longest first, and the least letters that stay."""
     row = _table()["cases"]
     return tuple(sorted(map(fold, row["endings"]), key=len, reverse=True)), row["least"]
+
+
+@cache
+def ending_sounds() -> str:
+    """The consonants that endings of cases have, as sounds."""
+    return _table()["cases"]["sounds"]
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from ..errors import TableError
 from .files import read_toml, root, shown
@@ -33,14 +34,16 @@ class Script:
     against: tuple[tuple[str, str], ...]
 
 
-@cache
 def scripts() -> dict[str, Script]:
     """Every alphabet of ``matching/scripts.toml``; OTHER stands for all that have no row."""
-    path = root() / "matching" / "scripts.toml"
-    return {row["id"]: _script(row, shown(path)) for row in read_toml(path)["script"]}
+    return {code: script_row(code) for code in _rows()}
 
 
-def _script(row: dict, path: str) -> Script:
+@cache
+def script_row(code: str) -> Script:
+    """One alphabet by its code; OTHER where it has no row."""
+    row = _rows().get(code) or _rows()[OTHER]
+    path = shown(_path())
     try:
         return Script(
             id=row["id"],
@@ -58,3 +61,12 @@ def _script(row: dict, path: str) -> Script:
         )
     except (KeyError, ValueError, re.error) as fault:
         raise TableError(path, row.get("id", "?"), f"is not a script row: {fault!r}") from None
+
+
+@cache
+def _rows() -> dict[str, dict]:
+    return {row.get("id", "?"): row for row in read_toml(_path())["script"]}
+
+
+def _path() -> Path:
+    return root() / "matching" / "scripts.toml"

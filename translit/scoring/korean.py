@@ -1,0 +1,100 @@
+"""Korean names in Latin and Cyrillic letters, which several systems and every bearer write otherwise, in one spelling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from ..names import given_groups
+from ..tables.matching import korean_syllables
+from ..text import has_cyrillic
+from .scripts import foreign_script, in_latin
+
+_SYLLABLES = 2  # of a given name
+_SORTS = ("syllables", "initials", "rimes", "open", "closed", "finals")  # of signs, in the order of a syllable
+_LONGEST = 40  # characters
+_HANGUL = "Hang"
+_WORD, _APART = re.compile(r"[^\W\d_]+"), re.compile(r"[, ]+")
+_PLAIN = re.compile(r"[a-zA-Zа-яёіА-ЯЁІ]+(?:(?:, ?|[ -])[a-zA-Zа-яёіА-ЯЁІ]+){1,2}")  # two or three words, hyphened or not
+
+
+@lru_cache(16384)
+def in_one_spelling(name: str) -> str:
+    """A Korean name of a family name and two syllables, in one spelling; any other as it stands.
+
+    >>> in_one_spelling("Park Geun-hye"), in_one_spelling("PAK Kun Hye"), in_one_spelling("Geun-hye Park")
+    ('Pak Kun-hye', 'Pak Kun-hye', 'Pak Kun-hye')
+    >>> in_one_spelling("Li Junmin"), in_one_spelling("Lee Harvey Oswald"), in_one_spelling("Sara Lee")
+    ('Li Junmin', 'Lee Harvey Oswald', 'Sara Lee')
+
+    >>> in_one_spelling("박근혜"), in_one_spelling("Пак Кын Хе")
+    ('Pak Kun-hye', 'Pak Kun-hye')
+
+    The family name may stand first or last, but in no hyphened word. What Chinese could be in Pinyin, and a given name of another language, stay.
+    """
+    if len(name) > _LONGEST:
+        return name
+    apart = _APART.split(name.lower())
+    if apart[0] not in _families() and apart[-1] not in _families() or not _PLAIN.fullmatch(name):
+        read = in_latin(name, _HANGUL) if not name.isascii() and foreign_script(name) == _HANGUL else ""
+        return found if read and (found := in_one_spelling(read)) != read else name
+    in_cyrillic = has_cyrillic(name)  # which has the family name first, and the syllables apart
+    for at in (0,) if in_cyrillic else sorted((0, -1), key=lambda at: _ranks().get(apart[at], 0)):  # of two, the more common is the family's
+        family = apart[at]
+        read = _families().get(family)
+        given = _WORD.findall(" ".join(apart[1:] if at == 0 else apart[:-1]))
+        if read is None or len(given) == 1 and (in_cyrillic or given_groups(given[0])):
+            continue
+        syllables = _syllables_of(given)
+        may_be_chinese = at != 0 and len(given) == 1 or family in korean_syllables().chinese_families
+        if syllables and not (may_be_chinese and all(map(_is_chinese, given))):
+            return f"{read} {'-'.join(syllables).capitalize()}"
+    return name
+
+
+def _syllables_of(words: Iterable[str]) -> list[str]:
+    """The two syllables of a given name, written as one word or two; nothing where they are not Korean."""
+    found = []
+    for word in words:
+        match = _patterns()[1 if len(found) == 1 or len(words) == _SYLLABLES else 2].fullmatch(word)
+        if not match:
+            return []
+        found += _read(match)
+    return found if len(found) == _SYLLABLES else []
+
+
+def _read(match: re.Match[str]) -> list[str]:
+    signs = korean_syllables().signs
+    syllables = []
+    groups = match.groups(default="")
+    for start in range(0, len(groups), len(_SORTS)):
+        parts = zip(_SORTS, groups[start : start + len(_SORTS)], strict=True)
+        syllables.append("".join([signs[sort][part] for sort, part in parts if part]))
+    return syllables
+
+
+@cache
+def _patterns() -> dict[int, re.Pattern[str]]:
+    """How many syllables a word has → its pattern."""
+    signs = korean_syllables().signs
+    whole, initial, rime, bare, closed, final = ("|".join(sorted(signs[sort], key=lambda sign: (-len(sign), sign))) for sort in _SORTS)
+    syllable = f"(?:({whole})|({initial})?(?:({rime})|({bare})|({closed})({final})))"
+    return {size: re.compile(syllable * size) for size in (1, _SYLLABLES)}
+
+
+@cache
+def _families() -> dict[str, str]:
+    return korean_syllables().families
+
+
+@cache
+def _ranks() -> dict[str, int]:
+    """The place of each family name in the table, which has the common ones first."""
+    return {form: rank for rank, form in enumerate(_families())}
+
+
+@lru_cache(4096)
+def _is_chinese(word: str) -> bool:
+    """Whether a word may be one or two Chinese syllables in Pinyin."""
+    return korean_syllables().chinese.fullmatch(word) is not None
