@@ -25,7 +25,7 @@ class Cores:
         self.by_identifier: dict[str, int] = {}
         self.fullers: dict[int, int] = {}
         self.alone: set[int] = set()
-        self.leaders = array("i")
+        self.leaders: list[int] = []
         self.turns = array("i", [0]) * len(nodes)
         self.home = array("i", [-1]) * len(nodes)
         self.scores = array("d", [1.0]) * len(nodes)

@@ -133,7 +133,7 @@ class Relations:
     @cached_property
     def _fathers_by_first(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
-        for word in self._known:
+        for word in {(id(word.fathers), id(word.firsts)): word for word in self._known if word.fathers}.values():  # they share them
             for father in word.fathers:
                 for first in word.firsts:
                     found.setdefault(first, []).append(father)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -22,7 +21,7 @@ class Family:
     """The clusters of a family name: their ``numbers``, their ``shelves`` by given name, ``children``, a father's given names (one, or
     a list), and where somebody asked for them ``years``, the clusters by year of birth."""
 
-    numbers: array = field(default_factory=lambda: array("i"))
+    numbers: list[int] = field(default_factory=list)
     shelves: dict[int | None, Kept] = field(default_factory=dict)
     children: dict[object, object] = field(default_factory=dict)
     years: dict[int, list[int]] | None = None
