@@ -405,3 +405,4 @@ def test_words_of_one_loose_key_have_lasting_letters_in_common():
         lasting = [set(some) for some in map(lasting_letters, words) if some]
         assert not lasting or all(some & others for some in lasting for others in lasting)
     assert set(lasting_letters("Hassan")).isdisjoint(lasting_letters("Hakim"))
+    assert lasting_letters("Adkins")  # rules for abd- take nothing away here: those that drop a letter that lasts are to stand first
