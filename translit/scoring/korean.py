@@ -16,7 +16,7 @@ _SORTS = ("syllables", "initials", "rimes", "open", "closed", "finals")  # of si
 _LONGEST = 40  # characters
 _HANGUL = "Hang"
 _WORD, _APART = re.compile(r"[^\W\d_]+"), re.compile(r"[, ]+")
-_PLAIN = re.compile(r"[a-zA-Zа-яёіА-ЯЁІ]+(?:,? ?[- ]?[a-zA-Zа-яёіА-ЯЁІ]+){1,2}")  # two or three words, hyphened or not
+_PLAIN = re.compile(r"[a-zA-Zа-яёіА-ЯЁІ]+(?:(?:, ?|[ -])[a-zA-Zа-яёіА-ЯЁІ]+){1,2}")  # two or three words, hyphened or not
 
 
 @lru_cache(16384)
@@ -35,10 +35,10 @@ def in_one_spelling(name: str) -> str:
     """
     if len(name) > _LONGEST:
         return name
-    if not _PLAIN.fullmatch(name):
-        read = in_latin(name, _HANGUL) if foreign_script(name) == _HANGUL else ""
-        return found if read and (found := in_one_spelling(read)) != read else name
     apart = _APART.split(name.lower())
+    if apart[0] not in _families() and apart[-1] not in _families() or not _PLAIN.fullmatch(name):
+        read = in_latin(name, _HANGUL) if not name.isascii() and foreign_script(name) == _HANGUL else ""
+        return found if read and (found := in_one_spelling(read)) != read else name
     in_cyrillic = has_cyrillic(name)  # which has the family name first, and the syllables apart
     for at in (0,) if in_cyrillic else sorted((0, -1), key=lambda at: _ranks().get(apart[at], 0)):  # of two, the more common is the family's
         family = apart[at]

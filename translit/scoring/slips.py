@@ -25,9 +25,10 @@ def without_digits(name: str) -> str:
     >>> without_digits("Aleksandr Lukashenk0"), without_digits("J0hn Smith 3rd"), without_digits("Malcolm X 7")
     ('Aleksandr Lukashenko', 'John Smith 3rd', 'Malcolm X 7')
     """
-    return _MISREAD.sub(lambda word: word[0].translate(misread_digits()), name)
+    return _MISREAD.sub(lambda word: word[0].translate(misread_digits()), name) if _DIGIT.search(name) else name
 
 
+_DIGIT = re.compile(r"\d")
 # one digit behind two letters or more, or between some
 _MISREAD = re.compile(r"\b[^\W\d_]+\d[^\W\d_]+\b|\b[^\W\d_]{2,}\d\b")
 
