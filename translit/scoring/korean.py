@@ -28,8 +28,8 @@ def in_one_spelling(name: str) -> str:
     >>> in_one_spelling("Li Junmin"), in_one_spelling("Lee Harvey Oswald"), in_one_spelling("Sara Lee")
     ('Li Junmin', 'Lee Harvey Oswald', 'Sara Lee')
 
-    >>> in_one_spelling("박근혜"), in_one_spelling("Пак Кын Хе")
-    ('Pak Kun-hye', 'Pak Kun-hye')
+    >>> in_one_spelling("박근혜"), in_one_spelling("Пак Кын Хе"), in_one_spelling("ᄓ")
+    ('Pak Kun-hye', 'Pak Kun-hye', 'ᄓ')
 
     The family name may stand first or last, but in no hyphened word. What Chinese could be in Pinyin, and a given name of another language, stay.
     """
@@ -38,7 +38,7 @@ def in_one_spelling(name: str) -> str:
     apart = _APART.split(name.lower())
     if apart[0] not in _families() and apart[-1] not in _families() or not _PLAIN.fullmatch(name):
         read = in_latin(name, _HANGUL) if not name.isascii() and foreign_script(name) == _HANGUL else ""
-        return found if read and (found := in_one_spelling(read)) != read else name
+        return found if read and read.isascii() and (found := in_one_spelling(read)) != read else name
     in_cyrillic = has_cyrillic(name)  # which has the family name first, and the syllables apart
     for at in (0,) if in_cyrillic else sorted((0, -1), key=lambda at: _ranks().get(apart[at], 0)):  # of two, the more common is the family's
         family = apart[at]
