@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .relations import facts_of
+from .relations import Facts, facts_of
 from .shapes import family_rarity, given_rarity, plain_role
 from .sides import Part, Side
 from .strangers import Traits, are_strangers, traits_of
@@ -33,8 +33,8 @@ _ACROSS_BETTER = 0.5
 @dataclass(frozen=True, slots=True, eq=False)
 class Token:
     """A word in its role (family, given, patronymic, initial), with the forms it may stand for, its language where that is
-    known and the script it was read from; ``traits`` where it stands for one form, ``firsts`` the sounds that it may begin with, as bits
-    (none of an initial). Words that are one in all of it are one Token."""
+    known and the script it was read from; ``traits`` where it stands for one form; its ``facts`` and the sounds that it may begin with, as
+    bits, but for an initial. Words that are one in all of it are one Token."""
 
     text: str
     role: str
@@ -42,6 +42,7 @@ class Token:
     lang: str
     script: str
     traits: Traits | None
+    facts: Facts | None
     firsts: int
 
 
@@ -67,10 +68,10 @@ def token_of(part: Part, script: str = "") -> Token:
 @lru_cache(65536)
 def _token(text: str, role: str, forms: tuple[str, ...], lang: str, script: str) -> Token:
     if role == "initial":
-        return Token(text, role, forms, lang, script, None, 0)
+        return Token(text, role, forms, lang, script, None, None, 0)
     traits = traits_of(forms[0], lang) if len(forms) == 1 else None
     facts = traits.facts if traits is not None and not lang and forms[0] == text else facts_of(text, "")
-    return Token(text, role, forms, lang, script, traits, facts.firsts)
+    return Token(text, role, forms, lang, script, traits, facts, facts.firsts)
 
 
 @lru_cache(None)  # their fields have few values

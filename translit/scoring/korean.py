@@ -12,6 +12,7 @@ from ..text import has_cyrillic
 from .scripts import foreign_script, in_latin
 
 _SYLLABLES = 2  # of a given name
+_MOST_COMMON = 3  # family names
 _SORTS = ("syllables", "initials", "rimes", "open", "closed", "finals")  # of signs, in the order of a syllable
 _LONGEST = 40  # characters
 _HANGUL = "Hang"
@@ -28,8 +29,8 @@ def in_one_spelling(name: str) -> str:
     >>> in_one_spelling("Li Junmin"), in_one_spelling("Lee Harvey Oswald"), in_one_spelling("Sara Lee")
     ('Li Junmin', 'Lee Harvey Oswald', 'Sara Lee')
 
-    >>> in_one_spelling("박근혜"), in_one_spelling("Пак Кын Хе")
-    ('Pak Kun-hye', 'Pak Kun-hye')
+    >>> in_one_spelling("박근혜"), in_one_spelling("Пак Кын Хе"), in_one_spelling("ᄓ")
+    ('Pak Kun-hye', 'Pak Kun-hye', 'ᄓ')
 
     The family name may stand first or last, but in no hyphened word. What Chinese could be in Pinyin, and a given name of another language, stay.
     """
@@ -38,9 +39,9 @@ def in_one_spelling(name: str) -> str:
     apart = _APART.split(name.lower())
     if apart[0] not in _families() and apart[-1] not in _families() or not _PLAIN.fullmatch(name):
         read = in_latin(name, _HANGUL) if not name.isascii() and foreign_script(name) == _HANGUL else ""
-        return found if read and (found := in_one_spelling(read)) != read else name
+        return found if read and read.isascii() and (found := in_one_spelling(read)) != read else name
     in_cyrillic = has_cyrillic(name)  # which has the family name first, and the syllables apart
-    for at in (0,) if in_cyrillic else sorted((0, -1), key=lambda at: _ranks().get(apart[at], 0)):  # of two, the more common is the family's
+    for at in (0,) if in_cyrillic else sorted((0, -1), key=lambda at: apart[at] not in _most_common()):  # Jun Ho Lee, but Hwang Byong So
         family = apart[at]
         read = _families().get(family)
         given = _WORD.findall(" ".join(apart[1:] if at == 0 else apart[:-1]))
@@ -89,9 +90,10 @@ def _families() -> dict[str, str]:
 
 
 @cache
-def _ranks() -> dict[str, int]:
-    """The place of each family name in the table, which has the common ones first."""
-    return {form: rank for rank, form in enumerate(_families())}
+def _most_common() -> frozenset[str]:
+    """The forms of the most common family names, which half of all Koreans have: the table has them first."""
+    first = list(dict.fromkeys(_families().values()))[:_MOST_COMMON]
+    return frozenset(form for form, name in _families().items() if name in first)
 
 
 @lru_cache(4096)

@@ -47,11 +47,6 @@ class Lineup(NamedTuple):
         """Its runs, worked out when first asked."""
         return _runs_of(self.words)
 
-    @property
-    def facts(self) -> tuple[Facts | None, ...]:
-        """The facts of its parts, but for initials."""
-        return tuple([facts_of(token.text, "") if token.role != "initial" else None for token in self.tokens])
-
 
 def compare_people(a: Side, b: Side) -> tuple[Evidence, ...]:
     """The evidence about two people's names; family name first."""
@@ -122,11 +117,11 @@ def _joined(run: Run, other: Lineup) -> list[tuple[int, tuple[str, float]]]:
     """The places of the words that a run is written together in, each with the kind of tie and its worth."""
     found = []
     length = len(run.text)
-    for at, facts in enumerate(other.facts):
-        word = other.tokens[at].text
-        near = facts is not None and -LONGEST_STEP <= len(word) - length <= LONGEST_STEP
+    for at, token in enumerate(other.tokens):
+        facts = token.facts
+        near = facts is not None and -LONGEST_STEP <= len(token.text) - length <= LONGEST_STEP
         if near and may_be_alike(facts, run.facts):
-            tie = tie_of_run(word, run.text)
+            tie = tie_of_run(token.text, run.text)
             if tie is not None:
                 found.append((at, (tie.kind, tie.worth)))
     return found

@@ -46,7 +46,7 @@ def rests_of(a: Side, b: Side, bonds: Sequence[Bond]) -> Iterator[tuple[str, str
     """
     if not a.whole or not b.whole:
         bonds = [bond_of(one, other) for one, _ in cut_out(a.text) for other, _ in cut_out(b.text)]
-    elif not any(bond.agrees for bond in bonds):
+    elif sum([bond.tied or bond.agrees for bond in bonds]) < 2:  # one answers, another beside it
         return
     left, right = cut_out(a.text), cut_out(b.text)
     if len(left) < 2 or len(right) < 2:

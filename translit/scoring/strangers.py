@@ -76,10 +76,12 @@ def are_strangers(one: Traits, other: Traits) -> bool:
 
 def _are_near(one: Traits, other: Traits) -> bool:
     """Whether any readings of two words are as alike as slips are."""
+    few, many = one.facts.spoken, other.facts.spoken
+    if not set(few).isdisjoint(many):
+        return True
     left, right = one.facts.folded, other.facts.folded
     if OSA.normalized_similarity(left, right, score_cutoff=least_likeness(left, right)):
         return True
-    few, many = one.facts.spoken, other.facts.spoken
     if len(few) > len(many):
         few, many = many, few
     return any([_nearest(law, many) for law in few])
