@@ -204,8 +204,8 @@ def clean(text: str) -> str:
     return _cleaned(text) if len(text) <= _SHORT else _clean(text)
 
 
-# texts that have one spelling: without apostrophes, in Latin letters, or in plain Cyrillic ones with the usual signs
-_CLEAN = re.compile(rf"[\0-&(-_a-\x7f{_LATIN}]*\Z|[{_PLAIN_CYRILLIC}\0-&(-@\[-_{{-\x7f]*\Z")
+# texts that have one spelling: without apostrophes but ’, in Latin letters, or in plain Cyrillic ones with the usual signs
+_CLEAN = re.compile(rf"[\0-&(-_a-\x7f{_LATIN}{APOSTROPHE}]*\Z|[{_PLAIN_CYRILLIC}\0-&(-@\[-_{{-\x7f{APOSTROPHE}]*\Z")
 _SHORT = 64
 
 
