@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -55,7 +56,10 @@ def _compared(text: str, kind: str) -> str:
 def _evidence_as_written(a: str, b: str, kind: str) -> tuple[Evidence, ...]:
     """The evidence about two cleaned names, and which of them was read in another case or spelling."""
     left, right = _compared(a, kind), _compared(b, kind)
-    return *evidence_between(left, right, kind), *(_read_anew(*one) for one in ((a, left), (b, right)) if one[0] != one[1])
+    found = evidence_between(left, right, kind)
+    if a != b and left == right:
+        found = tuple(replace(one, rule="the same characters once so read") for one in found)
+    return *found, *(_read_anew(*one) for one in ((a, left), (b, right)) if one[0] != one[1])
 
 
 def _read_anew(text: str, read: str) -> Evidence:
@@ -63,7 +67,7 @@ def _read_anew(text: str, read: str) -> Evidence:
         return Evidence("case", text, read, 0.0, "in the nominative")
     written = without_digits(text)
     rule = "a Korean name, in one spelling" if in_one_spelling(written) != written else "letters for the digits"
-    return Evidence("spelling", text, read, 0.0, rule)
+    return Evidence("reading", text, read, 0.0, rule)
 
 
 def score_between(a: str, b: str, kind: str) -> float:

@@ -31,11 +31,13 @@ def sentence(one: Evidence) -> str:
     """
     left, right, rule = one.left, one.right, one.rule
     if one.kind == "identical":
-        return "both names are the same characters."
+        return f"both names are {rule}."
     if one.kind == "initial":
         return f"the initial {left} {'fits' if one.weight > 0 else 'does not fit'} {right}."
     if one.kind == "case":
         return f"{left} is {right} in another case."
+    if one.kind == "reading":
+        return f"{left} is read as {right}: {rule}."
     if one.kind == "nothing left over":
         return "every part of either name has its answer in the other."
     if one.kind in ("gender", "order", "document", "bare surname", "nothing in common"):
