@@ -454,3 +454,10 @@ def test_the_plot_is_that_of_its_figures():
     spec.loader.exec_module(module)
     rows = json.loads((pictures / "dedupe.json").read_text("utf-8"))
     assert (pictures / "dedupe.svg").read_text("utf-8") == module.draw(rows), "run: python docs/pictures/dedupe.py"
+
+
+def test_a_korean_name_is_one_in_any_writing_and_says_why():
+    names = ["박근혜", "Park Geun-hye", "PAK Kun Hye", "Пак Кын Хе", "Geun-hye Park", "Park Chung-hee"]
+    found = dedupe(names)
+    assert found.labels[:5] == [found.labels[0]] * 5 and found.labels[5] != found.labels[0]
+    assert {found.reason(at) for at in range(5)} == {"the centre of its cluster", "one name, in another case or spelling"}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..scoring import match
+from ..scoring.pairs import cleaned
 from .columns import Columns
 from .dates import dates_agree, said
 from .grounds import told
@@ -131,7 +132,12 @@ class Clusters:
         names, groups = self._columns.names, [self._rulings.group_of.get(self.ids[place]) for place in (anchor, at)]
         if groups[0] is not None and groups[0] == groups[1]:
             return f"decided: the same as {names[anchor]}"
-        said = "written alike" if names[anchor] == names[at] else told(self._grounds[at])
+        if names[anchor] == names[at]:
+            said = "written alike"
+        elif not self._grounds[at] and cleaned(names[anchor], "person") == cleaned(names[at], "person"):
+            said = "one name, in another case or spelling"
+        else:
+            said = told(self._grounds[at])
         return "; ".join((said, *self._fields(anchor, at)))
 
     def _fields(self, left: int, right: int) -> Iterator[str]:

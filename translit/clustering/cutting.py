@@ -14,6 +14,7 @@ from itertools import islice
 
 from ..names import nominative
 from ..scoring import prepare
+from ..scoring.korean import in_one_spelling
 from ..text import clean
 
 # a word with its hyphens and, by itself, what else counts: a full stop after it, a comma
@@ -53,7 +54,7 @@ def cut(names: Sequence[str], tell: Callable[[list[str]], object] = len) -> Name
     told = 0
     for name in place_of:
         is_plain = _PLAIN.match(name)
-        text = name if is_plain and name.isascii() else nominative(name if is_plain else clean(name).strip())
+        text = in_one_spelling(name if is_plain and name.isascii() else nominative(name if is_plain else clean(name).strip()))
         place = place_of[name] = numbers.setdefault(text, len(texts))
         if place < len(texts):
             continue

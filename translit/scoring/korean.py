@@ -20,7 +20,6 @@ _WORD, _APART = re.compile(r"[^\W\d_]+"), re.compile(r"[, ]+")
 _PLAIN = re.compile(r"[a-zA-Zа-яёіА-ЯЁІ]+(?:(?:, ?|[ -])[a-zA-Zа-яёіА-ЯЁІ]+){1,2}")  # two or three words, hyphened or not
 
 
-@lru_cache(16384)
 def in_one_spelling(name: str) -> str:
     """A Korean name of a family name and two syllables, in one spelling; any other as it stands.
 
@@ -34,12 +33,21 @@ def in_one_spelling(name: str) -> str:
 
     The family name may stand first or last, but in no hyphened word. What Chinese could be in Pinyin, and a given name of another language, stay.
     """
-    if len(name) > _LONGEST:
-        return name
+    return _in_one_spelling(name) if len(name) <= _LONGEST and _may_be_korean(name) else name
+
+
+def _may_be_korean(name: str) -> bool:
+    """Whether a name begins or ends with what may be a Korean family name, or begins in Hangul: soon said of most."""
+    low, families = name.lower(), _families()
+    return low.partition(" ")[0].rstrip(",") in families or low.rpartition(" ")[2] in families or "가" <= name[:1] <= "힣"
+
+
+@lru_cache(16384)
+def _in_one_spelling(name: str) -> str:
+    if not _PLAIN.fullmatch(name):
+        read = in_latin(name, _HANGUL) if foreign_script(name) == _HANGUL else ""
+        return found if read.isascii() and (found := in_one_spelling(read)) != read else name
     apart = _APART.split(name.lower())
-    if apart[0] not in _families() and apart[-1] not in _families() or not _PLAIN.fullmatch(name):
-        read = in_latin(name, _HANGUL) if not name.isascii() and foreign_script(name) == _HANGUL else ""
-        return found if read and read.isascii() and (found := in_one_spelling(read)) != read else name
     in_cyrillic = has_cyrillic(name)  # which has the family name first, and the syllables apart
     for at in (0,) if in_cyrillic else sorted((0, -1), key=lambda at: apart[at] not in _most_common()):  # Jun Ho Lee, but Hwang Byong So
         family = apart[at]
