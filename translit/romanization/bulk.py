@@ -15,8 +15,21 @@ import numpy
 from ..tables.rules import Scheme
 from ..text import WORD, has_cyrillic
 from .cells import (
-    CELL, CELL_BITS, CLASS, CYRILLIC, HARD, LEFT, LETTER, MASK_SHIFT, OTHER, RIGHT, SECOND_LEFT, SECOND_RIGHT, WIDE,
-    Table, make_table,
+    CELL,
+    CELL_BITS,
+    CLASS,
+    CYRILLIC,
+    HARD,
+    LEFT,
+    LETTER,
+    MASK_SHIFT,
+    OTHER,
+    RIGHT,
+    SECOND_LEFT,
+    SECOND_RIGHT,
+    WIDE,
+    Table,
+    make_table,
 )  # fmt: skip
 from .shouting import judge_capitals
 
