@@ -210,6 +210,7 @@ def work_alone(engine: str, path: Path, out: Path) -> None:
 
 
 def _watch(peaks: dict[str, int]) -> None:
+    """Note the memory of all processes, four times a second: nothing tells when one is at its largest."""
     while True:
         _note(peaks)
         time.sleep(0.25)

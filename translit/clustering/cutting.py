@@ -12,9 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from ..names import nominative
 from ..scoring import prepare
-from ..scoring.korean import in_one_spelling
+from ..scoring.pairs import read_anew
 from ..text import clean
 
 # a word with its hyphens and, by itself, what else counts: a full stop after it, a comma
@@ -54,7 +53,7 @@ def cut(names: Sequence[str], tell: Callable[[list[str]], object] = len) -> Name
     told = 0
     for name in place_of:
         is_plain = _PLAIN.match(name)
-        text = in_one_spelling(name if is_plain and name.isascii() else nominative(name if is_plain else clean(name).strip()))
+        text = read_anew(name if is_plain else clean(name).strip())
         place = place_of[name] = numbers.setdefault(text, len(texts))
         if place < len(texts):
             continue

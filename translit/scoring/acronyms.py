@@ -88,7 +88,7 @@ def may_be_spelled(acronym: str, words: tuple[str, ...]) -> bool:
     >>> may_be_spelled("ВЦ", words), may_be_spelled("VTs", words), may_be_spelled("NATO", words)
     (True, True, False)
     """
-    folded, code, initials = fold(acronym), script(acronym), _initials(words)
+    (folded, code), initials = _letters_of(acronym), _initials(words)
     if folded in initials.letters or folded in acronym_groups() or _may_have_glue(folded, initials.letters):
         return True
     if initials.scripts == {code}:
@@ -97,6 +97,12 @@ def may_be_spelled(acronym: str, words: tuple[str, ...]) -> bool:
         all(char in _translated_initials(word, code) for char, word in zip(folded, words[start:], strict=False))
         for start in range(len(words) - len(folded) + 1)
     )
+
+
+@lru_cache(4096)
+def _letters_of(acronym: str) -> tuple[str, str]:
+    """An acronym, folded, and its script."""
+    return fold(acronym), script(acronym)
 
 
 def _may_have_glue(acronym: str, firsts: str) -> bool:

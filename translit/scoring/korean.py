@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from ..names import given_groups
 from ..tables.matching import korean_syllables
-from ..text import has_cyrillic
+from ..text import has_cyrillic, script_of
 from .scripts import foreign_script, in_latin
 
 _SYLLABLES = 2  # of a given name
@@ -38,8 +38,8 @@ def in_one_spelling(name: str) -> str:
 
 def _may_be_korean(name: str) -> bool:
     """Whether a name begins or ends with what may be a Korean family name, or begins in Hangul: soon said of most."""
-    low, families = name.lower(), _families()
-    return low.partition(" ")[0].rstrip(",") in families or low.rpartition(" ")[2] in families or "가" <= name[:1] <= "힣"
+    low, families = name.lower(), korean_syllables().families
+    return low.partition(" ")[0].rstrip(",") in families or low.rpartition(" ")[2] in families or not low.isascii() and script_of(low[0]) == _HANGUL
 
 
 @lru_cache(16384)
@@ -51,7 +51,7 @@ def _in_one_spelling(name: str) -> str:
     in_cyrillic = has_cyrillic(name)  # which has the family name first, and the syllables apart
     for at in (0,) if in_cyrillic else sorted((0, -1), key=lambda at: apart[at] not in _most_common()):  # Jun Ho Lee, but Hwang Byong So
         family = apart[at]
-        read = _families().get(family)
+        read = korean_syllables().families.get(family)
         given = _WORD.findall(" ".join(apart[1:] if at == 0 else apart[:-1]))
         if read is None or len(given) == 1 and (in_cyrillic or given_groups(given[0])):
             continue
@@ -93,15 +93,10 @@ def _patterns() -> dict[int, re.Pattern[str]]:
 
 
 @cache
-def _families() -> dict[str, str]:
-    return korean_syllables().families
-
-
-@cache
 def _most_common() -> frozenset[str]:
     """The forms of the most common family names, which half of all Koreans have: the table has them first."""
-    first = list(dict.fromkeys(_families().values()))[:_MOST_COMMON]
-    return frozenset(form for form, name in _families().items() if name in first)
+    first = list(dict.fromkeys(korean_syllables().families.values()))[:_MOST_COMMON]
+    return frozenset(form for form, name in korean_syllables().families.items() if name in first)
 
 
 @lru_cache(4096)

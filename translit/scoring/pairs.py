@@ -50,7 +50,16 @@ def cleaned(text: str, kind: str) -> str:
 
 
 def _compared(text: str, kind: str) -> str:
-    return in_one_spelling(nominative(without_digits(text))) if kind == "person" else text
+    return read_anew(text) if kind == "person" else text
+
+
+def read_anew(name: str) -> str:
+    """A person's cleaned name as it is compared: letters for misread digits, in the nominative, a Korean name in one spelling.
+
+    >>> read_anew("Сергея Иванова"), read_anew("Park Geun-hye"), read_anew("Lukashenk0"), read_anew("Ян Чыж")
+    ('Сергей Иванов', 'Pak Kun-hye', 'Lukashenko', 'Ян Чыж')
+    """
+    return in_one_spelling(nominative(without_digits(name)))
 
 
 def _evidence_as_written(a: str, b: str, kind: str) -> tuple[Evidence, ...]:
@@ -59,10 +68,11 @@ def _evidence_as_written(a: str, b: str, kind: str) -> tuple[Evidence, ...]:
     found = evidence_between(left, right, kind)
     if a != b and left == right:
         found = tuple(replace(one, rule="the same characters once so read") for one in found)
-    return *found, *(_read_anew(*one) for one in ((a, left), (b, right)) if one[0] != one[1])
+    return *found, *(_told_anew(*one) for one in ((a, left), (b, right)) if one[0] != one[1])
 
 
-def _read_anew(text: str, read: str) -> Evidence:
+def _told_anew(text: str, read: str) -> Evidence:
+    """How a name was read anew."""
     if nominative(text) == read:
         return Evidence("case", text, read, 0.0, "in the nominative")
     written = without_digits(text)

@@ -9,14 +9,14 @@ import numpy as np
 
 from .acronyms import may_be_spelled
 from .arrays import bits_together, circles_of, each, filled, in_rows, remembered, rows_together
-from .evidence import LEAST, PRIOR, score_of_weight
+from .evidence import IDENTICAL, LEAST, PRIOR, score_of, score_of_weight
 from .nearness import Masks, Spellings, letters_of_all
-from .pairs import prepare, score_of_words
+from .pairs import prepare
 from .relations import agree_by_rule
 from .sides import Part
 from .ties import first_sounds
 from .weights import INSIDE_LEAST, LEFT_OVER_LEAST, WORDS_DIFFER
-from .words import BESIDE_ANOTHER, LONGER, TOGETHER, Wording, tie_of_parts
+from .words import BESIDE_ANOTHER, LONGER, TOGETHER, Wording, tie_of_parts, weigh
 from .wordties import wide_keys, word_tie, word_traits
 
 _MOST_PARTS = 12
@@ -26,10 +26,16 @@ _IS_FLOOR = WORDS_DIFFER + 2 * max(LEFT_OVER_LEAST, INSIDE_LEAST) <= _FLOOR
 
 
 class Wordings:
-    """Some names made of words as numbers: their words, what these weigh, and neighbours written together."""
+    """Some names made of words as numbers: their words, what these weigh, and neighbours written together. Behind the names stand those
+    with phrases again, read word by word; ``by_words`` has the place of that reading, of other names their own."""
 
     def __init__(self, names: Sequence[str]):
-        self.names = names
+        self.wordings: list[Wording] = [prepare(name, "other").lineup for name in names]
+        self.by_words = np.arange(len(names))
+        for at in range(len(names)):
+            if self.wordings[at].by_words is not None:
+                self.by_words[at] = len(self.wordings)
+                self.wordings.append(self.wordings[at].by_words)
         profiles: dict[tuple, int] = {}
         numbers: dict[Part, int] = {}
         parts: list[Part] = []
@@ -37,10 +43,8 @@ class Wordings:
         rows = []
         self.acronyms: list[tuple[str, ...]] = []
         self.texts: list[tuple[str, ...]] = []
-        for name in names:
-            side = prepare(name, "other")
-            words: Wording = side.lineup
-            few = not side.script and words.by_words is None and len(words.parts) <= _MOST_PARTS
+        for words in self.wordings:
+            few = not words.script and len(words.parts) <= _MOST_PARTS
             own, own_runs = (words.parts, words.runs) if few else ((), ())
             parts += own
             runs += own_runs
@@ -61,9 +65,18 @@ class Wordings:
         self.joined: dict[int, int] = {}
 
     def scores(self, left: np.ndarray, right: np.ndarray) -> np.ndarray:
-        """The scores of pairs of names, those of lesser text on the left."""
+        """The scores of pairs of names, those of lesser text on the left: where only one has phrases, the better of both readings."""
+        scores = self._scores(left, right)
+        own, other = self.by_words[left], self.by_words[right]
+        at = np.flatnonzero((own != left) != (other != right))
+        scores[at] = np.maximum(scores[at], self._scores(own[at], other[at]))
+        scores[left == right] = score_of_weight(IDENTICAL)
+        return scores
+
+    def _scores(self, left: np.ndarray, right: np.ndarray) -> np.ndarray:
+        """The scores of pairs of readings."""
         scores = np.full(len(left), np.nan)
-        alike = np.flatnonzero((self.sizes[left] > 0) & (self.sizes[right] > 0) & (left != right))
+        alike = np.flatnonzero((self.sizes[left] > 0) & (self.sizes[right] > 0))
         alike = alike[~self._may_be_spelled(left[alike], right[alike])]
         alike = alike[~self._have_joins(left[alike], right[alike])]
         sizes = self.sizes[left] * (_MOST_PARTS + 1) + self.sizes[right]
@@ -71,8 +84,11 @@ class Wordings:
             at = alike[sizes[alike] == size]
             scores[at] = self._score_alike(left[at], right[at], *divmod(int(size), _MOST_PARTS + 1))
         for at in np.flatnonzero(np.isnan(scores)).tolist():
-            scores[at] = score_of_words(self.names[left[at]], self.names[right[at]])
+            scores[at] = self._score(left[at], right[at])
         return scores
+
+    def _score(self, one: int, other: int) -> float:
+        return score_of(weigh(self.wordings[one], self.wordings[other]))
 
     def _score_alike(self, left: np.ndarray, right: np.ndarray, rows: int, columns: int) -> np.ndarray:
         """The scores of pairs of names of ``rows`` and ``columns`` words that are no acronyms and not written together."""
@@ -84,7 +100,7 @@ class Wordings:
             at = np.flatnonzero(self.words.stand_alone[codes].any(axis=1) | ~(self.has_own[left] & self.has_own[right]))
         key = rows_together([self.profiles[left[at]], self.profiles[right[at]], *codes[at].T])
         _, first, inverse = np.unique(key, return_index=True, return_inverse=True)
-        found = [score_of_words(self.names[one], self.names[other]) for one, other in each(left[at[first]], right[at[first]])]
+        found = [self._score(one, other) for one, other in each(left[at[first]], right[at[first]])]
         scores[at] = np.array(found)[inverse]
         return scores
 

@@ -112,14 +112,15 @@ def compare_words(a: Side, b: Side) -> tuple[Evidence, ...]:
 def weigh_words(left: Wording, right: Wording) -> tuple[Wording, Wording, list[Step]]:
     """The reasons about two names of words, and how they were read: by phrases, which are translated as a whole, or, where only
     one has phrases, word by word, since whoever romanizes a name romanizes its words; whichever speaks more for one name."""
-    found = left, right, _weigh(left, right)
+    found = left, right, weigh(left, right)
     if (left.by_words is None) != (right.by_words is None):
         left, right = left.by_words or left, right.by_words or right
-        found = max(found, (left, right, _weigh(left, right)), key=lambda way: sum(step.weight for step in way[2]))
+        found = max(found, (left, right, weigh(left, right)), key=lambda way: sum(step.weight for step in way[2]))
     return found
 
 
-def _weigh(left: Wording, right: Wording) -> list[Step]:
+def weigh(left: Wording, right: Wording) -> list[Step]:
+    """The reasons about two names of words, read as they are."""
     if not left.parts or not right.parts:
         return []
     total = sum(left.sizes) + sum(right.sizes)
