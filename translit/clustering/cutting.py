@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from ..scoring import prepare
-from ..scoring.pairs import read_anew
+from ..scoring.pairs import may_be_read_anew, read_anew
 from ..text import clean
 
 # a word with its hyphens and, by itself, what else counts: a full stop after it, a comma
@@ -22,7 +22,7 @@ _HYPHEN = re.compile("[-‐‑]")
 # anything but Latin and Cyrillic letters, hyphens, apostrophes, full stops, commas and spaces: parsed by itself
 _OTHER = re.compile("[^A-Za-zÀ-ÖØ-öø-ɏЀ-ҁҊ-ԯḀ-ỿ’., \\-]")
 # what ``clean`` leaves as it is
-_PLAIN = re.compile(r"(?:[A-Za-z., \-]*|[Ѐ-яёіїєўґђ-џ., \-]*)\Z")
+_PLAIN = re.compile(r"(?:[A-Za-zÀ-ÖØ-öø-ſ., \-]*|[Ѐ-яёіїєўґђ-џ., \-]*)\Z")
 _MANY = 512  # new pieces that are told of at once
 
 
@@ -53,7 +53,9 @@ def cut(names: Sequence[str], tell: Callable[[list[str]], object] = len) -> Name
     told = 0
     for name in place_of:
         is_plain = _PLAIN.match(name)
-        text = read_anew(name if is_plain else clean(name).strip())
+        text = name if is_plain else clean(name).strip()
+        if not is_plain or may_be_read_anew(text.split()):
+            text = read_anew(text)
         place = place_of[name] = numbers.setdefault(text, len(texts))
         if place < len(texts):
             continue

@@ -1,11 +1,12 @@
 """The parts of many names: names of one build are parsed once.
 
 What part of a name a word is depends on what is known of each word (``Word.role``), its case, and the signs between the
-words; names that agree in these are parsed alike, so one of them is.
+words; names that agree in these are parsed alike, so one name stands in for them all, of words that are soon known.
 """
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,9 +14,10 @@ from ..names import name_parts
 from ..text import clean
 from .cutting import PIECE, Names, parts_of
 from .patronymics import Patronymics
-from .vocabulary import Word
+from .vocabulary import Word, is_special
 
 _COMMA = -1
+_STAND_INS = 4  # words of one class in a name
 _ROLES = {"given": 0, "family": 1, "patronymic": 2, "initial": 3, "unknown": 1, "suffix": 4}
 
 
@@ -37,12 +39,17 @@ class Parser:
         self._names, self._found = found.texts, found
         self._numbers = {word: at for at, word in enumerate(found.counts)}
         self._patronymics = Patronymics(found.counts, known)
-        kinds: dict[tuple, int] = {}
-        self._kinds = [kinds.setdefault(word.role, len(kinds)) for word in known]
+        self._kind_of: defaultdict[tuple, int] = defaultdict()
+        self._kind_of.default_factory = self._kind_of.__len__
+        self._kinds = [self._kind_of[word.role] for word in known]
         self._words = [tuple([self._numbers[low] for low in words]) for words in found.words]
         self._words = [words[1:] if len(words) > 1 else words for words in self._words]  # of a word with hyphens, each
         classes = [self._class(piece) for piece in found.pieces]
         self._classes = tuple(map(classes.__getitem__, found.flat))
+        self._stand_ins: defaultdict[int, list[str]] = defaultdict(list)  # the first pieces of each class by the alphabet
+        for piece, sort in sorted(zip(found.pieces, classes, strict=True)):
+            if len(self._stand_ins[sort]) < _STAND_INS:
+                self._stand_ins[sort].append(piece)
         self._firsts = [words[0] if words else -1 for words in self._words]
         self._roles: dict[tuple[int, ...], tuple[int, ...] | None] = {}
         self._lacking: dict[tuple[int, ...], bool] = {}
@@ -72,7 +79,7 @@ class Parser:
         try:
             roles = self._roles[build]
         except KeyError:
-            roles = self._roles[build] = self._places(name, PIECE.findall(name))
+            roles = self._roles[build] = self._places(self._stand_in(build) or name)
             if roles is not None:
                 self._note_whole(build, roles, words)
         if roles is None:
@@ -84,6 +91,20 @@ class Parser:
             elif role >= 0:
                 parts[role] = parts[role] + own if parts[role] else own
         return Parsed(*parts)
+
+    def _stand_in(self, build: tuple[int, ...]) -> str:
+        """A name of this build; nothing where its words are too few."""
+        pieces, met = [], Counter()
+        for sort in build:
+            some = self._stand_ins.get(sort, ())
+            if sort == _COMMA:
+                pieces.append(",")
+            elif met[sort] < len(some):
+                pieces.append(some[met[sort]])
+                met[sort] += 1
+            else:
+                return ""
+        return " ".join(pieces).replace(" ,", ",")
 
     def _note_whole(self, build: tuple[int, ...], roles: tuple[int, ...], words: list[tuple[int, ...]]) -> None:
         """Keep where family name, given name and patronymic stand in names of a build that are these, a word each."""
@@ -120,14 +141,16 @@ class Parser:
             return _COMMA
         word = piece.rstrip(".")
         if len(word) <= 3 and (len(word) == 1 or piece[-1] == "."):
-            return _COMMA - 1 - _case(piece) - 8 * min(len(word), 3)
+            if not is_special(word.lower()):
+                return _COMMA - 1 - _case(piece) - 8 * min(len(word), 3)
+            return self._kind_of[(word.lower(),)] * 8 + _case(piece)  # Jr., Dr.
         return self._kinds[self._numbers[word.lower()]] * 8 + _case(piece)
 
-    def _places(self, name: str, pieces: list[str]) -> tuple[int, ...] | None:
-        """The role of each piece; None where parts and pieces are not the same."""
+    def _places(self, name: str) -> tuple[int, ...] | None:
+        """The role of each piece of a name; None where parts and pieces are not the same."""
         by_place = {part.start: part for part in name_parts(name)}
         roles, at = [], 0
-        for piece in pieces:
+        for piece in PIECE.findall(name):
             at = name.index(piece, at)
             part = by_place.pop(at, None)
             if piece == ",":

@@ -64,8 +64,7 @@ def shared(value: object) -> object:
 
 
 def _role(low: str, groups: tuple, patronymic, surname: bool) -> tuple:
-    hyphened = any(hyphen in low for hyphen in HYPHENS)
-    if hyphened or is_particle(low) or is_suffix(low) or _may_be_title(low):
+    if any(hyphen in low for hyphen in HYPHENS) or is_special(low):
         return (low,)
     best = groups[0] if groups else None
     return (
@@ -83,9 +82,9 @@ def _role(low: str, groups: tuple, patronymic, surname: bool) -> tuple:
     )
 
 
-def _may_be_title(low: str) -> bool:
-    """Whether a word is a title or stands first in one."""
-    return is_title(low) or low in _title_words()
+def is_special(low: str) -> bool:
+    """Whether a word is a particle, a suffix, a title or stands in one: its part of a name is its own."""
+    return is_particle(low) or is_suffix(low) or is_title(low) or low in _title_words()
 
 
 @cache

@@ -4,13 +4,13 @@ from .endings import PatronymicMatch, SurnameMatch, patronymic_of, surname_endin
 from .givens import GivenMatch, given_groups, is_given
 from .index import build_patronymics, pack_index, remember_index
 from .inflection import Inflected, base_form, bases, inflect
-from .nominatives import nominative
+from .nominatives import may_stand_in_case, nominative
 from .parsing import Name, gender_of, parse_name
 from .parts import Part, name_parts, named_words
 from .titles import is_particle, is_suffix, is_title
 
 __all__ = [
     "GivenMatch", "Inflected", "Name", "Part", "PatronymicMatch", "SurnameMatch", "base_form", "bases",
-    "build_patronymics", "gender_of", "given_groups", "inflect", "is_given", "is_particle", "is_suffix", "is_title", "name_parts", "nominative",
+    "build_patronymics", "gender_of", "given_groups", "inflect", "is_given", "is_particle", "is_suffix", "is_title", "may_stand_in_case", "name_parts", "nominative",
     "named_words", "pack_index", "parse_name", "patronymic_of", "remember_index", "surname_endings",
 ]  # fmt: skip

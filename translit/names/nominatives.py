@@ -8,7 +8,6 @@ from functools import cache, lru_cache
 from ..tables.inflection import PERSONAL, SINGULAR, inflection_of
 from ..tables.names import given_names
 from ..tables.store import keep, recall
-from ..text import has_cyrillic
 from .endings import patronymic_of
 from .givens import given_groups, has_form
 from .inflection import base_form, languages_for
@@ -34,10 +33,8 @@ def nominative(text: str) -> str:
     """
     if text.isascii():
         return text
-    words, letters = text.split(), _last_letters()
-    if any([word[-1] not in letters for word in words]) or not has_cyrillic(text) or not _WORDS.match(text):
-        return text  # a man's name that ends in another letter stands in the nominative
-    if not any(map(_may_be_case_of_given, words)) or any(map(_stands_in_nominative, words)):
+    words = text.split()
+    if not may_stand_in_case(words) or not _WORDS.match(text):
         return text
     if not any("-" in word for word in words) and not _may_be_case(text, words):
         return text
@@ -45,6 +42,28 @@ def nominative(text: str) -> str:
     if found is None or found.case == "nom" or found.number != "sg" or found.score < _LEAST_SCORE:
         return text
     return found.base if any(map(_is_sure, words, found.base.split())) else text
+
+
+def may_stand_in_case(words: list[str]) -> bool:
+    """Whether the words of a name may make a full name in another case, which each of them has its say in: soon said of most.
+
+    >>> may_stand_in_case(["Сергея", "Иванова"]), may_stand_in_case(["Анна", "Иванова"]), may_stand_in_case(["Ivanova"])
+    (True, False, False)
+    """
+    return max(map(_says, words), default=_NOTHING) == _CASE and not any(map(_stands_in_nominative, words))
+
+
+_NOTHING, _CASE, _NOMINATIVE = range(3)  # what a word says of the case of its name: the last settles it
+
+
+@lru_cache(65536)
+def _says(word: str) -> int:
+    """What a word says of the case of its name."""
+    low = word.lower()
+    if low[-1:] not in _last_letters():  # a man's name that ends in another letter stands in the nominative
+        return _NOMINATIVE
+    sizes = range(1, min(_LONGEST_ENDING, len(low) - _LEAST_STEM) + 1)
+    return _CASE if any(low[:-size] in _stems() for size in sizes) else _NOTHING  # the stem of a given name and an ending
 
 
 @lru_cache(65536)
@@ -76,13 +95,6 @@ def _is_sure(word: str, base: str) -> bool:
     return not reads_as_woman or given_groups(base)[0].frequency == "very common"
 
 
-@lru_cache(65536)
-def _may_be_case_of_given(word: str) -> bool:
-    """Whether a word is the stem of a given name and an ending."""
-    low = word.lower()
-    return any(low[:-size] in _stems() for size in range(1, min(_LONGEST_ENDING, len(low) - _LEAST_STEM) + 1))
-
-
 @cache
 def _stems() -> frozenset[str]:
     return _kept()[0]
@@ -90,7 +102,7 @@ def _stems() -> frozenset[str]:
 
 @cache
 def _last_letters() -> frozenset[str]:
-    return _kept()[1] | {letter.upper() for letter in _kept()[1]}
+    return _kept()[1]
 
 
 @cache

@@ -38,8 +38,18 @@ def in_one_spelling(name: str) -> str:
 
 def _may_be_korean(name: str) -> bool:
     """Whether a name begins or ends with what may be a Korean family name, or begins in Hangul: soon said of most."""
-    low, families = name.lower(), korean_syllables().families
-    return low.partition(" ")[0].rstrip(",") in families or low.rpartition(" ")[2] in families or not low.isascii() and script_of(low[0]) == _HANGUL
+    first, _, rest = name.partition(" ")
+    return may_be_family(first) or may_be_family(rest.rpartition(" ")[2])
+
+
+@lru_cache(65536)
+def may_be_family(word: str) -> bool:
+    """Whether a word may be a Korean family name, or begin a name in Hangul.
+
+    >>> may_be_family("Park"), may_be_family("Ким,"), may_be_family("박근혜"), may_be_family("Geun-hye")
+    (True, True, True, False)
+    """
+    return word.rstrip(",").lower() in korean_syllables().families or script_of(word[:1]) == _HANGUL
 
 
 @lru_cache(16384)

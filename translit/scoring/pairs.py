@@ -6,11 +6,11 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..names import nominative
+from ..names import may_stand_in_case, nominative
 from ..tables.entities import kind_named
 from ..text import clean
 from .evidence import IDENTICAL, Evidence, Match, score_of, score_of_weight
-from .korean import in_one_spelling
+from .korean import in_one_spelling, may_be_family
 from .people import compare_people, plan_of, prepared
 from .rests import are_asked, rests_of
 from .sides import Side, person_side, words_side
@@ -60,6 +60,15 @@ def read_anew(name: str) -> str:
     ('Сергей Иванов', 'Pak Kun-hye', 'Lukashenko', 'Ян Чыж')
     """
     return in_one_spelling(nominative(without_digits(name)))
+
+
+def may_be_read_anew(words: list[str]) -> bool:
+    """Whether ``read_anew`` may change a name of these words, none of which has a digit: soon said of most.
+
+    >>> may_be_read_anew(["Сергея", "Иванова"]), may_be_read_anew(["Пётр", "Чыж"])
+    (True, False)
+    """
+    return may_stand_in_case(words) or bool(words) and (may_be_family(words[0]) or may_be_family(words[-1]))
 
 
 def _evidence_as_written(a: str, b: str, kind: str) -> tuple[Evidence, ...]:
