@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from ..tables.inflection import PERSONAL, SINGULAR, inflection_of
+from ..tables.inflection import PERSONAL, inflection_of
 from ..tables.names import given_names
 from ..tables.store import keep, recall
 from .endings import patronymic_of
 from .givens import given_groups, has_form
-from .inflection import base_form, languages_for
-from .stems import base_of, plain, readings_of
+from .inflection import base_form
+from .paradigms import paradigms_of
 
 _WORDS = re.compile(r"[^\W\d_]{3,}(?:[’-][^\W\d_]+)*(?: [^\W\d_]{3,}(?:[’-][^\W\d_]+)*){1,2}\Z")
-_LONGEST_ENDING, _LEAST_STEM = 3, 2
 _LEAST_SCORE = 0.45
 _CYRILLIC = ("be", "be-tarask", "ru", "uk")
 
@@ -33,15 +32,12 @@ def nominative(text: str) -> str:
     """
     if text.isascii():
         return text
-    words = text.split()
-    if not may_stand_in_case(words) or not _WORDS.match(text):
-        return text
-    if not any("-" in word for word in words) and not _may_be_case(text, words):
+    if not may_stand_in_case(text.split()) or not _WORDS.match(text):
         return text
     found = next(iter(base_form(text, n=1)), None)
     if found is None or found.case == "nom" or found.number != "sg" or found.score < _LEAST_SCORE:
         return text
-    return found.base if any(map(_is_sure, words, found.base.split())) else text
+    return found.base if any(map(_is_sure, text.split(), found.base.split())) else text
 
 
 def may_stand_in_case(words: list[str]) -> bool:
@@ -62,25 +58,13 @@ def _says(word: str) -> int:
     low = word.lower()
     if low[-1:] not in _last_letters():  # a man's name that ends in another letter stands in the nominative
         return _NOMINATIVE
-    sizes = range(1, min(_LONGEST_ENDING, len(low) - _LEAST_STEM) + 1)
-    return _CASE if any(low[:-size] in _stems() for size in sizes) else _NOTHING  # the stem of a given name and an ending
+    return _CASE if low in _forms_in_cases() else _NOTHING
 
 
 @lru_cache(65536)
 def _stands_in_nominative(word: str) -> bool:
     """Whether a word is a given name of the tables, or a patronymic."""
     return _is_given(word) or patronymic_of(word) is not None
-
-
-def _may_be_case(text: str, words: list[str]) -> bool:
-    """Whether any of these words can be a given name of the tables in another case: that decides before all words are read
-    together, which takes a hundred times as long."""
-    return any(
-        reading.number == SINGULAR and reading.cases != ("nom",) and _is_given(base_of(word, reading))
-        for lang, _ in languages_for("auto", text)
-        for word in map(plain, words)
-        for reading in readings_of(word, lang)
-    )
 
 
 def _is_given(word: str) -> bool:
@@ -96,29 +80,28 @@ def _is_sure(word: str, base: str) -> bool:
 
 
 @cache
-def _stems() -> frozenset[str]:
-    return _kept()[0]
+def _forms_in_cases() -> frozenset[str]:
+    return frozenset(_kept()["forms"].split())
 
 
 @cache
 def _last_letters() -> frozenset[str]:
-    return _kept()[1]
+    return frozenset(_kept()["letters"])
 
 
 @cache
-def _kept() -> tuple[frozenset[str], frozenset[str]]:
-    """The stems of given names and the last letters of cases; worked out once and kept."""
+def _kept() -> dict[str, str]:
+    """The given names in other cases than the nominative, and the last letters of cases; worked out once and kept."""
     kept = recall("nominatives")
     if kept is None:
-        kept = {"stems": sorted(_stems_of_names()), "letters": sorted(_letters_of_cases())}
+        kept = {"forms": " ".join(sorted(_given_names_in_cases())), "letters": "".join(sorted(_letters_of_cases()))}
         keep("nominatives", kept)
-    return frozenset(kept["stems"]), frozenset(kept["letters"])
+    return kept
 
 
-def _stems_of_names() -> set[str]:
-    """Given names, and those without their last letter, which an ending may take the place of."""
-    forms = {form.lower() for name in given_names() for lang in _CYRILLIC for form in name.forms.get(lang, ())}
-    return forms | {form[:-1] for form in forms}
+def _given_names_in_cases() -> set[str]:
+    names = {lang: {form.lower() for name in given_names() for form in name.forms.get(lang, ())} for lang in _CYRILLIC}
+    return {form for lang in _CYRILLIC for name in set().union(*names.values()) for form in paradigms_of(lang).oblique(name)}
 
 
 def _letters_of_cases() -> set[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import groupby
+from itertools import groupby, product
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -105,11 +105,21 @@ class Paradigms:
         paradigm = reading.paradigm
         if paradigm is None or paradigm.indeclinable:
             return (base,)
+        return tuple(self._formed(base, paradigm, case, number, reading.kind))
+
+    def _formed(self, base: str, paradigm: Paradigm, case: str, number: str, kind: str) -> Iterator[str]:
         stem = base[: len(base) - len(paradigm.cut)]
-        return tuple(
-            self._softened(stem) + ending[len(SOFTENS) :] if ending.startswith(SOFTENS) else stem + ending
-            for ending in paradigm.endings(case, number, reading.kind)
-        )
+        for ending in paradigm.endings(case, number, kind):
+            yield self._softened(stem) + ending[len(SOFTENS) :] if ending.startswith(SOFTENS) else stem + ending
+
+    def oblique(self, base: str) -> set[str]:
+        """The forms of ``base`` (lower case) in the singular but for the nominative, by every paradigm that its ending has."""
+        found = set()
+        for paradigm in self.inflection.paradigms:
+            if not paradigm.indeclinable and (START + base).endswith(paradigm.ends):
+                for kind, case in product(paradigm.weights, CASES[1:]):
+                    found.update(self._formed(base, paradigm, case, SINGULAR, kind))
+        return found
 
     def _softened(self, stem: str) -> str:
         for hard, soft in self.inflection.softening:

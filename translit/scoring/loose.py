@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from itertools import groupby
-from operator import attrgetter, itemgetter
+from operator import attrgetter, eq, itemgetter
 from string import ascii_lowercase
 from typing import NamedTuple
 
@@ -49,23 +49,35 @@ def lasting_letters(word: str) -> tuple[str, ...]:
     >>> lasting_letters("Hussein"), lasting_letters("Рашид"), lasting_letters("Brown"), lasting_letters("Abdul")
     (('n',), ('r',), ('brn',), ())
     """
-    letters, unsure, starts = _lasting()
+    dropped, unsure, starts = _lasting()
     found = set()
     for one in _forms_of(word):
         form = fold(one)
         if form[:1] in unsure and (not starts or any(first.startswith(starts) for first in _before_rules(one))):
             return ()
-        found.add("".join([char for char in undoubled(form) if char in letters]))
+        if any(map(eq, form, form[1:])):
+            form = undoubled(form)
+        found.add(form.translate(dropped))
     return tuple(found)
 
 
 class _Lasting(NamedTuple):
-    """Letters that no rule takes away, brings or turns round, but for some at the start of a word; with the first letters of words that these
-    may change, and what they take for such a start, where they are asked before all other rules."""
+    """All but the letters that no rule takes away, brings or turns round, but for some at the start of a word, to be dropped; with the
+    first letters of words that these may change, and what they take for such a start, where they are asked before all other rules."""
 
-    letters: frozenset[str]
+    dropped: _AllBut
     unsure: frozenset[str]
     starts: tuple[str, ...]
+
+
+class _AllBut(dict[int, str | None]):
+    """Takes out of a text all but some letters."""
+
+    def __init__(self, letters: Iterable[str]):
+        super().__init__(dict.fromkeys(range(128)) | {ord(letter): letter for letter in letters})
+
+    def __missing__(self, char: int) -> None:
+        return None
 
 
 @cache
@@ -81,14 +93,14 @@ def _lasting() -> _Lasting:
         return [char for char in source if char in letters] != [char for char in target if char in letters]
 
     if any(changes(*rule) for rule in everywhere):
-        return _Lasting(frozenset(), frozenset(), ())
+        return _Lasting(_AllBut(()), frozenset(), ())
     starts = [at for at, (where, *rule) in enumerate(rules) if where == "start" and changes(*rule)]
     unsure = {rules[at][1][0] for at in starts}
     for _, source, target in reversed(rules[: max(starts, default=0)]):  # what makes such a start of another
         if not target or target[0] in unsure:
             unsure.add(source[0])
     ahead = starts == list(range(len(marks) + len(first), len(marks) + len(first) + len(starts)))
-    return _Lasting(letters, frozenset(map(fold, unsure)), tuple(rules[at][1] for at in starts) if ahead else ())
+    return _Lasting(_AllBut(letters), frozenset(map(fold, unsure)), tuple(rules[at][1] for at in starts) if ahead else ())
 
 
 def latin_forms(word: str) -> set[str]:
