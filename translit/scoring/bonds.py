@@ -119,8 +119,13 @@ def bond_of_strangers(left: str, right: str) -> Bond:
 def best_tie(one: Token, other: Token) -> tuple[str, Tie]:
     """The nearest tie of the forms of two tokens, and its role."""
     written = not one.script and not other.script
-    ties = (ties_of(form, other_form, one.lang, other.lang, written) for form in one.forms for other_form in other.forms)
-    role, tie = max((_tie_in(found, one.role, other.role) for found in ties), key=lambda pair: pair[1].worth)
+    forms = [(form, other_form) for form in one.forms for other_form in other.forms]
+    ties = [_tie_in(ties_of(*pair, one.lang, other.lang, written), one.role, other.role) for pair in forms]
+    best = max(range(len(ties)), key=lambda at: ties[at][1].worth)
+    role, tie = ties[best]
+    for token, form in zip((one, other), forms[best], strict=True):
+        if form != token.text:
+            tie = Tie(tie.kind, tie.worth, f"{tie.rule}, {token.text} being {form} with an ending")
     if one.script != other.script and tie.worth < _ACROSS_BETTER:
         tie = rough_tie(one.text, other.text, one.script, other.script) or tie
     return role, tie

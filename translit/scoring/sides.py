@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..names import gender_of, is_particle, named_words
 from ..text import tokens
+from .borrowed import bare_words
 from .scripts import foreign_script, in_latin
 
 _HYPHEN = re.compile("[-‐‑]")
@@ -72,6 +73,8 @@ def person_side(text: str) -> Side:
     named = named_words(read)
     own = [one for one in named if one[1] not in _ASIDE]
     words = [part for word, role in own for part in _parts(word, role)] if _HYPHEN.search(read) else [_part(*one) for one in own]
+    if bare := bare_words([(word.text, word.role) for word in words]):
+        words = [word._replace(forms=(word.text, *bare[word.text])) if word.text in bare else word for word in words]
     few = [word for word in words if word.role != "particle"]
     whole = not script and len(few) == len(own) and [word.text for word in words] == [word for word, _ in own]
     all_words = tuple(words)

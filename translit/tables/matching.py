@@ -161,5 +161,34 @@ def korean_syllables() -> KoreanSyllables:
     return KoreanSyllables(signs, _turned(table["families"]), frozenset(table["chinese"]["families"]), re.compile(f"(?:(?:{initials})(?:{finals})){{1,2}}"))
 
 
+@dataclass(frozen=True, slots=True)
+class BorrowedEnding:
+    """Endings that a language puts on names from elsewhere, the longest first, each with the letters that it may stand for: ``of`` any
+    word, of the whole name, or of a woman. ``bare``: the last letters of given names that take none; ``given``: those of given
+    names beside a woman's; ``least`` letters before the ending. ``reads`` are names with what they may be without it, ``rejects`` those that have none."""
+
+    lang: str
+    of: str
+    ends: dict[str, tuple[str, ...]]
+    bare: frozenset[str]
+    given: frozenset[str]
+    least: int
+    reads: dict[str, str]
+    rejects: tuple[str, ...]
+
+
+@cache
+def borrowed_endings() -> tuple[BorrowedEnding, ...]:
+    """The rows of ``matching/endings.toml``."""
+    path, found = _path("endings"), []
+    for row in read_toml(path)["ending"]:
+        if row.get("of") not in ("word", "name", "woman") or not isinstance(row.get("ends"), dict):
+            raise TableError(shown(path), str(row.get("ends")), "needs `of` (word, name or woman) and `ends`, each with what it stands for")
+        ends = {end: tuple(row["ends"][end]) for end in sorted(row["ends"], key=len, reverse=True)}
+        bare, given = (frozenset(row.get(field, "")) for field in ("bare", "given"))
+        found.append(BorrowedEnding(row["lang"], row["of"], ends, bare, given, row.get("least", 3), row.get("reads", {}), tuple(row.get("rejects", ()))))
+    return tuple(found)
+
+
 def _turned(rows: dict[str, list[str]]) -> dict[str, str]:
     return {form: name for name, forms in rows.items() for form in forms}
