@@ -6,10 +6,10 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..phonology import plain_readings
-from ..tables.organisations import acronym_groups, groups_by_form
+from ..tables.organisations import groups_by_form
 from ..tables.words import glue_words
 from ..text import fold, script, script_of
-from .vocabulary import groups_of, plain
+from .vocabulary import groups_meant, groups_of, plain
 
 MOST_WORDS = 7
 _LEAST_BESIDE_GLUE, _MOST_GLUE = 3, 2
@@ -23,13 +23,15 @@ def spelled_by(acronym: str, words: tuple[str, ...]) -> str:
     'its letters are the initials'
     >>> spelled_by("VTsIOM", ("Всероссийский", "центр", "изучения", "общественного", "мнения"))
     'its letters are the initials, romanized'
-    >>> spelled_by("EU", ("Европейский", "союз")), spelled_by("МВД", ("Министерство", "обороны"))
-    ('acronym table: europe union', '')
+    >>> spelled_by("МВД", ("Ministry", "Interior", "Affairs")), spelled_by("МВД", ("Министерство", "обороны"))
+    ('acronym table: ministry interior affairs', '')
+    >>> spelled_by("Минобороны", ("Defence", "Ministry"))
+    'acronym table: ministry defence'
     """
     if len(words) < 2:
         return ""
     folded = fold(acronym)
-    groups = acronym_groups().get(folded)
+    groups = groups_meant(acronym)
     if groups and len(groups) == len(words) and _means(words, groups):
         return f"acronym table: {' '.join(groups)}"
     firsts = tuple(plain(word)[:1] for word in words)
@@ -89,7 +91,7 @@ def may_be_spelled(acronym: str, words: tuple[str, ...]) -> bool:
     (True, True, False)
     """
     (folded, code), initials = _letters_of(acronym), _initials(words)
-    if folded in initials.letters or folded in acronym_groups() or _may_have_glue(folded, initials.letters):
+    if folded in initials.letters or groups_meant(acronym) or _may_have_glue(folded, initials.letters):
         return True
     if initials.scripts == {code}:
         return False
@@ -122,7 +124,7 @@ def _means(words: tuple[str, ...], groups: tuple[str, ...]) -> bool:
 
 
 def _sounds(letters: str) -> frozenset[str]:
-    return frozenset(reading.law for reading in plain_readings(letters))
+    return frozenset(reading.sounds for reading in plain_readings(letters))
 
 
 @lru_cache(4096)

@@ -82,7 +82,12 @@ def _bond(*fields) -> Bond:
 def bond_of(one: Token, other: Token) -> Bond:
     """How two tokens are tied, by the best of the forms they stand for. Of strangers, which most are, none is kept."""
     traits, other_traits = one.traits, other.traits
-    if traits is None or other_traits is None or one.script != other.script:
+    if one.script != other.script or "initial" in (one.role, other.role):
+        return bond_between(one, other, False)
+    if traits is None or other_traits is None:
+        pairs = [(traits_of(form, one.lang), traits_of(other_form, other.lang)) for form in one.forms for other_form in other.forms]
+        if all([are_strangers(*pair) for pair in pairs]):
+            return bond_of_strangers(one.role, other.role)
         return bond_between(one, other, False)
     if are_strangers(traits, other_traits):
         return bond_of_strangers(one.role, other.role)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from functools import cache
 
-from ..names import surname_endings
+from ..names import given_groups, surname_endings
 from ..tables.matching import BorrowedEnding, borrowed_endings
 from ..tables.names import CYRILLIC_LANGUAGES, surname_rules
 from ..text import APOSTROPHE, fold
@@ -41,8 +41,7 @@ def _fits(named: Sequence[tuple[str, str]], carrying: Collection[str], row: Borr
     if row.of == "woman":
         ending = not row.given or givens and givens[0][-1].lower() in row.given
         return bool(givens and ending) and not any([match.id in _gendered() for word in carrying for match in surname_endings(word)])
-    bare = [word in carrying or (word[-1].lower() in row.bare if role == "given" else fold(word)[-1:] in _VOWELS) for word, role in named]
-    return len(named) > 1 and bool(givens) and all(bare)
+    return len(named) > 1 and all([word in carrying or fold(word)[-1:] in (row.bare if given_groups(word) else _VOWELS) for word, _ in named])
 
 
 def _without(word: str, row: BorrowedEnding) -> tuple[str, ...]:

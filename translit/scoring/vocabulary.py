@@ -9,6 +9,7 @@ from ..phonology import plain_readings
 from ..tables.organisations import (
     acronym_groups,
     case_endings,
+    contraction_groups,
     corporate_groups,
     ending_sounds,
     groups_by_acronym,
@@ -67,10 +68,28 @@ def groups_of(word: str) -> frozenset[str]:
         found.update(beginnings.get(folded[:end], ()))
     if word.isupper():
         found.update(groups_by_acronym().get(folded, ()))
+    if meant := groups_meant(word):
+        found.add(" ".join(meant))
     if not found and len(folded) >= _LEAST_ROMANIZED and not has_cyrillic(folded):
         for sounds in _stems_without_case(folded):
             found.update(_groups_by_sounds().get(sounds, ()))
     return frozenset(found)
+
+
+@lru_cache(32768)
+def groups_meant(word: str) -> tuple[str, ...]:
+    """The word groups that an acronym or contraction of the tables stands for, in order; none of another word.
+
+    >>> groups_meant("МВД"), groups_meant("Минобороны"), groups_meant("Нацбанку"), groups_meant("мид")
+    (('ministry', 'interior', 'affairs'), ('ministry', 'defence'), ('national', 'bank'), ())
+    """
+    folded = plain(word)
+    return is_acronym(word) and acronym_groups().get(folded) or _contractions().get(case_stem(folded), ())
+
+
+@cache
+def _contractions() -> dict[str, tuple[str, ...]]:
+    return {case_stem(form): groups for form, groups in contraction_groups().items()}
 
 
 @cache
@@ -197,7 +216,8 @@ def phrase_at(words: tuple[str, ...], at: int) -> tuple[str, int]:
 
 def is_country(word: str) -> bool:
     """Whether a word is the name of a country or a capital, or the acronym of one."""
-    return not people_groups().isdisjoint(groups_by_form().get(plain(word), ())) or word.isupper() and plain(word) in acronym_groups()
+    groups = groups_by_acronym() if word.isupper() else groups_by_form()
+    return not people_groups().isdisjoint((*groups.get(plain(word), ()), *groups_by_form().get(plain(word), ())))
 
 
 @lru_cache(32768)

@@ -11,8 +11,9 @@ from .arrays import circles_of, each, numbered, remembered
 from .bonds import Bond, Token, bond_of, bond_of_initial, bond_of_strangers
 from .kin import may_have_stems, share_stem
 from .nearness import Masks, Spellings
+from .relations import Facts
 from .scripts import rough_keys
-from .strangers import traits_of
+from .strangers import Traits, traits_of
 from .ties import are_one, beginning_of, may_be_cut
 
 
@@ -23,10 +24,12 @@ class Words:
         self.tokens = tokens
         self.bonds: list[Bond] = []
         self._numbers: dict[Bond, int] = {}
-        self.traits = [traits_of(token.forms[0], token.lang) for token in tokens]
-        self.masks = Masks([one.facts for one in self.traits])
-        self._spellings = Spellings([one.facts.folded for one in self.traits], [one.facts.spoken for one in self.traits])
-        self._circles = circles_of([one.keys for one in self.traits])
+        traits = [[traits_of(form, token.lang) for form in token.forms] for token in tokens]
+        facts = [_facts_of_any(some) for some in traits]
+        self.masks = Masks(facts)
+        self._spellings = Spellings([one.folded for one in facts], [one.spoken for one in facts])
+        self._keys = [some[0].keys.union(*[one.keys for one in some[1:]]) for some in traits]
+        self._circles = circles_of(self._keys)
         self._scripts, scripts = numbered(token.script for token in tokens)
         self._rough = [_rough_keys(token, scripts) for token in tokens] if len(scripts) > 1 else []
         self._sparse_circles = circles_of(self._rough)
@@ -60,7 +63,7 @@ class Words:
         tied[rest] = self._spellings.are_near(left[rest], right[rest])
         rest = rest[~tied[rest]]
         rest = rest[self._may_have_stems(left[rest]) & self._may_have_stems(right[rest])]
-        tied[rest] = [share_stem(self.traits[one].word, self.traits[other].word) for one, other in each(left[rest], right[rest])]
+        tied[rest] = [self._share_stem(one, other) for one, other in each(left[rest], right[rest])]
         found = self._strangers[self._roles[left], self._roles[right]]
         found[tied] = [self._number(bond_of(self.tokens[one], self.tokens[other])) for one, other in each(left[tied], right[tied])]
         return found.tolist()
@@ -73,13 +76,16 @@ class Words:
         return found
 
     def _share(self, one: int, other: int) -> bool:
-        if not self.traits[one].keys.isdisjoint(self.traits[other].keys):
+        if not self._keys[one].isdisjoint(self._keys[other]):
             return True
         return self._scripts[one] != self._scripts[other] and not self._rough[one].isdisjoint(self._rough[other])
 
     def _may_have_stems(self, words: np.ndarray) -> np.ndarray:
         distinct, inverse = np.unique(words, return_inverse=True)
-        return np.array([may_have_stems(self.traits[word].word) for word in distinct.tolist()], dtype=bool)[inverse]
+        return np.array([any(map(may_have_stems, self.tokens[word].forms)) for word in distinct.tolist()], dtype=bool)[inverse]
+
+    def _share_stem(self, one: int, other: int) -> bool:
+        return any(share_stem(form, other_form) for form in self.tokens[one].forms for other_form in self.tokens[other].forms)
 
     def _ask_initials(self, pairs: np.ndarray) -> list[int]:
         """The numbers of the bonds of pairs of beginnings, one of them an initial."""
@@ -96,6 +102,17 @@ class Words:
         if number == len(self.bonds):
             self.bonds.append(bond)
         return number
+
+
+def _facts_of_any(traits: Sequence[Traits]) -> Facts:
+    """The facts of a word that may stand for several forms: what any of them has."""
+    first, *others = [one.facts for one in traits]
+    for one in others:
+        spoken = tuple(dict.fromkeys((*first.spoken, one.folded, *one.spoken)))
+        first = first._replace(
+            always=first.always & one.always, ever=first.ever | one.ever, firsts=first.firsts | one.firsts, lacking=max(first.lacking, one.lacking), spoken=spoken
+        )
+    return first
 
 
 def _beginnings_of(tokens: Sequence[Token]) -> tuple[np.ndarray, list[Token], set[int]]:

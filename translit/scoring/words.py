@@ -12,6 +12,7 @@ from .evidence import IDENTICAL, Evidence
 from .sides import Part, Side
 from .ties import Tie, first_sounds
 from .vocabulary import (
+    groups_meant,
     is_acronym,
     is_corporate,
     is_country,
@@ -76,7 +77,7 @@ def _wording(words: list[tuple[str, Part]], script: str, by_words: Wording | Non
         tuple(map(_size, some)),
         tuple(map(_is_light, some)),
         tuple(is_type(part.text) for part in some),
-        tuple(at for at, part in enumerate(some) if is_acronym(part.text)),
+        tuple(at for at, part in enumerate(some) if is_acronym(part.text) or groups_meant(part.text)),
         tuple([*_runs(some, 2, _NEVER_TOO_LONG), *_runs(some, 3, _LONGEST_RUN)]),
         script,
         by_words,
@@ -124,10 +125,13 @@ def weigh(left: Wording, right: Wording) -> list[Step]:
     if not left.parts or not right.parts:
         return []
     total = sum(left.sizes) + sum(right.sizes)
-    answers = _align(left, right)
-    found = [((i,), (j,), tie) for i, j, tie in answers]
-    if left.acronyms or right.acronyms:
-        found += _acronyms(left, right, answers)
+    tied = _align(left, right)
+    answers = tied if any(tie.kind not in BESIDE_ANOTHER for _, _, tie in tied) else []
+    acronyms = _acronyms(left, right, answers) if left.acronyms or right.acronyms else []
+    if acronyms and not answers:  # what is believed beside another word is so beside these
+        taken = [{place for pair in acronyms for place in pair[side]} for side in (0, 1)]
+        answers = [(i, j, tie) for i, j, tie in tied if i not in taken[0] and j not in taken[1]]
+    found = [((i,), (j,), tie) for i, j, tie in answers] + acronyms
     found += _joins(left, right, answers)
     steps = []
     for mine, yours, tie in found:
@@ -194,8 +198,6 @@ def _align(left: Wording, right: Wording) -> list[tuple[int, int, Tie]]:
             taken_left.add(i)
             taken_right.add(j)
             answers.append((i, j, tie))
-    if all(tie.kind in BESIDE_ANOTHER for _, _, tie in answers):
-        return []
     return answers
 
 

@@ -59,12 +59,13 @@ def groups_by_form() -> dict[str, tuple[str, ...]]:
 
 @cache
 def groups_by_acronym() -> dict[str, tuple[str, ...]]:
-    """Every folded word that counts in capitals only, with its groups: WHO, ВОЗ."""
+    """Every folded word that counts in capitals only, with its groups: WHO, ВОЗ; that of a country is a noun."""
     found: dict[str, tuple[str, ...]] = {}
     for group, by_lang in _vocabulary().items():
         for form in chain.from_iterable(by_lang.values()):
             if form.isupper():
-                found[fold(form)] = (*found.get(fold(form), ()), group)
+                own = (group, f"{group} (nouns)") if group in people_groups() else (group,)
+                found[fold(form)] = (*found.get(fold(form), ()), *own)
     return found
 
 
@@ -131,6 +132,12 @@ def people_groups() -> frozenset[str]:
 def acronym_groups() -> dict[str, tuple[str, ...]]:
     """Folded acronyms of common phrases with the word groups they stand for, in order."""
     return {fold(form): tuple(row["groups"]) for row in _table()["acronym"] for form in row["forms"]}
+
+
+@cache
+def contraction_groups() -> dict[str, tuple[str, ...]]:
+    """Folded words made of words cut short, with the word groups they stand for, in order: Минобороны."""
+    return {fold(form): tuple(row["groups"]) for row in _table()["contraction"] for form in row["forms"]}
 
 
 @cache
