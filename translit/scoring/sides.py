@@ -73,7 +73,7 @@ def person_side(text: str) -> Side:
     named = named_words(read)
     own = [one for one in named if one[1] not in _ASIDE]
     words = [part for word, role in own for part in _parts(word, role)] if _HYPHEN.search(read) else [_part(*one) for one in own]
-    if bare := bare_words([(word.text, word.role) for word in words]):
+    if bare := bare_words([word[:2] for word in words]):
         words = [word._replace(forms=(word.text, *bare[word.text])) if word.text in bare else word for word in words]
     few = [word for word in words if word.role != "particle"]
     whole = not script and len(few) == len(own) and [word.text for word in words] == [word for word, _ in own]
