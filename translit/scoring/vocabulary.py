@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from ..phonology import plain_readings
 from ..tables.organisations import (
+    about_numbers,
     acronym_groups,
     case_endings,
     contraction_groups,
@@ -23,6 +24,7 @@ from ..tables.organisations import (
     place_vowels,
     starts,
     type_groups,
+    word_suffixes,
 )  # fmt: skip
 from ..tables.store import keep, recall
 from ..tables.words import glue_words
@@ -30,7 +32,7 @@ from ..text import fold, has_cyrillic
 
 _NUMERALS = frozenset("IVX")
 _LAST, _LEAST_SOUNDS = "aeiouj", 3
-_LEAST_ROMANIZED, _LEAST_STEM = 5, 4
+_LEAST_ROMANIZED, _LEAST_STEM, _LEAST_SHARED, _LEAST_ALIKE = 5, 4, 5, 4
 
 
 @lru_cache(32768)
@@ -63,6 +65,7 @@ def groups_of(word: str) -> frozenset[str]:
     found = set(groups_by_form().get(folded, ()))
     if not found:
         found.update(_groups_by_stem().get(case_stem(folded), ()))
+        found -= {f"{group} (adjectives)" for group in found if f"{group} (nouns)" in found}  # Беларусі, whatever беларусы are
     beginnings = groups_by_beginning()
     for end in range(3, len(folded) + 1):
         found.update(beginnings.get(folded[:end], ()))
@@ -144,9 +147,9 @@ def case_stem(word: str) -> str:
 
 @lru_cache(32768)
 def places_meant(word: str) -> frozenset[str]:
-    """The sounds of the places that an adjective may be made of, without their last vowels; none for another word.
+    """The places that an adjective may be made of, as ``places_named`` has them; none for another word.
 
-    >>> sorted(places_meant("Гродненский") & stem_sounds("Grodno")), sorted(places_meant("Оршанский") & stem_sounds("Орша"))
+    >>> sorted(places_meant("Гродненский") & places_named("Grodno")), sorted(places_meant("Оршанский") & places_named("Орша"))
     (['gradn'], ['arš'])
     """
     whole = plain(word)
@@ -154,8 +157,20 @@ def places_meant(word: str) -> frozenset[str]:
     for stem in {whole, case_stem(whole)}:
         for suffix, before in place_suffixes():
             if stem.endswith(suffix) and stem != suffix:
-                found |= stem_sounds(stem[: -len(suffix)] + before)
+                found |= places_named(stem[: -len(suffix)] + before)
     return frozenset(found)
+
+
+@lru_cache(32768)
+def places_named(word: str) -> frozenset[str]:
+    """The sounds of a place, without their last vowels, and where there are enough with all vowels one: Харьков, Kharkiv.
+
+    >>> sorted(places_meant("Харьковский") & places_named("Kharkiv"))
+    ['xarkav']
+    """
+    sounds = stem_sounds(word)
+    alike = {re.sub(f"[{place_vowels()}]+", "a", one) for one in sounds}
+    return sounds | {one for one in alike if len(one) >= _LEAST_ALIKE}
 
 
 @lru_cache(32768)
@@ -163,6 +178,27 @@ def stem_sounds(word: str) -> frozenset[str]:
     """The sounds of a word after the laws, without its last vowels."""
     found = {reading.law.rstrip(_LAST) for reading in plain_readings(word.casefold())}
     return frozenset(one for one in found if len(one) >= _LEAST_SOUNDS)
+
+
+@lru_cache(32768)
+def adjective_of(word: str) -> frozenset[str]:
+    """The sounds of the word that an adjective of a word that languages share is made of, without its last vowels: of a Cyrillic
+    word only where it is an adjective, of a Latin one also of it as it stands.
+
+    >>> sorted(adjective_of("Архитектурный") & adjective_of("Architectural")), adjective_of("Архитектура")
+    (['arxitiktur'], frozenset())
+    """
+    whole = case_stem(plain(word))
+    ends = [suffix for suffix in word_suffixes() if whole.endswith(suffix)]
+    stems = {whole[: -len(suffix)] for suffix in ends} if has_cyrillic(whole) else {plain(word), *[whole[: -len(suffix)] for suffix in ends]}
+    return frozenset(sounds for stem in stems for sounds in stem_sounds(stem) if len(sounds) >= _LEAST_SHARED)
+
+
+def joins_number(words: tuple[str, ...], at: int) -> bool:
+    """Whether a word says no more than the number beside it: No. 2, 103rd, 103-я."""
+    before, after = about_numbers()
+    word = fold(words[at])
+    return word in before and words[at + 1 : at + 2] != () and words[at + 1].isdigit() or word in after and at > 0 and words[at - 1].isdigit()
 
 
 @lru_cache(32768)

@@ -19,6 +19,7 @@ from .vocabulary import (
     is_glue,
     is_number,
     is_type,
+    joins_number,
     legal_form,
     legal_phrase,
     phrase_at,
@@ -26,7 +27,7 @@ from .vocabulary import (
 from .weights import INSIDE_LEAST, LEFT_OVER, LEFT_OVER_LEAST, LEGAL_LEFT, ORDER, TOTAL, TYPES_LEFT, WORDS_DIFFER
 from .wordties import tie_across, word_tie
 
-_SHORTEST, _LONGEST, _LEGAL, LONGER = 4, 8, 1, 3
+_SHORTEST, _LONGEST, _LEGAL, _LETTER, LONGER = 4, 8, 1, 2, 3
 _LONGEST_RUN, _NEVER_TOO_LONG = 16, 1 << 30  # letters of three words together, of two
 BESIDE_ANOTHER = frozenset(("typo", "case", "people"))
 
@@ -165,7 +166,9 @@ def _content(parts: tuple[Part, ...], phrases: bool) -> list[tuple[str, Part]]:
             found.append((" ".join(texts[at : at + size]), Part(word, "phrase", (word,), parts[at].lang)))
             at += size
             continue
-        if not is_glue(texts[at]) or legal_form(texts[at]) and at in (0, len(parts) - 1):
+        if joins_number(texts, at):
+            pass
+        elif not is_glue(texts[at]) or legal_form(texts[at]) and at in (0, len(parts) - 1):
             found.append((texts[at], parts[at]))
         at += 1
     return _without_own_acronym(found) or list(zip(texts, parts, strict=True))
@@ -270,7 +273,9 @@ def _leftovers(left: Wording, right: Wording, left_rest: list[int], right_rest: 
     """Words without an answer: against each other when both sides have some, else missing on one. A word put between
     two others makes another name of it (State Medical University)."""
     steps = []
-    plain = [at for at in left_rest if not left.light[at]], [at for at in right_rest if not right.light[at]]
+    letters = [any(side.sizes[at] == _LETTER for at in rest) for side, rest in ((left, left_rest), (right, right_rest))]
+    light = [[is_light or side.sizes[at] == _LETTER and not all(letters) for at, is_light in enumerate(side.light)] for side in (left, right)]
+    plain = [at for at in left_rest if not light[0][at]], [at for at in right_rest if not light[1][at]]
     if plain[0] and plain[1]:
         places = max(plain[0], key=left.sizes.__getitem__), max(plain[1], key=right.sizes.__getitem__)
         steps.append(Step("word", places[:1], places[1:], WORDS_DIFFER, "different: stand in the same place"))
@@ -282,7 +287,7 @@ def _leftovers(left: Wording, right: Wording, left_rest: list[int], right_rest: 
         last = len(side.parts) - 1
         for at in rest:
             weight = -LEFT_OVER * TOTAL * side.sizes[at] / total
-            if side.light[at]:
+            if light[turned][at]:
                 weight = max(weight, TYPES_LEFT if side.types[at] else LEGAL_LEFT)
             else:
                 inside = 0 < at < last and at - 1 not in rest and at + 1 not in rest
@@ -302,9 +307,12 @@ def _is_aside(part: Part) -> bool:
 
 @lru_cache(32768)
 def _size_of(text: str) -> int:
-    """How much a word weighs: by its length, acronyms and numbers (World War II) in full, legal forms next to nothing."""
+    """How much a word weighs: by its length, acronyms and numbers (World War II) in full, legal forms next to nothing, the initial of
+    whom a thing is named after little."""
     if legal_form(text):
         return _LEGAL
+    if len(text) == 1 and text.isupper() and not is_number(text):
+        return _LETTER
     if is_number(text) or (text.isupper() and len(text) > 1):
         return _LONGEST
     if is_type(text):

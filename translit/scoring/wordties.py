@@ -11,7 +11,7 @@ from .loose import loose_keys
 from .relations import Facts, Relation, facts_beside, facts_of, may_be_alike, relate
 from .slips import slip_between
 from .ties import Tie, rough_tie
-from .vocabulary import case_stem, groups_of, is_acronym, is_number, legal_form, place_keys, places_meant, stem_sounds
+from .vocabulary import adjective_of, case_stem, groups_of, is_acronym, is_number, legal_form, place_keys, places_meant, places_named, stem_sounds
 
 # how much of its share of the name a tied word is worth, 0 to 1
 QUALITY = {
@@ -36,8 +36,9 @@ def word_traits(word: str) -> WordTraits:
     """The traits of a word."""
     facts = facts_of(word, "")
     keys = {f"letters {facts.folded}", *(f"law {law}" for law in facts.spoken), *(f"group {group}" for group in groups_of(word))}
-    keys.update([f"place {sounds}" for sounds in places_meant(word) | stem_sounds(word)])
+    keys.update([f"place {sounds}" for sounds in places_meant(word) | places_named(word)])
     keys.update([f"loose {key}" for key in loose_keys(word)])
+    keys.update([f"adjective {sounds}" for sounds in adjective_of(word)])
     legal = legal_form(word)
     return WordTraits(facts, frozenset((*keys, f"legal {legal}") if legal else keys))
 
@@ -99,9 +100,12 @@ def tie_looked_at(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Tie:
 
 def _beyond(a: str, b: str, relation: Relation) -> Tie:
     """Words that no sound law relates: by case, by adjective, by vowels, loosely, by a slip."""
-    places = places_meant(a) & stem_sounds(b) or places_meant(b) & stem_sounds(a)
+    places = places_meant(a) & places_named(b) or places_meant(b) & places_named(a)
     if places:
         return Tie("case", QUALITY["case"], f"a place and its adjective: {min(places)}")
+    are_known = groups_of(a) and groups_of(b)  # of different groups: Electric is no slip for Electronic
+    if not are_known and has_cyrillic(a) != has_cyrillic(b) and (shared := adjective_of(a) & adjective_of(b)):
+        return Tie("case", QUALITY["case"], f"an adjective of one word: {min(shared)}-")
     loosely = loose_keys(a) & loose_keys(b) if not (has_cyrillic(a) and has_cyrillic(b)) else frozenset()
     if not may_be_alike(*facts_beside(a, b)):
         return Tie("loose", QUALITY["loose"], f"two Latin spellings of {min(loosely)}") if loosely else _DIFFERENT
@@ -116,7 +120,6 @@ def _beyond(a: str, b: str, relation: Relation) -> Tie:
     shared = frozenset(sounds for sounds in stem_sounds(a) & stem_sounds(b) if len(sounds) >= _LEAST_STEM)
     if shared:
         return Tie("case", QUALITY["case"], f"one word but for its last vowels: {min(shared)}-")
-    are_known = groups_of(a) and groups_of(b)  # of different groups: Electric is no slip for Electronic
     is_slip = relation.kind == "typo" and min(len(a), len(b)) >= _LEAST_SLIP and not are_known
     if is_slip and (min(len(a), len(b)) >= _LEAST_SLIPS or slip_between(*relation.compared).sort != "several"):
         return Tie("typo", QUALITY["typo"], relation.rule)

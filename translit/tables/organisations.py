@@ -148,6 +148,18 @@ def case_endings() -> tuple[tuple[str, ...], int]:
 
 
 @cache
+def word_suffixes() -> tuple[str, ...]:
+    """What makes an adjective of a word that languages share, the longest first."""
+    return tuple(sorted(map(fold, _table()["cases"]["of_words"]), key=len, reverse=True))
+
+
+@cache
+def about_numbers() -> tuple[frozenset[str], frozenset[str]]:
+    """What stands before a number, and after one, and says no more than it."""
+    return frozenset(_table()["cases"]["before_numbers"]), frozenset(_table()["cases"]["of_numbers"])
+
+
+@cache
 def ending_sounds() -> str:
     """The consonants that endings of cases have, as sounds."""
     return _table()["cases"]["sounds"]
