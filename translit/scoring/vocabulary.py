@@ -186,7 +186,7 @@ def adjective_of(word: str) -> frozenset[str]:
     word only where it is an adjective, of a Latin one also of it as it stands.
 
     >>> sorted(adjective_of("Архитектурный") & adjective_of("Architectural")), adjective_of("Архитектура")
-    (['arxitiktur'], frozenset())
+    (['arxitaktur'], frozenset())
     """
     whole = case_stem(plain(word))
     ends = [suffix for suffix in word_suffixes() if whole.endswith(suffix)]
