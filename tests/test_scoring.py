@@ -84,7 +84,7 @@ def test_a_part_that_agrees_never_lowers_the_score(a, b, part):
         ("Dzmitry Miadzvedzeu", "Dmitry Medvedev"), ("Katsyaryna Shmatsina", "Ekaterina Shmatina"),
         ("Г. Канапацкая", "Anna Kanopatskaya"), ("Viktar Hanchar", "Viktar Hancahr"), ("Kim Jong Un", "KIM, Jong-un"),
         ("Abd al-Rahman al-Rashid", "Abdulrahman Al Rashid"), ("Marine Le Pen", "Marine LePen"), ("Jón Müller", "Jon Mueller"),
-        ("Jake’as Sullivanas", "Jake Sullivan"), ("Władysławas Kosiniakas-Kamyszas", "Władysław Kosiniak-Kamysz"), ("Olga Tokarčuka", "Ольга Токарчук"),
+        ("Камала Харыс", "Камала Гарріс"), ("Бен Уоллес", "Бен Воллес"), ("Jake’as Sullivanas", "Jake Sullivan"), ("Władysławas Kosiniakas-Kamyszas", "Władysław Kosiniak-Kamysz"), ("Olga Tokarčuka", "Ольга Токарчук"),
         ("Witoldas Waszczykowskis", "Witold Waszczykowski"), ("Elina Valtonena", "Elina Valtonen"), ("Hillary Clintonová", "Hillary Clinton"),
         ("Anna Krejčíková", "Анна Крейчикова"), ("José García López", "Jose Garcia"), ("John F. Kennedy", "John Kennedy Jr."),
     ],
@@ -104,6 +104,7 @@ def test_one_person(a, b):
         ("Сергей Петров", "Сергей Петровский"), ("Ivan Lukashevich", "Ivan Lukashenko"), ("Oleg Kazakov", "Oleg Kazantsev"),
         ("Omar Hassan Ali al-Basri", "Omar Hassan Ali al-Kufi"), ("Henry Ford Jr.", "Henry Ford Sr."), ("Hu Jintao", "Hu Jinhua"),
         ("Thomas Harris", "Thom Harrington"), ("Maria Costa", "Maria Cost"), ("Anna Ivanova", "Anna Ivanovska"), ("Liz Trussová", "Liz Trost"),
+        ("Сергей Гарин", "Сергей Харин"), ("Иван Голод", "Иван Холод"),
         ("Юрий Борисович Левитан", "Борис Юрьевич Левитан"), ("Juan Pérez Soto", "Juan Pérez Gil"),
     ],
 )  # fmt: skip
@@ -293,7 +294,7 @@ def test_names_of_one_person_in_all_languages_keep_their_floor():
     names = [sorted({name for some in entity.names.values() for name in some if " " in name}) for entity in people]
     pairs = [pair for some in names for pair in combinations(some, 2)]
     found = match_many([a for a, _ in pairs], [b for _, b in pairs]) >= THRESHOLD
-    assert found.mean() >= 0.94
+    assert found.mean() >= 0.95
     firsts = [some[0] for some in names if some]
     others = [(a, b) for at, a in enumerate(firsts) for b in firsts[at + 1 :: 7]]
     assert not (match_many([a for a, _ in others], [b for _, b in others]) >= THRESHOLD).any()

@@ -10,13 +10,14 @@ from operator import attrgetter, eq, itemgetter
 from string import ascii_lowercase
 from typing import NamedTuple
 
-from ..phonology import phonemes
-from ..tables.matching import bare_letters, either_letters, loose_rules
+from ..names import surname_endings
+from ..phonology import apply_laws, phonemes
+from ..tables.matching import bare_letters, either_letters, foreign_letters, loose_rules
 from ..text import fold, has_cyrillic
 
 _TWICE = re.compile(r"(.)\1+")
 _ONE = itemgetter(1)  # a template (\1) would be read anew each time
-_LEAST_KEY = 3
+_LEAST_KEY, _LEAST_FOREIGN = 3, 4
 _WRITTEN = str.maketrans({"š": "sh", "ž": "zh", "č": "ch", "x": "kh", "c": "ts", "j": "y"})
 
 
@@ -40,6 +41,30 @@ def _forms_of(word: str) -> set[str]:
     if has_cyrillic(word):
         written.add(word.casefold().translate(_bare()))
     return written
+
+
+@lru_cache(32768)
+def foreign_form(word: str) -> frozenset[str]:
+    """The sounds of a Cyrillic word with one letter for those of other languages that are written in two ways; nothing of another
+    word, of a short one, and of one with a Slavic ending.
+
+    >>> foreign_form("Харрис") & foreign_form("Гарріс") != frozenset(), foreign_form("Уоллес") & foreign_form("Воллес") != frozenset()
+    (True, True)
+    >>> foreign_form("Гарин")
+    frozenset()
+    """
+    if len(word) < _LEAST_FOREIGN or not has_cyrillic(word) or surname_endings(word):
+        return frozenset()
+    form = word.casefold()
+    for pattern, letter in _foreign():
+        form = pattern.sub(letter, form)
+    return frozenset(apply_laws(sounds) for sounds in phonemes(form))
+
+
+@cache
+def _foreign() -> tuple[tuple[re.Pattern[str], str], ...]:
+    vowel = "(?=[аеёиіїоуэюяєы])"
+    return tuple((re.compile(("^" if start else "") + letter + vowel), to) for letter, to, start in foreign_letters())
 
 
 def lasting_letters(word: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from ..names import given_groups, patronymic_of
 from ..text import fold
 from .kin import stems_of, surname_group
-from .loose import lasting_letters, loose_keys
+from .loose import foreign_form, lasting_letters, loose_keys
 from .relations import FEW, LEAST_LIKENESS, LEAST_OF_FEW, Facts, facts_beside, facts_of, may_be_alike
 
 _PLACES = 256  # for signs of one sort: few words share one by chance
@@ -54,6 +54,7 @@ def _keys_of(word: str) -> frozenset[str]:
     father = patronymic_of(word)
     group = surname_group(word)
     keys = {f"letters:{fold(word)}", *([f"surname:{group}"] if group else []), *loose_keys(word), *[f"given:{match.id}" for match in given_groups(word)]}
+    keys.update([f"foreign:{sounds}" for sounds in foreign_form(word)])
     if father:
         keys.update([f"father:{name}" for name in father.fathers])
     return frozenset(keys)

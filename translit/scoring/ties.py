@@ -13,7 +13,7 @@ from ..tables.rules import orthographies
 from ..tables.store import keep, recall
 from ..text import fold, has_cyrillic
 from .kin import are_two_families, are_two_known, one_family, share_stem, siblings, surname_group
-from .loose import loose_keys
+from .loose import foreign_form, loose_keys
 from .misspelt import misspelt, misspelt_given
 from .relations import LEAST_LIKENESS, Relation, agree_by_rule, facts_beside, may_be_alike, relate
 from .scripts import rough_keys
@@ -196,6 +196,8 @@ def _beyond_rules(a: str, b: str, relation: Relation, worths: dict[str, float], 
     shared = loose_keys(a) & loose_keys(b)
     if shared:
         return Tie("loose", worths["loose"], f"two Latin spellings of {min(shared)}")
+    if not foreign_form(a).isdisjoint(foreign_form(b)) and not are_two_known(a, b):
+        return Tie("loose", worths["loose"], f"two ways to write a foreign sound in Cyrillic: {a} and {b}")
     tie = _typo_tie(a, b, relation, worths)
     return Tie("misspelt", max(worths["misspelt"], tie.worth), slip) if slip else tie
 

@@ -44,6 +44,12 @@ def either_letters(when: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 @cache
+def foreign_letters() -> tuple[tuple[str, str, bool], ...]:
+    """Cyrillic letters for sounds of other languages with those that may stand for them before a vowel, and whether only at the start."""
+    return tuple((row["from"], row["to"], row.get("at") == "start") for row in read_toml(_path("loose"))["foreign"])
+
+
+@cache
 def letters_apart() -> frozenset[frozenset[str]]:
     """Pairs of Latin letters that keep two names apart which differ in nothing else."""
     return frozenset(map(frozenset, read_toml(_path("loose"))["apart"]["letters"]))
