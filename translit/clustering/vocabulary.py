@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from ..names import given_groups, is_given, is_particle, is_suffix, is_title, patronymic_of, surname_endings
 from ..phonology import plain_keys, readings
+from ..scoring.kin import surname_group
 from ..scoring.ties import first_letters, first_sounds
 from ..tables.names import CYRILLIC_LANGUAGES, family_first, surname_rules
 from ..text import HYPHENS, clean, fold, has_cyrillic
@@ -18,7 +19,8 @@ _STRENGTHS = ("same", "short", "cognate")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word. ``keys`` are its blocking keys, first those by sound, then ``family:stem`` of the surname it can be;
+    """One word. ``keys`` are its blocking keys, first those by sound, then ``family:stem`` of the surname it can be, then ``surname:name`` of those
+    that are one by table;
     ``givens`` the given names it can be; ``fathers`` those a patronymic is made of; ``firsts`` what an initial of it
     can be; ``reviewed`` that the given name stands in a reviewed row, which tells names apart; ``gender`` that
     of the patronymic; ``role`` whatever decides which part of a name it is: words of one role and case parse alike."""
@@ -42,7 +44,7 @@ def word_of(text: str) -> Word:
     givens = tuple(one.id for one in groups if one.strength != "cognate") or tuple(one.id for one in groups)
     fathers = patronymic.fathers if patronymic else ()
     return word_from(
-        (*laws, *sorted(_stems(low, laws))),
+        (*laws, *sorted(_stems(low, laws)), *([f"surname:{group}"] if (group := surname_group(low)) else [])),
         givens[:4],
         fathers[:3],
         frozenset(_firsts(low, givens)),

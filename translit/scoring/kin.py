@@ -154,13 +154,31 @@ def are_two_families(a: str, b: str) -> bool:
     return left != right and left in distinct_surnames() and right in distinct_surnames()
 
 
+@lru_cache(65536)
 def surname_group(surname: str) -> str:
-    """The first of the surnames that a surname is one with by table; empty for most.
+    """The first of the surnames that a surname is one with by table, in any alphabet and spelling; empty for most.
 
-    >>> surname_group("Hagopian"), surname_group("Akopyan"), surname_group("Smith")
-    ('Hakobyan', 'Hakobyan', '')
+    >>> surname_group("Hagopian"), surname_group("Акопян"), surname_group("Akopjan"), surname_group("Smith")
+    ('Hakobyan', 'Hakobyan', 'Hakobyan', '')
     """
-    return surname_groups().get(fold(surname), "")
+    found = surname_groups().get(fold(surname))
+    if found is None:
+        laws = _groups_by_law()
+        found = next((laws[reading.law] for reading in plain_readings(surname.casefold()) if reading.law in laws), "")
+    return found
+
+
+@cache
+def _groups_by_law() -> dict[str, str]:
+    """The surnames of the groups by their sounds after the laws; worked out once and kept."""
+    kept = recall("surname-groups")
+    if kept is None:
+        kept = {}
+        for form, group in surname_groups().items():
+            for reading in plain_readings(form):
+                kept.setdefault(reading.law, group)
+        keep("surname-groups", kept)
+    return kept
 
 
 def are_two_known(a: str, b: str) -> bool:
