@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from ..names import given_groups, is_given, is_particle, is_suffix, is_title, patronymic_of, surname_endings
+from ..names import given_groups, is_given, patronymic_of, stands_beside, surname_endings
 from ..phonology import plain_keys, readings
 from ..scoring.kin import surname_group
 from ..scoring.ties import first_letters, first_sounds
@@ -86,7 +86,7 @@ def _role(low: str, groups: tuple, patronymic, surname: bool) -> tuple:
 
 def is_special(low: str) -> bool:
     """Whether a word is a particle, a suffix, a title or stands in one: its part of a name is its own."""
-    return is_particle(low) or is_suffix(low) or is_title(low) or low in _title_words()
+    return low in _title_words() or stands_beside(low)
 
 
 @cache
@@ -103,10 +103,10 @@ def _stems(low: str, laws: list[str]) -> set[str]:
     """The families of surnames a word can be of, each with its stem: a man's and a woman's form share it."""
     found = set()
     for law in laws:
-        for size in range(1, min(len(law) - _LEAST_STEM, 8) + 1):
+        for size in range(1, min(len(law) - _LEAST_STEM, 8) + 1) if law.endswith(_sounds()) else ():
             for rule in _sounding().get(law[-size:], ()):
                 found.add(f"{rule}:{law[:-size].rstrip('j')}")
-    if not has_cyrillic(low):
+    if low.endswith(_letters()) and not has_cyrillic(low):
         for size in range(1, min(len(low) - _LEAST_STEM, 8) + 1):
             for rule, lang in _written().get(low[-size:], ()):
                 found.update(f"{rule}:{reading.law.rstrip('j')}" for reading in readings(low[:-size], lang))
@@ -125,6 +125,16 @@ def _sounding() -> dict[str, tuple[str, ...]]:
                         for reading in readings(ending, lang):
                             found.setdefault(reading.law, {})[rule.id] = None
     return {ending: tuple(rules) for ending, rules in found.items()}
+
+
+@cache
+def _sounds() -> tuple[str, ...]:
+    return tuple(_sounding())
+
+
+@cache
+def _letters() -> tuple[str, ...]:
+    return tuple(_written())
 
 
 @cache
