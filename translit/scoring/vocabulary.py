@@ -64,7 +64,8 @@ def groups_of(word: str) -> frozenset[str]:
     folded = plain(word)
     found = set(groups_by_form().get(folded, ()))
     if not found:
-        found.update(_groups_by_stem().get(case_stem(folded), ()))
+        stem = case_stem(folded)
+        found.update(_groups_by_stem().get(stem) or _groups_by_stem().get(_single(stem), ()))
         found -= {f"{group} (adjectives)" for group in found if f"{group} (nouns)" in found}  # Беларусі, whatever беларусы are
     beginnings = groups_by_beginning()
     for end in range(3, len(folded) + 1):
@@ -125,10 +126,16 @@ def _groups_by_stem() -> dict[str, frozenset[str]]:
         for word, groups in groups_by_form().items():
             stem = case_stem(word)
             if stem != word or len(stem) > 4:
-                found.setdefault(stem, set()).update(groups)
+                for one in {stem, _single(stem)}:
+                    found.setdefault(one, set()).update(groups)
         kept = {stem: sorted(groups) for stem, groups in found.items()}
         keep("word-stems", kept)
     return {stem: frozenset(groups) for stem, groups in kept.items()}
+
+
+def _single(stem: str) -> str:
+    """A stem without the second of two like letters at its end, which cases may have one of: розслідування, розслідувань."""
+    return stem[:-1] if len(stem) > _LEAST_STEM and stem[-1:] == stem[-2:-1] else stem
 
 
 @lru_cache(32768)
