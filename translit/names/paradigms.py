@@ -7,7 +7,7 @@ counts only where the paradigm that makes the ending is the one that rules it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from itertools import groupby, product
 from operator import attrgetter
 from typing import NamedTuple
@@ -115,10 +115,19 @@ class Paradigms:
     def oblique(self, base: str) -> set[str]:
         """The forms of ``base`` (lower case) in the singular but for the nominative, by every paradigm that its ending has."""
         found = set()
-        for paradigm in self.inflection.paradigms:
-            if not paradigm.indeclinable and (START + base).endswith(paradigm.ends):
+        for paradigm in self._by_last_of_base.get(base[-1:], ()):
+            if (START + base).endswith(paradigm.ends):
                 for kind, case in product(paradigm.weights, CASES[1:]):
                     found.update(self._formed(base, paradigm, case, SINGULAR, kind))
+        return found
+
+    @cached_property
+    def _by_last_of_base(self) -> dict[str, list[Paradigm]]:
+        """Paradigms that inflect by the last letters of their bases."""
+        found: dict[str, list[Paradigm]] = {}
+        for paradigm in self.inflection.paradigms:
+            for last in {end[-1:] for end in paradigm.ends} if not paradigm.indeclinable else ():
+                found.setdefault(last, []).append(paradigm)
         return found
 
     def _softened(self, stem: str) -> str:
