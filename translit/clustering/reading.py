@@ -3,6 +3,7 @@ back by this one, when all are there."""
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import subprocess
@@ -123,6 +124,7 @@ class _Child:
 
 def read_for_parent() -> None:
     """What the second process does: lists of words from the standard input, what is known of them to the standard output."""
+    gc.disable()  # nothing that it makes holds itself
     word_of("иванов")  # the tables
     answer(sys.stdin.buffer, sys.stdout.buffer)
 

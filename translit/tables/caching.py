@@ -29,13 +29,17 @@ def cache_is_writable() -> bool:
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Make many values, none of which hold each other in a circle, without looking through all there are for rubbish."""
+    """Make many values, none of which hold each other in a circle, without looking through all there are for rubbish. They count as
+    old afterwards, and are not looked through at once."""
     collecting = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if collecting:
+            if gc.get_freeze_count() == 0:  # else somebody else has put values aside, and wants them there
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 
