@@ -28,6 +28,8 @@ def sentence(one: Evidence) -> str:
 
     >>> sentence(Evidence("initial", "А.", "Alexander", 1.2, "begins so"))
     'the initial А. fits Alexander.'
+    >>> sentence(Evidence("word", "обороны", "Defence", 2.8, "word: word table: defence"))
+    'the word обороны answers Defence: word table: defence.'
     """
     left, right, rule = one.left, one.right, one.rule
     if one.kind == "identical":
@@ -44,5 +46,7 @@ def sentence(one: Evidence) -> str:
         return f"{rule}."
     if not left or not right:
         return f"the {one.kind.removesuffix(' missing').removesuffix(' left over')} {left or right} stands on one side only."
+    if one.kind == "word":
+        rule = rule.partition(": ")[2] or rule  # which begins with the kind of the tie
     verb = "answers" if one.weight > 0 else "is against" if one.weight < 0 else "stands beside"
     return f"the {one.kind} {left} {verb} {right}: {rule}."

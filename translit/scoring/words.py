@@ -278,11 +278,11 @@ def _leftovers(left: Wording, right: Wording, left_rest: list[int], right_rest: 
     plain = [at for at in left_rest if not light[0][at]], [at for at in right_rest if not light[1][at]]
     if plain[0] and plain[1]:
         places = max(plain[0], key=left.sizes.__getitem__), max(plain[1], key=right.sizes.__getitem__)
-        steps.append(Step("word", places[:1], places[1:], WORDS_DIFFER, "different: stand in the same place"))
+        steps.append(Step("word", places[:1], places[1:], WORDS_DIFFER, "different: they stand in the same place"))
     else:
         kinds = [at for at in left_rest if left.types[at]], [at for at in right_rest if right.types[at]]
         if kinds[0] and kinds[1] and not all(is_corporate(side.parts[at].text) for side, places in ((left, kinds[0]), (right, kinds[1])) for at in places):
-            steps.append(Step("word", (kinds[0][0],), (kinds[1][0],), WORDS_DIFFER, "different: two types of thing"))
+            steps.append(Step("word", (kinds[0][0],), (kinds[1][0],), WORDS_DIFFER, "different: they are two types of thing"))
     for turned, side, rest in ((False, left, left_rest), (True, right, right_rest)):
         last = len(side.parts) - 1
         for at in rest:
