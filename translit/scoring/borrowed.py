@@ -18,7 +18,7 @@ def bare_words(words: Sequence[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     """The words of a name, given with their roles, that another language’s ending stands on: each with what it may be without.
 
     >>> bare_words([("Jake’as", "given"), ("Sullivanas", "family")])
-    {'Sullivanas': ('Sullivan',), 'Jake’as': ('Jake',)}
+    {'Jake’as': ('Jake',), 'Sullivanas': ('Sullivan',)}
     >>> bare_words([("Olga", "given"), ("Tokarčuka", "family")]), bare_words([("Thomas", "given"), ("Brown", "family")])
     ({'Tokarčuka': ('Tokarčuk',)}, {})
     """
@@ -28,7 +28,7 @@ def bare_words(words: Sequence[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     named = [(*one, own) for one, own in zip(words, ways, strict=True) if one[1] in _NAMED]
     for at, row in enumerate(borrowed_endings()):
-        own = {word: some[at] for word, role, some in named if at in some and (row.of != "woman" or role == "family")}
+        own = {word: some[at] for word, role, some in named if at in some and (row.of != "woman" or role == "family" and not (row.untold and _is_told(word)))}
         if own and _fits([one[:2] for one in named], own.keys() | found.keys(), row):
             found = own | found
     return found
@@ -47,32 +47,38 @@ def _fits(named: Sequence[tuple[str, str]], carrying: Collection[str], row: Borr
 @lru_cache(32768)
 def _ways(word: str) -> dict[int, tuple[str, ...]]:
     """What a word may be without the ending that it has, by the places of the rows."""
+    found: dict[int, tuple[str, ...]] = {}
     low = word.lower()
-    if not low.endswith(_all_endings()):
-        return {}
-    return {at: found for at, row in enumerate(borrowed_endings()) if (found := _without(word, low, row))}
+    for at, row, ending in _endings_by_last().get(low[-1:], ()):
+        if at not in found and low.endswith(ending):
+            found[at] = _without(word, low, row, ending)
+    return {at: some for at, some in found.items() if some} if found else found
 
 
-def _without(word: str, low: str, row: BorrowedEnding) -> tuple[str, ...]:
-    """What a word may be without the longest of the endings that it has; of a woman's surname of which the rules know the man's they
-    tell."""
-    for ending, meant in row.ends.items():
-        if low.endswith(ending):
-            bare = word[: len(word) - len(ending)]
-            if len(bare) < row.least or ending[0] != APOSTROPHE and fold(bare)[-1:] in _VOWELS:
-                return ()
-            if row.untold and any([match.id in _gendered() for match in surname_endings(word)]):
-                return ()
-            return tuple([bare + letters for letters in meant if not letters or len(bare) >= row.more])
-    return ()
+def _without(word: str, low: str, row: BorrowedEnding, ending: str) -> tuple[str, ...]:
+    """What a word may be without an ending that it has."""
+    size = len(word) - len(ending)
+    if size < row.least or ending[0] != APOSTROPHE and fold(low[size - 1])[-1:] in _VOWELS:
+        return ()
+    return tuple([word[:size] + letters for letters in row.ends[ending] if not letters or size >= row.more])
+
+
+@cache
+def _endings_by_last() -> dict[str, list[tuple[int, BorrowedEnding, str]]]:
+    """The endings by their last letters, each with its row and the place of that, the longest of a row first."""
+    found: dict[str, list[tuple[int, BorrowedEnding, str]]] = {}
+    for at, row in enumerate(borrowed_endings()):
+        for ending in row.ends:
+            found.setdefault(ending[-1], []).append((at, row, ending))
+    return found
+
+
+def _is_told(word: str) -> bool:
+    """Whether the rules of surnames tell the man's form of a woman's."""
+    return any([match.id in _gendered() for match in surname_endings(word)])
 
 
 @cache
 def _gendered() -> frozenset[str]:
     """The surnames of which the rules know a man’s and a woman’s form."""
     return frozenset(rule.id for rule in surname_rules() if any("f" in rule.endings.get(lang, ()) for lang in CYRILLIC_LANGUAGES))
-
-
-@cache
-def _all_endings() -> tuple[str, ...]:
-    return tuple({ending for row in borrowed_endings() for ending in row.ends})
