@@ -7,7 +7,7 @@ import pytest
 from hypothesis import settings
 
 # The first example of a test may compile tables: no deadline. Where CI is set, the same examples every time.
-settings.register_profile("core", deadline=None, max_examples=50, derandomize=bool(os.environ.get("CI")))
+settings.register_profile("core", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.register_profile("long", deadline=None, max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or "core")
 

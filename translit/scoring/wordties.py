@@ -43,14 +43,17 @@ def word_traits(word: str) -> WordTraits:
     return WordTraits(facts, frozenset((*keys, f"legal {legal}") if legal else keys))
 
 
-def may_be_tied(a: str, b: str) -> bool:
-    """Whether two words are asked how they are tied: most are not, since nothing that they have in common can tie them.
+def may_be_tied(a: str, b: str, a_lang: str = "", b_lang: str = "") -> bool:
+    """Whether two words are asked how they are tied: most are not, since nothing that they have in common can tie them; of a word whose
+    language is known, what that language reads counts as well.
 
     >>> may_be_tied("Міністэрства", "Ministry"), may_be_tied("Ministry", "Bank")
     (True, False)
     """
     left, right = word_traits(a), word_traits(b)
-    return not left.keys.isdisjoint(right.keys) or may_be_alike(left.facts, right.facts)
+    if not left.keys.isdisjoint(right.keys) or may_be_alike(left.facts, right.facts):
+        return True
+    return bool(a_lang or b_lang) and not set(facts_of(a, a_lang).spoken).isdisjoint(facts_of(b, b_lang).spoken)
 
 
 @lru_cache(65536)
@@ -69,7 +72,7 @@ def word_tie(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Tie:
     >>> word_tie("Міністэрства", "Ministry").kind, word_tie("коммуны", "коммуна").kind, word_tie("Андрушівка", "Андрушёвка").kind
     ('word', 'case', 'vowels')
     """
-    if not a_lang and not b_lang and not may_be_tied(a, b):
+    if not may_be_tied(a, b, a_lang, b_lang):
         return _DIFFERENT
     return tie_looked_at(a, b, a_lang, b_lang)
 
