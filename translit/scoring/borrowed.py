@@ -6,12 +6,11 @@ from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
 from ..names import given_groups, surname_endings
-from ..tables.matching import BorrowedEnding, borrowed_endings
+from ..tables.matching import BorrowedEnding, borrowed_endings, vowels
 from ..tables.names import CYRILLIC_LANGUAGES, surname_rules
 from ..text import APOSTROPHE, fold
 
 _NAMED = frozenset(("given", "family", "patronymic"))
-_VOWELS = frozenset("aeiouy")
 
 
 def bare_words(words: Sequence[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
@@ -41,7 +40,7 @@ def _fits(named: Sequence[tuple[str, str]], carrying: Collection[str], row: Borr
     if row.of == "woman":
         givens = [word for word, role in named if role == "given"]
         return bool(givens) and (not row.given or givens[0][-1].lower() in row.given)
-    return len(named) > 1 and all([word in carrying or fold(word)[-1:] in (row.bare if given_groups(word) else _VOWELS) for word, _ in named])
+    return len(named) > 1 and all([word in carrying or fold(word)[-1:] in (row.bare if given_groups(word) else _vowels()) for word, _ in named])
 
 
 @lru_cache(32768)
@@ -58,7 +57,7 @@ def _ways(word: str) -> dict[int, tuple[str, ...]]:
 def _without(word: str, low: str, row: BorrowedEnding, ending: str) -> tuple[str, ...]:
     """What a word may be without an ending that it has."""
     size = len(word) - len(ending)
-    if size < row.least or ending[0] != APOSTROPHE and fold(low[size - 1])[-1:] in _VOWELS:
+    if size < row.least or ending[0] != APOSTROPHE and fold(low[size - 1])[-1:] in _vowels():
         return ()
     return tuple([word[:size] + letters for letters in row.ends[ending] if not letters or size >= row.more])
 
@@ -82,3 +81,8 @@ def _is_told(word: str) -> bool:
 def _gendered() -> frozenset[str]:
     """The surnames of which the rules know a man’s and a woman’s form."""
     return frozenset(rule.id for rule in surname_rules() if any("f" in rule.endings.get(lang, ()) for lang in CYRILLIC_LANGUAGES))
+
+
+@cache
+def _vowels() -> frozenset[str]:
+    return frozenset(vowels())

@@ -63,8 +63,7 @@ def foreign_form(word: str) -> frozenset[str]:
 
 @cache
 def _foreign() -> tuple[tuple[re.Pattern[str], str], ...]:
-    vowel = "(?=[аеёиіїоуэюяєы])"
-    return tuple((re.compile(("^" if start else "") + letter + vowel), to) for letter, to, start in foreign_letters())
+    return tuple((re.compile(f"{'^' if start else ''}{letter}(?=[{before}])"), to) for letter, to, before, start in foreign_letters())
 
 
 def lasting_letters(word: str) -> tuple[str, ...]:

@@ -166,9 +166,7 @@ def _content(parts: tuple[Part, ...], phrases: bool) -> list[tuple[str, Part]]:
             found.append((" ".join(texts[at : at + size]), Part(word, "phrase", (word,), parts[at].lang)))
             at += size
             continue
-        if joins_number(texts, at):
-            pass
-        elif not is_glue(texts[at]) or legal_form(texts[at]) and at in (0, len(parts) - 1):
+        if not joins_number(texts, at) and (not is_glue(texts[at]) or legal_form(texts[at]) and at in (0, len(parts) - 1)):
             found.append((texts[at], parts[at]))
         at += 1
     return _without_own_acronym(found) or list(zip(texts, parts, strict=True))

@@ -44,9 +44,10 @@ def either_letters(when: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 @cache
-def foreign_letters() -> tuple[tuple[str, str, bool], ...]:
-    """Cyrillic letters for sounds of other languages with those that may stand for them before a vowel, and whether only at the start."""
-    return tuple((row["from"], row["to"], row.get("at") == "start") for row in read_toml(_path("loose"))["foreign"])
+def foreign_letters() -> tuple[tuple[str, str, str, bool], ...]:
+    """Cyrillic letters for sounds of other languages with those that may stand for them, the letters before which they do, and whether
+    only at the start."""
+    return tuple((row["from"], row["to"], row["before"], row.get("at") == "start") for row in read_toml(_path("loose"))["foreign"])
 
 
 @cache
@@ -111,7 +112,7 @@ def surname_groups() -> dict[str, str]:
 
 @cache
 def vowels() -> str:
-    """The vowels of folded Latin and Cyrillic words, where words are cut into stretches."""
+    """The vowels of folded Latin and Cyrillic words."""
     return read_toml(_path("stretches"))["vowels"]
 
 

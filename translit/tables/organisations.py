@@ -131,13 +131,17 @@ def people_groups() -> frozenset[str]:
 @cache
 def acronym_groups() -> dict[str, tuple[str, ...]]:
     """Folded acronyms of common phrases with the word groups they stand for, in order."""
-    return {fold(form): tuple(row["groups"]) for row in _table()["acronym"] for form in row["forms"]}
+    return _groups_in_order("acronym")
 
 
 @cache
 def contraction_groups() -> dict[str, tuple[str, ...]]:
     """Folded words made of words cut short, with the word groups they stand for, in order: Минобороны."""
-    return {fold(form): tuple(row["groups"]) for row in _table()["contraction"] for form in row["forms"]}
+    return _groups_in_order("contraction")
+
+
+def _groups_in_order(sort: str) -> dict[str, tuple[str, ...]]:
+    return {fold(form): tuple(row["groups"]) for row in _table()[sort] for form in row["forms"]}
 
 
 @cache
