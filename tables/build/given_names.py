@@ -65,7 +65,7 @@ def linked(things: Iterable[str], marks) -> list[set[str]]:
 
 def core_of(forms: list[str]) -> set[str]:
     """The largest set of forms that share readings, where it has both alphabets."""
-    for some in linked(forms, lambda form: {reading.sounds for reading in plain_readings(form)}):
+    for some in linked(forms, lambda form: set(plain_readings(form).sounds)):
         if len({has_cyrillic(form) for form in some}) == 2:
             return some
     return set()
@@ -139,7 +139,7 @@ def weaker_forms() -> Iterable[str]:
 
 def sounds(form: str) -> set[tuple[str]]:
     """A form's readings, each marked as a sound."""
-    return {("sound", reading.sounds) for reading in plain_readings(form)}
+    return {("sound", heard) for heard in plain_readings(form).sounds}
 
 
 if __name__ == "__main__":

@@ -109,7 +109,7 @@ def _stems(low: str, laws: list[str]) -> set[str]:
     if low.endswith(_letters()) and not has_cyrillic(low):
         for size in range(1, min(len(low) - _LEAST_STEM, 8) + 1):
             for rule, lang in _written().get(low[-size:], ()):
-                found.update(f"{rule}:{reading.law.rstrip('j')}" for reading in readings(low[:-size], lang))
+                found.update(f"{rule}:{law.rstrip('j')}" for law in readings(low[:-size], lang).laws)
     return found
 
 
@@ -122,8 +122,8 @@ def _sounding() -> dict[str, tuple[str, ...]]:
             if rule.sounds and lang in CYRILLIC_LANGUAGES:
                 for endings in by_gender.values():
                     for ending in endings:
-                        for reading in readings(ending, lang):
-                            found.setdefault(reading.law, {})[rule.id] = None
+                        for law in readings(ending, lang).laws:
+                            found.setdefault(law, {})[rule.id] = None
     return {ending: tuple(rules) for ending, rules in found.items()}
 
 

@@ -70,10 +70,7 @@ def pack(entities: Sequence[Entity], index: Index) -> dict:
         "starts": index.starts,
         "postings": index.postings,
         "whole": index.whole,
-        "readings": {
-            f"{lang}:{word}": _text([[one.sounds, one.law, list(one.orthographies)] for one in phonology.readings(word, lang)])
-            for lang, word in words
-        },
+        "readings": {f"{lang}:{word}": _text(phonology.readings(word, lang)) for lang, word in words},
     }
 
 

@@ -54,11 +54,11 @@ def patronymic_of(token: str) -> PatronymicMatch | None:
     """
     word = clean(token).casefold()
     tails, plain = _tails(), plain_readings(word)
-    if tails.isdisjoint([reading.law[-_TAIL:] for reading in plain]) and not word.endswith(_any_written()):
+    if tails.isdisjoint([law[-_TAIL:] for law in plain.laws]) and not word.endswith(_any_written()):
         return None
     tables, other = index(), unpatronymic()
-    found = [reading for reading in plain if not other.issuperset(reading.orthographies)]
-    laws = dict.fromkeys([reading.law for reading in found])
+    found = [(sounds, law) for sounds, law, by in zip(*plain, strict=True) if not other.issuperset(by)]
+    laws = dict.fromkeys([law for _, law in found])
     fathers: dict[str, str] = {}
     for law in laws:
         if law in tables.fathers:
@@ -67,7 +67,7 @@ def patronymic_of(token: str) -> PatronymicMatch | None:
     rule = next((rule for rule in rules if rule.open and _has_patronymic_ending(word, laws, rule)), None)
     if not fathers and rule is None:
         return None
-    spellings = {word} if has_cyrillic(word) else {sound_key(reading.sounds) for reading in found}
+    spellings = {word} if has_cyrillic(word) else {sound_key(sounds) for sounds, _ in found}
     homonym = not spellings.isdisjoint(tables.homonyms)
     if rule is not None:
         return PatronymicMatch(rule.gender, (), True, homonym)
@@ -103,7 +103,7 @@ def surname_endings(token: str) -> tuple[SurnameMatch, ...]:
     if has_cyrillic(word):
         return _families(written, frozenset())
     endings = _sounding_endings()
-    sounding = frozenset([_longest_ending(sound_key(reading.sounds), *endings) for reading in plain_readings(word)])
+    sounding = frozenset([_longest_ending(sound_key(sounds), *endings) for sounds in plain_readings(word).sounds])
     return _families(written, sounding)
 
 
@@ -162,10 +162,10 @@ def _written_endings() -> Endings:
 @cache
 def _sounding_endings() -> Endings:
     return _by_ending(
-        (sound_key(reading.sounds), rule, gender, lang)
+        (sound_key(sounds), rule, gender, lang)
         for rule in surname_rules()
         for lang, gender, ending in (_endings(rule) if rule.sounds else ())
-        for reading in (plain_readings(ending, lang) if lang in CYRILLIC_LANGUAGES else ())
+        for sounds in (plain_readings(ending, lang).sounds if lang in CYRILLIC_LANGUAGES else ())
     )
 
 
@@ -220,4 +220,4 @@ def _written_patronymic(rule_id: str) -> tuple[str, ...]:
 def _sounding_patronymic(rule_id: str) -> tuple[str, ...]:
     rule = next(rule for rule in patronymic_rules() if rule.id == rule_id)
     pairs = [(ending, lang) for lang, endings in rule.endings.items() for ending in endings]
-    return tuple({reading.law for ending, lang in pairs for reading in plain_readings(ending, lang)})
+    return tuple({law for ending, lang in pairs for law in plain_readings(ending, lang).laws})

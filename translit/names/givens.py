@@ -89,8 +89,8 @@ def _sounding_like(word: str, folded: str | None) -> list[Entry]:
     tables = index()
     found: list[Entry] = []
     sounds = tables.sounds
-    for reading in plain_readings(word):
-        key = sound_key(reading.sounds)
+    for heard in plain_readings(word).sounds:
+        key = sound_key(heard)
         if key in sounds:
             found += sounds[key]
     if folded in tables.romanized:

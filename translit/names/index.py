@@ -138,7 +138,7 @@ def _build(with_open: bool = True) -> NameIndex:
         if lang not in CYRILLIC_LANGUAGES:
             folds.setdefault(fold(form), []).append(entry)
         elif name.respelled and STRENGTHS[strength] == "same":
-            for key in {sound_key(reading.sounds) for word in spellings for reading in plain_readings(word)}:
+            for key in {sound_key(heard) for word in spellings for heard in plain_readings(word).sounds}:
                 sounds.setdefault(key, []).append(entry)
         elif STRENGTHS[strength] != "cognate":
             for key in _romanizations(form, lang.split("-")[0]):
@@ -160,7 +160,7 @@ def _build(with_open: bool = True) -> NameIndex:
     for name in given_names():
         for word in name.rejects:
             rejects.setdefault(clean(word).casefold(), []).append(name.id)
-    homonyms = {sound_key(reading.sounds) for word in patronymic_homonyms() for reading in plain_readings(word)}
+    homonyms = {sound_key(heard) for word in patronymic_homonyms() for heard in plain_readings(word).sounds}
     all_homonyms = frozenset(homonyms | patronymic_homonyms())
     return NameIndex(names, forms, folds, sounds, romanized, rejects, _fathers(), all_homonyms)
 
@@ -170,7 +170,7 @@ def _is_known(form: str, forms: dict, folds: dict, sounds: dict, romanized: dict
     folded = fold(form)
     if form.casefold() in forms or folded in folds or folded in romanized:
         return True
-    return any(sound_key(reading.sounds) in sounds for reading in plain_readings(form))
+    return any(sound_key(heard) in sounds for heard in plain_readings(form).sounds)
 
 
 @cache
@@ -218,4 +218,4 @@ def _fathers() -> dict[str, dict[str, str]]:
 
 @cache
 def _laws(word: str, lang: str) -> frozenset[str]:
-    return frozenset(reading.law for reading in plain_readings(word, lang))
+    return frozenset(plain_readings(word, lang).laws)

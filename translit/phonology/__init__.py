@@ -8,7 +8,7 @@ fall together once the laws between Belarusian, Russian and Ukrainian are applie
 from __future__ import annotations
 
 import json
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import is_normalized
 
@@ -19,51 +19,51 @@ from .spelling import hear, rules_shown, sound
 
 _APOSTROPHES = dict.fromkeys(map(ord, APOSTROPHES), APOSTROPHE)
 
-__all__ = ["Reading", "apply_laws", "by_ear", "keys", "phonemes", "plain_keys", "plain_readings", "readings", "remember", "rules_shown", "settle", "sound"]
+__all__ = ["Readings", "apply_laws", "by_ear", "keys", "phonemes", "plain_keys", "plain_readings", "readings", "remember", "rules_shown", "settle", "sound"]
 
 
-class Reading(NamedTuple):
-    """One token as one orthography sounds it: ``sounds`` in the common alphabet, ``law`` after the sound laws."""
+class Readings(NamedTuple):
+    """What one token sounds like, each way once, in step: the ``sounds`` in the common alphabet, what they are after the sound
+    ``laws``, and the ``orthographies`` that sound it so."""
 
-    sounds: str
-    law: str
-    orthographies: tuple[str, ...]
+    sounds: tuple[str, ...]
+    laws: tuple[str, ...]
+    orthographies: tuple[tuple[str, ...], ...]
 
 
 @lru_cache(65536)
-def readings(token: str, lang: str = "") -> tuple[Reading, ...]:
+def readings(token: str, lang: str = "") -> Readings:
     """Every distinct reading of ``token`` with the orthographies that give it; with ``lang``, only by the
     orthography of that language (a name whose language is known is not guessed at). An orthography with ``marks``
     reads only words that show one of them.
 
-    >>> [reading.sounds for reading in readings("Лукашэнка")]
-    ['lukašenka']
-    >>> {r.sounds: r.orthographies for r in readings("Loukachenko")}["lukašenko"]
+    >>> readings("Лукашэнка").sounds
+    ('lukašenka',)
+    >>> sounds, _, orthographies = readings("Loukachenko")
+    >>> dict(zip(sounds, orthographies))["lukašenko"]
     ('fr', 'pt')
     """
     kept = _kept.get(f"{lang}:{token}") if _kept else None
     if kept is not None:
-        return tuple(Reading(sounds, law, tuple(by)) for sounds, law, by in json.loads(kept))
+        sounds, laws, by = json.loads(kept)
+        return Readings(tuple(sounds), tuple(laws), tuple(map(tuple, by)))
     word = _word(token)
     if word != token and _word(word) == word:
         return readings(word, lang) if lang else readings(word)  # kept once, however it is written
     heard = hear(word, script(word), lang.split("-")[0] if lang else "")
-    return tuple([_reading((sounds, law, _same(tuple(by)))) for (sounds, by), law in zip(heard.items(), laws_of(heard), strict=True)])
-
-
-_reading = partial(tuple.__new__, Reading)  # as Reading(...) does, without the way there
+    return Readings(tuple(heard), laws_of(heard), tuple([_same(tuple(by)) for by in heard.values()]))
 
 
 @lru_cache(65536)
-def plain_readings(token: str, lang: str = "") -> tuple[Reading, ...]:
+def plain_readings(token: str, lang: str = "") -> Readings:
     """The readings but for those by ear, which tell no given name and no ending: Denise is no Denis.
 
-    >>> [reading.sounds for reading in plain_readings("Denise")]
-    ['denise', 'deniše']
+    >>> plain_readings("Denise").sounds
+    ('denise', 'deniše')
     """
     found, ear = readings(token, lang) if lang else readings(token), by_ear()  # as all ask for it, so that it is kept once
-    plain = tuple([reading for reading in found if not ear.issuperset(reading.orthographies)])
-    return found if len(plain) == len(found) else plain
+    heard = [ear.issuperset(by) for by in found.orthographies]
+    return Readings(*[tuple([one for one, by_ear in zip(some, heard, strict=True) if not by_ear]) for some in found]) if True in heard else found
 
 
 @lru_cache(4096)
@@ -76,7 +76,7 @@ _kept: dict[str, str] = {}
 
 
 def remember(kept: dict[str, str]) -> None:
-    """Take readings worked out before (``lang:token`` → JSON of [sounds, law, orthographies] each) instead of working
+    """Take readings worked out before (``lang:token`` → JSON of sounds, laws, orthographies) instead of working
     them out again."""
     _kept.update(kept)
 
@@ -87,7 +87,7 @@ def phonemes(token: str) -> tuple[str, ...]:
     >>> set(phonemes("Łukaszenka")) & set(phonemes("Лукашэнка"))
     {'lukašenka'}
     """
-    return tuple(reading.sounds for reading in readings(token))
+    return readings(token).sounds
 
 
 @lru_cache(65536)
@@ -100,21 +100,19 @@ def keys(token: str, lang: str = "") -> frozenset[str]:
 
     A token without a letter we can read is its own key, folded.
     """
-    return _keys_of(token, readings(token, lang), lang)
+    return _keys_of(token, readings(token, lang).laws, lang)
 
 
 @lru_cache(65536)
 def plain_keys(token: str) -> frozenset[str]:
     """The blocking keys but for those by ear."""
-    return _keys_of(token, plain_readings(token), "")
+    return _keys_of(token, plain_readings(token).laws, "")
 
 
-def _keys_of(token: str, found: tuple[Reading, ...], lang: str) -> frozenset[str]:
-    laws = {reading.law for reading in found}
-    if not lang:
-        word = _word(token)
-        laws.update(laws_of(hear(word, script(word), loose=True)))
-    return frozenset(laws) or frozenset((fold(token),))
+def _keys_of(token: str, laws: tuple[str, ...], lang: str) -> frozenset[str]:
+    word = _word(token)
+    loose = () if lang else laws_of(hear(word, script(word), loose=True))
+    return frozenset((*laws, *loose)) or frozenset((fold(token),))
 
 
 def _word(token: str) -> str:

@@ -76,14 +76,14 @@ def apply_laws(sounds: str) -> str:
     return laws_of((sounds,))[0]
 
 
-def laws_of(some: Collection[str]) -> list[str]:
+def laws_of(some: Collection[str]) -> tuple[str, ...]:
     """What each of some sounds is after the laws, all written at once."""
     if not some:
-        return []
+        return ()
     find, signed, table, edge = _laws()
     apart = f"{edge}{_APART}{edge}"
     laws = find(signed, f"{edge}{apart.join(some)}{edge}").translate(table).split(_APART)
-    return [_MET.sub(_ONE, law) if _MEETS(law) else law for law in laws]
+    return tuple([_MET.sub(_ONE, law) if _MEETS(law) else law for law in laws])
 
 
 @cache

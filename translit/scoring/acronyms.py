@@ -124,7 +124,7 @@ def _means(words: tuple[str, ...], groups: tuple[str, ...]) -> bool:
 
 
 def _sounds(letters: str) -> frozenset[str]:
-    return frozenset(reading.sounds for reading in plain_readings(letters))
+    return frozenset(plain_readings(letters).sounds)
 
 
 @lru_cache(4096)

@@ -25,7 +25,7 @@ def stems_of(surname: str) -> frozenset[tuple[str, str, str]]:
     """
     found = set()
     for rule, gender, rest, lang in _cuts(surname):
-        for law in [reading.law for reading in plain_readings(rest, lang)] if lang else [rest]:
+        for law in plain_readings(rest, lang).laws if lang else [rest]:
             found.add((rule, law.rstrip("j"), gender))
     return frozenset(found)
 
@@ -45,7 +45,7 @@ def _cuts(surname: str) -> tuple[tuple[str, str, str, str], ...]:
     the language named."""
     word = clean(surname).casefold()
     endings, found = _endings(), []
-    for law in {reading.law for reading in plain_readings(word)}:
+    for law in set(plain_readings(word).laws):
         for length in endings.lengths if law.endswith(endings.sounds) else ():
             for rule, gender in endings.sounding.get(law[-length:], ()) if length <= len(law) - _LEAST_STEM else ():
                 found.append((rule, gender, law[:-length], ""))
@@ -77,8 +77,8 @@ def _endings() -> _Endings:
                     if lang not in CYRILLIC_LANGUAGES:
                         written.setdefault(ending, set()).add((rule.id, gender, lang))
                     elif rule.sounds:
-                        for reading in plain_readings(ending, lang):
-                            sounding.setdefault(reading.law, set()).add((rule.id, gender))
+                        for law in plain_readings(ending, lang).laws:
+                            sounding.setdefault(law, set()).add((rule.id, gender))
     lengths = sorted({len(ending) for ending in (*sounding, *written)})
     return _Endings(sounding, written, tuple(sounding), tuple(written), tuple(lengths))
 
@@ -164,7 +164,7 @@ def surname_group(surname: str) -> str:
     found = surname_groups().get(fold(surname))
     if found is None:
         laws = _groups_by_law()
-        found = next((laws[reading.law] for reading in plain_readings(surname.casefold()) if reading.law in laws), "")
+        found = next((laws[law] for law in plain_readings(surname.casefold()).laws if law in laws), "")
     return found
 
 
@@ -175,8 +175,8 @@ def _groups_by_law() -> dict[str, str]:
     if kept is None:
         kept = {}
         for form, group in surname_groups().items():
-            for reading in plain_readings(form):
-                kept.setdefault(reading.law, group)
+            for law in plain_readings(form).laws:
+                kept.setdefault(law, group)
         keep("surname-groups", kept)
     return kept
 
@@ -194,7 +194,7 @@ def are_two_known(a: str, b: str) -> bool:
 @lru_cache(65536)
 def _rows_of(surname: str) -> frozenset[int]:
     """The rows of the surname tables that a word may stand in."""
-    return frozenset(row for reading in plain_readings(surname.casefold()) for row in _known().get(reading.law, ()))
+    return frozenset(row for law in plain_readings(surname.casefold()).laws for row in _known().get(law, ()))
 
 
 @cache
@@ -204,7 +204,7 @@ def _known() -> dict[str, list[int]]:
     if kept is None:
         kept = {}
         for number, row in enumerate(surname_roster()):
-            for law in {reading.law for lang, forms in row.forms.items() for form in forms for reading in plain_readings(form, lang)}:
+            for law in {law for lang, forms in row.forms.items() for form in forms for law in plain_readings(form, lang).laws}:
                 kept.setdefault(law, []).append(number)
         keep("known-surnames", kept)
     return kept
@@ -218,7 +218,7 @@ def is_common(surname: str) -> bool:
     (True, False, True)
     """
     folded, laws = _common()
-    return fold(surname) in folded or any(reading.law in laws for reading in plain_readings(surname.casefold()))
+    return fold(surname) in folded or not laws.isdisjoint(plain_readings(surname.casefold()).laws)
 
 
 @cache
@@ -227,10 +227,10 @@ def _common() -> tuple[frozenset[str], frozenset[str]]:
     kept = recall("common-surnames")
     if kept is None:
         laws = {
-            reading.law
+            law
             for form, lang in common_surnames()
             if lang in ROSTER_LANGUAGES
-            for reading in plain_readings(form.casefold(), lang)
+            for law in plain_readings(form.casefold(), lang).laws
         }
         kept = {"folded": sorted({fold(form) for form, _ in common_surnames()}), "laws": sorted(laws)}
         keep("common-surnames", kept)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..names import given_groups, patronymic_of
+from ..phonology import Readings
 from .bonds import Bond, Token, best_tie, bond_of, token_of, tokens_of
 from .evidence import IDENTICAL, Evidence
 from .plan import JOINED, TIED, Join, Plan, Step, plan
@@ -166,7 +167,7 @@ def _run(places: tuple[int, ...], words: list[str]) -> Run:
     for one in facts:
         always |= one.always
         ever |= one.ever
-    return Run(places, text, Facts("", (), always, ever, facts[0].firsts, MOST_LACKING))
+    return Run(places, text, Facts("", Readings((), (), ()), always, ever, facts[0].firsts, MOST_LACKING))
 
 
 def _evidence(step: Step, a: Side, b: Side) -> Evidence:

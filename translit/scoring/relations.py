@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from ..phonology import Reading, plain_readings, readings
+from ..phonology import Readings, plain_readings, readings
 from ..tables.matching import letters_apart
 from ..text import PLAIN_CYRILLIC, fold, has_cyrillic
 from .slips import slip_between
@@ -54,26 +54,13 @@ class Facts(NamedTuple):
     after the laws, each once."""
 
     folded: str
-    readings: tuple[Reading, ...]
+    readings: Readings
     always: int
     ever: int
     firsts: int
     lacking: int
     by_ear: bool = False
     spoken: tuple[str, ...] = ()
-
-    @property
-    def sounds(self) -> dict[str, Reading]:
-        """The readings by their sounds."""
-        return {one.sounds: one for one in self.readings}
-
-    @property
-    def laws(self) -> dict[str, Reading]:
-        """The readings by their sounds after the laws, the first for each."""
-        laws: dict[str, Reading] = {}
-        for one in self.readings:
-            laws.setdefault(one.law, one)
-        return laws
 
 
 @lru_cache(65536)
@@ -84,7 +71,7 @@ def facts_of(word: str, lang: str = "") -> Facts:
         found, plain = readings(low), plain_readings(low)
     else:
         found, plain = readings(word, lang), plain_readings(word, lang)
-    return _facts(word, found, len(plain) < len(found))
+    return _facts(word, found, len(plain.sounds) < len(found.sounds))
 
 
 @lru_cache(16384)
@@ -92,11 +79,13 @@ def _plain_facts_of(word: str, lang: str) -> Facts:
     return _facts(word, plain_readings(word, lang), False)
 
 
-def _facts(word: str, found: tuple[Reading, ...], by_ear: bool) -> Facts:
+def _facts(word: str, found: Readings, by_ear: bool) -> Facts:
     folded = fold(word)
     firsts, always, ever = _BITS[folded[0]] if folded else 0, -1, 0
     bits = _BITS
-    spoken = tuple(dict.fromkeys([one.law for one in found]))
+    spoken = tuple(dict.fromkeys(found.laws))
+    if len(spoken) == len(found.laws):
+        spoken = found.laws
     for law in spoken or (folded,):
         letters = 0
         for letter in law:
@@ -145,19 +134,17 @@ def relate(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Relation:
         return SAME
     if _are_acronyms(a, b):
         return Relation("different", 0.0, f"{a} and {b} are two acronyms")
-    left_laws, right_laws = left.laws, right.laws
-    shared = next((law for law in left_laws if law in right_laws), None)
+    shared = next((law for law in left.spoken if law in right.spoken), None)
     if shared is None or _stay_apart(left.folded, right.folded):
         return _typo(a, b, left, right)
-    left_sounds, right_sounds = left.sounds, right.sounds
-    for sounds, one in left_sounds.items():
-        other = right_sounds.get(sounds)
-        if other is not None:
-            rule = f"{one.orthographies[0]} {a} and {other.orthographies[0]} {b} both read {sounds}"
-            return Relation("spelling", 0.98, rule, one.orthographies, other.orthographies)
-    one, other = left_laws[shared], right_laws[shared]
-    rule = f"sound law: {a} reads {one.sounds}, {b} reads {other.sounds}"
-    return Relation("law", 0.93, rule, one.orthographies, other.orthographies)
+    one, other = left.readings, right.readings
+    for sounds, by in zip(one.sounds, one.orthographies, strict=True):
+        if sounds in other.sounds:
+            other_by = other.orthographies[other.sounds.index(sounds)]
+            return Relation("spelling", 0.98, f"{by[0]} {a} and {other_by[0]} {b} both read {sounds}", by, other_by)
+    at, other_at = one.laws.index(shared), other.laws.index(shared)
+    rule = f"sound law: {a} reads {one.sounds[at]}, {b} reads {other.sounds[other_at]}"
+    return Relation("law", 0.93, rule, one.orthographies[at], other.orthographies[other_at])
 
 
 def agree_by_rule(a: str, b: str) -> bool:
@@ -205,7 +192,7 @@ def _typo(a: str, b: str, left: Facts, right: Facts) -> Relation:
     that begin otherwise, or have many letters that the other never has, are not looked at."""
     best, pair = 0.0, (left.folded, right.folded)
     if may_be_alike(left, right) and not (left.folded.startswith(right.folded) or right.folded.startswith(left.folded)):
-        for one, other in ((left.folded, right.folded), *product(left.laws, right.laws)):
+        for one, other in ((left.folded, right.folded), *product(left.spoken, right.spoken)):
             if one.startswith(other) or other.startswith(one):
                 continue  # a longer end is another word (Korea, Korean), not a slip
             likeness = OSA.normalized_similarity(one, other, score_cutoff=max(best, LEAST_LIKENESS))

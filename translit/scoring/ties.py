@@ -297,7 +297,7 @@ def first_sounds(word: str) -> frozenset[str]:
 
 def _sounds_alone(word: str) -> frozenset[str]:
     """The sounds that a word may begin with, a letter for itself."""
-    return frozenset(one.sounds[:1].translate(_INITIAL_SOUNDS) for one in plain_readings(word.casefold()))
+    return frozenset(sounds[:1].translate(_INITIAL_SOUNDS) for sounds in plain_readings(word.casefold()).sounds)
 
 
 @cache

@@ -183,7 +183,7 @@ def places_named(word: str) -> frozenset[str]:
 @lru_cache(32768)
 def stem_sounds(word: str) -> frozenset[str]:
     """The sounds of a word after the laws, without its last vowels."""
-    found = {reading.law.rstrip(_LAST) for reading in plain_readings(word.casefold())}
+    found = {law.rstrip(_LAST) for law in plain_readings(word.casefold()).laws}
     return frozenset(one for one in found if len(one) >= _LEAST_SOUNDS)
 
 
@@ -295,5 +295,5 @@ def place_keys(word: str) -> frozenset[str]:
     frozenset({'andrušavk'})
     """
     vowels = place_vowels()
-    found = {re.sub(f"[{vowels}]+", "a", reading.law).rstrip("a") for reading in plain_readings(word.casefold())}
+    found = {re.sub(f"[{vowels}]+", "a", law).rstrip("a") for law in plain_readings(word.casefold()).laws}
     return frozenset(one for one in found if len(one) > 2)
