@@ -197,7 +197,7 @@ def test_all_orthographies_at_once_hear_what_each_does(script, data):
     spellings = sorted({rule.source for one in own for rules in one.rules.values() for rule in rules})
     drawn = "".join(data.draw(st.lists(st.sampled_from(spellings), min_size=1, max_size=6)))
     word = "".join(letter.char for letter in letters(drawn))
-    for sounds, _, by in zip(*readings(word), strict=True):
+    for sounds, _, by in zip(*readings(word)[:3], strict=True):
         for one in map(orthographies().__getitem__, by):
             if one.rules.keys() >= set(word):
                 assert sounds in sound(one, word)

@@ -23,9 +23,10 @@ from translit.scoring.letters import answers_between
 from translit.scoring.loose import lasting_letters, loose_keys
 from translit.scoring.misspelt import strange_stretch
 from translit.scoring.nearness import count_bits, count_bits_by_bytes
+from translit.scoring.relations import facts_of
 from translit.scoring.scripts import foreign_script
 from translit.scoring.sides import Part, person_side
-from translit.scoring.strangers import are_strangers, traits_of
+from translit.scoring.strangers import are_strangers
 from translit.scoring.ties import agrees, are_one, ties_of
 from translit.scoring.vocabulary import groups_meant, groups_of, phrase_at
 from translit.scoring.wordties import may_be_tied, tie_looked_at
@@ -408,7 +409,7 @@ def test_bits_are_counted_alike_by_every_numpy():
 def test_strangers_are_different_in_every_role():
     with open(CORPUS / "slavic_pairs_dev.csv", encoding="utf-8", newline="") as rows:
         words = sorted({word for row in csv.DictReader(rows) for word in row["name1"].split() if word.isalpha()})[::4]
-    strangers = [(a, b) for a in words for b in words if are_strangers(traits_of(a), traits_of(b))]
+    strangers = [(a, b) for a in words for b in words if are_strangers(facts_of(a), facts_of(b))]
     assert len(strangers) > len(words) ** 2 / 2
     for a, b in strangers[::5]:
         ties = ties_of(a, b)

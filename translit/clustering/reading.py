@@ -14,7 +14,7 @@ from queue import SimpleQueue
 from typing import BinaryIO
 
 from ..names import given_groups, patronymic_of, surname_endings
-from ..phonology import plain_keys, plain_readings, readings
+from ..phonology import plain_keys, readings
 from .vocabulary import Word, shared, word_from, word_of
 
 _ALONE = 6000  # records whose words one process reads sooner than two
@@ -61,7 +61,7 @@ class Reader:
 
 def forget_words() -> None:
     """Give back what is kept of words beside the words themselves."""
-    for kept in (readings, plain_readings, plain_keys, given_groups, patronymic_of, surname_endings, shared):
+    for kept in (readings, plain_keys, given_groups, patronymic_of, surname_endings, shared):
         kept.cache_clear()
 
 

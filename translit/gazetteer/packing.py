@@ -70,7 +70,7 @@ def pack(entities: Sequence[Entity], index: Index) -> dict:
         "starts": index.starts,
         "postings": index.postings,
         "whole": index.whole,
-        "readings": {f"{lang}:{word}": _text(phonology.readings(word, lang)) for lang, word in words},
+        "readings": {f"{lang}:{word}": _text(phonology.readings(word, lang)[:3]) for lang, word in words},
     }
 
 

@@ -57,7 +57,7 @@ def patronymic_of(token: str) -> PatronymicMatch | None:
     if tails.isdisjoint([law[-_TAIL:] for law in plain.laws]) and not word.endswith(_any_written()):
         return None
     tables, other = index(), unpatronymic()
-    found = [(sounds, law) for sounds, law, by in zip(*plain, strict=True) if not other.issuperset(by)]
+    found = [(sounds, law) for sounds, law, by in zip(*plain[:3], strict=True) if not other.issuperset(by)]
     laws = dict.fromkeys([law for _, law in found])
     fathers: dict[str, str] = {}
     for law in laws:

@@ -18,7 +18,6 @@ _LEAST_SCORE = 0.45
 _CYRILLIC = ("be", "be-tarask", "ru", "uk")
 
 
-@lru_cache(16384)
 def nominative(text: str) -> str:
     """A person's full name in the nominative, where ``text``, in Cyrillic, surely stands in another case; else ``text``.
 
@@ -30,9 +29,13 @@ def nominative(text: str) -> str:
     >>> nominative("Александра Иванова"), nominative("Сяргей Лаўроў")
     ('Александра Иванова', 'Сяргей Лаўроў')
     """
-    if text.isascii():
-        return text
-    if not may_stand_in_case(text.split()) or not _WORDS.match(text):
+    return text if text.isascii() or not may_stand_in_case(text.split()) else _in_nominative(text)
+
+
+@lru_cache(16384)
+def _in_nominative(text: str) -> str:
+    """``nominative`` of a text whose words may make a full name in another case."""
+    if not _WORDS.match(text):
         return text
     found = next(iter(base_form(text, n=1)), None)
     if found is None or found.case == "nom" or found.number != "sg" or found.score < _LEAST_SCORE:
@@ -52,7 +55,6 @@ def may_stand_in_case(words: list[str]) -> bool:
 _NOTHING, _CASE, _NOMINATIVE = range(3)  # what a word says of the case of its name: the last settles it
 
 
-@lru_cache(65536)
 def _says(word: str) -> int:
     """What a word says of the case of its name."""
     low = word.lower()

@@ -194,8 +194,17 @@ def _aside_weight(word: Features) -> float:
     return _ASIDE if plain else _NO_ASIDE
 
 
-@lru_cache(16384)
 def _sort_of(word: Features) -> Sort:
+    return _weighed(word) if word.capitals or word.made or word.joined else _plain_sort(word.text)
+
+
+@lru_cache(65536)
+def _plain_sort(word: str) -> Sort:
+    """The sort of a word of which nothing is known besides itself."""
+    return _weighed(Features(word))
+
+
+def _weighed(word: Features) -> Sort:
     matches, patronymic = given_groups(word.text), patronymic_of(word.text)
     return _one_sort(
         _family_weight(word, matches, patronymic), _given_weight(word, matches), _patronymic_weight(word, patronymic),

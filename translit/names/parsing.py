@@ -163,7 +163,6 @@ def gender_of(words: Iterable[tuple[str, str]]) -> str | None:
     return inherited or own
 
 
-@lru_cache(32768)
 def _given_gender(word: str) -> tuple[str | None, tuple[str, ...]]:
     """The gender of the likeliest given names that a word can be, with their languages, where they have one gender."""
     matches = given_groups(word) or given_groups(word.split("-")[0])

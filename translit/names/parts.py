@@ -95,21 +95,21 @@ def _roles_of_plain(text: str) -> tuple[list[tuple[str, str]], str] | None:
     read = [_plain_word(piece, shouted) for piece in pieces]
     if None in read:
         return None
-    words = [features for word, features in read if word]
+    words = [Features(clean(word)) for word in read if word]
     if len(words) == len(read):
         roles, order = best_order(words, comma, leading=False, trailing=0, titled=False)
-        return [(word, role) for (word, _), role in zip(read, roles, strict=True)], order
-    if not words or comma and not read[0][0]:
+        return list(zip(read, roles, strict=True)), order
+    if not words or comma and not read[0]:
         return None
-    trailing = next(at for at, (word, _) in enumerate(reversed(read)) if word)
-    some, order = best_order(words, comma, leading=not read[0][0], trailing=trailing, titled=False)
+    trailing = next(at for at, word in enumerate(reversed(read)) if word)
+    some, order = best_order(words, comma, leading=not read[0], trailing=trailing, titled=False)
     following = iter(some)
-    return [(word, next(following)) if word else (piece, "initial") for (word, _), piece in zip(read, pieces, strict=True)], order
+    return [(word, next(following)) if word else (piece, "initial") for word, piece in zip(read, pieces, strict=True)], order
 
 
 @lru_cache(32768)
-def _plain_word(piece: str, shouted: bool) -> tuple[str, Features] | None:
-    """The plain word that a piece of a name is, with its features: letters after a capital, no title, no suffix, no particle; an empty
+def _plain_word(piece: str, shouted: bool) -> str | None:
+    """The plain word that a piece of a name is: letters after a capital, no title, no suffix, no particle; an empty
     text for an initial. None for all others, such as words in capitals where not all the name is ``shouted``."""
     if piece.isalpha():
         word, rest = piece, ""
@@ -120,13 +120,10 @@ def _plain_word(piece: str, shouted: bool) -> tuple[str, Features] | None:
     if not word or rest != "." and rest.strip(APOSTROPHES) or word[0].islower() or stands_beside(word.lower() if shouted else word):
         return None
     if len(word) == 1 or rest == "." and len(word) <= _LONGEST_INITIAL:
-        return _INITIAL if rest in ("", ".") and word[0].isupper() and not is_suffix(piece) else None
+        return "" if rest in ("", ".") and word[0].isupper() and not is_suffix(piece) else None
     if rest == "." or word.isupper() is not shouted or fold(word) in patronymic_words():
         return None
-    return word, Features(clean(word))
-
-
-_INITIAL = ("", Features(""))
+    return word
 
 
 def _mark_brackets(text: str, words: list[NameWord], marked: list[Part]) -> Iterator[NameWord]:

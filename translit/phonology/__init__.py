@@ -24,11 +24,12 @@ __all__ = ["Readings", "apply_laws", "by_ear", "keys", "phonemes", "plain_keys",
 
 class Readings(NamedTuple):
     """What one token sounds like, each way once, in step: the ``sounds`` in the common alphabet, what they are after the sound
-    ``laws``, and the ``orthographies`` that sound it so."""
+    ``laws``, and the ``orthographies`` that sound it so. ``plain`` are those of them that are not by ear, where some are."""
 
     sounds: tuple[str, ...]
     laws: tuple[str, ...]
     orthographies: tuple[tuple[str, ...], ...]
+    plain: Readings | None = None
 
 
 @lru_cache(65536)
@@ -39,8 +40,8 @@ def readings(token: str, lang: str = "") -> Readings:
 
     >>> readings("Лукашэнка").sounds
     ('lukašenka',)
-    >>> sounds, _, orthographies = readings("Loukachenko")
-    >>> dict(zip(sounds, orthographies))["lukašenko"]
+    >>> found = readings("Loukachenko")
+    >>> dict(zip(found.sounds, found.orthographies))["lukašenko"]
     ('fr', 'pt')
     """
     kept = _kept.get(f"{lang}:{token}") if _kept else None
@@ -51,19 +52,22 @@ def readings(token: str, lang: str = "") -> Readings:
     if word != token and _word(word) == word:
         return readings(word, lang) if lang else readings(word)  # kept once, however it is written
     heard = hear(word, script(word), lang.split("-")[0] if lang else "")
-    return Readings(tuple(heard), laws_of(heard), tuple([_same(tuple(by)) for by in heard.values()]))
+    found = Readings(tuple(heard), laws_of(heard), tuple([_same(tuple(by)) for by in heard.values()]))
+    by_ears = list(map(by_ear().issuperset, found.orthographies))
+    if True not in by_ears:
+        return found
+    plain = [tuple([one for one, heard_so in zip(some, by_ears, strict=True) if not heard_so]) for some in found[:3]]
+    return Readings(*found[:3], Readings(*plain))
 
 
-@lru_cache(65536)
 def plain_readings(token: str, lang: str = "") -> Readings:
     """The readings but for those by ear, which tell no given name and no ending: Denise is no Denis.
 
     >>> plain_readings("Denise").sounds
     ('denise', 'deniše')
     """
-    found, ear = readings(token, lang) if lang else readings(token), by_ear()  # as all ask for it, so that it is kept once
-    heard = [ear.issuperset(by) for by in found.orthographies]
-    return Readings(*[tuple([one for one, by_ear in zip(some, heard, strict=True) if not by_ear]) for some in found]) if True in heard else found
+    found = readings(token, lang) if lang else readings(token)  # as all ask for it, so that it is kept once
+    return found.plain or found
 
 
 @lru_cache(4096)

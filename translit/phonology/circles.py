@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache, reduce
+from functools import cache, reduce
 from operator import or_
 
 from ..romanization.patterns import EDGE, Pattern, pattern_of
@@ -14,6 +14,7 @@ from ..text import fold
 from .readers import parents_of, readers_of
 
 _VOWELS = frozenset("aeiouy")
+_MOST_MET = 8192  # kinds of words
 
 # an orthography's id; itself or the parent that it reads alike, as a bit; how it writes sounds
 Speaker = tuple[str, int, Pattern]
@@ -27,7 +28,8 @@ class Circle:
     ``shown`` finds the longest spelling at each place of a word that decides who reads it and how; ``told`` is what that and all its
     beginnings say: whom they mark, who lacks them, who may read them otherwise than the parent does, by their letters alone and closely, and
     who has rules for more than one letter there, as bits in a row of ``width`` each. ``children`` are those of each parent. ``common``
-    drops the letters that all know; ``letters`` has who knows another, ``near`` who knows it or, as a vowel, without its accent.
+    drops the letters that all know; ``letters`` has who knows another, ``near`` who knows it or, as a vowel, without its accent; ``met``
+    the speakers of words met before.
     """
 
     orthographies: dict[int, Scheme]
@@ -43,6 +45,24 @@ class Circle:
     common: dict[int, None]
     letters: dict[str, int]
     near: _Near
+    met: dict[tuple[int, int, int], tuple[Speaker, ...]]
+
+    def speakers(self, word: str, bare: str) -> tuple[Speaker, ...]:
+        """Who says how a word, and what is left of it without its accents, sounds; those that have rules for no more than its
+        letters look at nothing else."""
+        told = self.read(word, bare)
+        found = self.met.get(told)
+        if found is None:
+            if len(self.met) >= _MOST_MET:
+                self.met.clear()
+            found = self.met[told] = tuple(self._named(*told))
+        return found
+
+    def _named(self, named: int, differing: int, beyond: int) -> Iterator[Speaker]:
+        for bit, parents in self.parents.items():
+            if named & bit:
+                source = bit if differing & bit else next(parent for parent in parents if differing & parent)
+                yield _speaker(self, bit, source, not beyond & source)
 
     def knowing(self, word: str) -> tuple[int, int]:
         """Who knows all letters of a word, and who does without the accents of its vowels."""
@@ -71,17 +91,6 @@ class Circle:
             if not own & parent:
                 named |= children
         return named & own, closely | self.parentless, beyond | self.unseen
-
-
-@lru_cache(8192)
-def speakers_of(circle: Circle, named: int, differing: int, beyond: int) -> tuple[Speaker, ...]:
-    """Who says how a word sounds, as ``Circle.read`` tells it; those that have rules for no more than its letters look at nothing else."""
-    found = []
-    for bit, parents in circle.parents.items():
-        if named & bit:
-            source = bit if differing & bit else next(parent for parent in parents if differing & parent)
-            found.append(_speaker(circle, bit, source, not beyond & source))
-    return tuple(found)
 
 
 @cache
@@ -132,7 +141,7 @@ def circle_of(script: str, lang: str, loose: bool) -> Circle:
     parents = {bit: tuple(places[one.orthography.id] for one in parents_of(reader)) for reader, bit in zip(everyone, of, strict=True)}
     return Circle(
         of, parents, _longest_of(told), told, width, (1 << len(readers)) - 1, tuple(children.items()),
-        unmarked, parentless, unseen, common, letters, _Near(of),
+        unmarked, parentless, unseen, common, letters, _Near(of), {},
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from ..romanization.engine import read_word
 from ..romanization.patterns import APART, EDGE, OPEN, pattern_of
 from ..tables.rules import Rule, Scheme, orthographies
 from ..text import fold
-from .circles import circle_of, known_letter, speakers_of
+from .circles import circle_of, known_letter
 from .readers import PLAIN
 from .sounds import settle
 
@@ -29,7 +29,7 @@ def hear(word: str, script: str, lang: str = "", loose: bool = False) -> dict[st
     edged = f"{_EDGES}{word}{_EDGES}"
     found: dict[str, list[str]] = {}
     settled: dict[str, tuple[str, ...]] = {}
-    for name, source, (find, signed, table, _) in speakers_of(circle, *circle.read(word, bare)):
+    for name, source, (find, signed, table, _) in circle.speakers(word, bare):
         if knowing & source:
             written = (find(signed, edged) if find is not None else word).translate(table)
             if written in settled:

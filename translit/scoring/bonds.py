@@ -8,7 +8,7 @@ from functools import lru_cache
 from .relations import Facts, facts_of
 from .shapes import family_rarity, given_rarity, plain_role
 from .sides import Part, Side
-from .strangers import Traits, are_strangers, traits_of
+from .strangers import are_strangers
 from .ties import (
     DIFFERENT,
     INITIAL,
@@ -33,15 +33,15 @@ _ACROSS_BETTER = 0.5
 @dataclass(frozen=True, slots=True, eq=False)
 class Token:
     """A word in its role (family, given, patronymic, initial), with the forms it may stand for, its language where that is
-    known and the script it was read from; ``traits`` where it stands for one form; its ``facts`` and the sounds that it may begin with, as
-    bits, but for an initial. Words that are one in all of it are one Token."""
+    known and the script it was read from; the facts of its ``own`` form, where it stands for one; its ``facts`` as it is written and the
+    sounds that it may begin with, as bits, but for an initial. Words that are one in all of it are one Token."""
 
     text: str
     role: str
     forms: tuple[str, ...]
     lang: str
     script: str
-    traits: Traits | None
+    own: Facts | None
     facts: Facts | None
     firsts: int
 
@@ -69,9 +69,9 @@ def token_of(part: Part, script: str = "") -> Token:
 def _token(text: str, role: str, forms: tuple[str, ...], lang: str, script: str) -> Token:
     if role == "initial":
         return Token(text, role, forms, lang, script, None, None, 0)
-    traits = traits_of(forms[0], lang) if len(forms) == 1 else None
-    facts = traits.facts if traits is not None and not lang and forms[0] == text else facts_of(text, "")
-    return Token(text, role, forms, lang, script, traits, facts, facts.firsts)
+    own = facts_of(forms[0], lang) if len(forms) == 1 else None
+    facts = own if own is not None and not lang and forms[0] == text else facts_of(text, "")
+    return Token(text, role, forms, lang, script, own, facts, facts.firsts)
 
 
 @lru_cache(None)  # their fields have few values
@@ -81,15 +81,15 @@ def _bond(*fields) -> Bond:
 
 def bond_of(one: Token, other: Token) -> Bond:
     """How two tokens are tied, by the best of the forms they stand for. Of strangers, which most are, none is kept."""
-    traits, other_traits = one.traits, other.traits
+    own, other_own = one.own, other.own
     if one.script != other.script or "initial" in (one.role, other.role):
         return bond_between(one, other, False)
-    if traits is None or other_traits is None:
-        pairs = [(traits_of(form, one.lang), traits_of(other_form, other.lang)) for form in one.forms for other_form in other.forms]
+    if own is None or other_own is None:
+        pairs = [(facts_of(form, one.lang), facts_of(other_form, other.lang)) for form in one.forms for other_form in other.forms]
         if all([are_strangers(*pair) for pair in pairs]):
             return bond_of_strangers(one.role, other.role)
         return bond_between(one, other, False)
-    if are_strangers(traits, other_traits):
+    if are_strangers(own, other_own):
         return bond_of_strangers(one.role, other.role)
     return bond_between(one, other, True)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from ..names import given_groups, surname_endings
 from ..tables.matching import BorrowedEnding, borrowed_endings, vowels
@@ -43,7 +43,6 @@ def _fits(named: Sequence[tuple[str, str]], carrying: Collection[str], row: Borr
     return len(named) > 1 and all([word in carrying or fold(word)[-1:] in (row.bare if given_groups(word) else _vowels()) for word, _ in named])
 
 
-@lru_cache(32768)
 def _ways(word: str) -> dict[int, tuple[str, ...]]:
     """What a word may be without the ending that it has, by the places of the rows."""
     found: dict[int, tuple[str, ...]] = {}

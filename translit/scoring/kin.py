@@ -83,7 +83,6 @@ def _endings() -> _Endings:
     return _Endings(sounding, written, tuple(sounding), tuple(written), tuple(lengths))
 
 
-@lru_cache(65536)
 def one_family(a: str, b: str) -> str:
     """The rule by which two surnames are one family's but for the ending: a man's and a woman's, or another
     language's; empty when there is none.
@@ -103,7 +102,6 @@ def one_family(a: str, b: str) -> str:
     return ""
 
 
-@lru_cache(65536)
 def siblings(a: str, b: str) -> str:
     """Why two like surnames are two families: other endings on one stem, or letters between stem and ending.
 
@@ -154,7 +152,6 @@ def are_two_families(a: str, b: str) -> bool:
     return left != right and left in distinct_surnames() and right in distinct_surnames()
 
 
-@lru_cache(65536)
 def surname_group(surname: str) -> str:
     """The first of the surnames that a surname is one with by table, in any alphabet and spelling; empty for most.
 
@@ -210,7 +207,6 @@ def _known() -> dict[str, list[int]]:
     return kept
 
 
-@lru_cache(65536)
 def is_common(surname: str) -> bool:
     """Whether a surname is so common that sharing it proves less.
 

@@ -42,7 +42,6 @@ def _may_be_korean(name: str) -> bool:
     return may_be_family(first) or may_be_family(rest.rpartition(" ")[2])
 
 
-@lru_cache(65536)
 def may_be_family(word: str) -> bool:
     """Whether a word may be a Korean family name, or begin a name in Hangul.
 

@@ -18,6 +18,7 @@ from ..text import fold, has_cyrillic
 _TWICE = re.compile(r"(.)\1+")
 _ONE = itemgetter(1)  # a template (\1) would be read anew each time
 _LEAST_KEY, _LEAST_FOREIGN = 3, 4
+_NONE: frozenset[str] = frozenset()
 _WRITTEN = str.maketrans({"š": "sh", "ž": "zh", "č": "ch", "x": "kh", "c": "ts", "j": "y"})
 
 
@@ -54,7 +55,7 @@ def foreign_form(word: str) -> frozenset[str]:
     frozenset()
     """
     if len(word) < _LEAST_FOREIGN or not has_cyrillic(word) or surname_endings(word):
-        return frozenset()
+        return _NONE
     form = word.casefold()
     for pattern, letter in _foreign():
         form = pattern.sub(letter, form)

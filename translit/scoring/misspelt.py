@@ -21,7 +21,6 @@ from .slips import slip_between
 _LEAST, _MOST = 3, 6
 
 
-@lru_cache(65536)
 def misspelt(a: str, b: str) -> str:
     """Why two short words of one script are one name but for a letter; empty where nothing says so.
 
@@ -40,7 +39,6 @@ def misspelt(a: str, b: str) -> str:
     return _told(one, other, *strange[0], "name") if len(strange) == 1 else ""
 
 
-@lru_cache(65536)
 def misspelt_given(a: str, b: str) -> str:
     """Why a short word is a given name but for a neighbour on the keyboard; empty where nothing says so.
 

@@ -167,7 +167,7 @@ def _run(places: tuple[int, ...], words: list[str]) -> Run:
     for one in facts:
         always |= one.always
         ever |= one.ever
-    return Run(places, text, Facts("", Readings((), (), ()), always, ever, facts[0].firsts, MOST_LACKING))
+    return Run(places, text, Facts(text, "", Readings((), (), ()), always, ever, facts[0].firsts, MOST_LACKING))
 
 
 def _evidence(step: Step, a: Side, b: Side) -> Evidence:

@@ -48,11 +48,12 @@ SAME = Relation("same", 1.0, "the same letters")
 
 
 class Facts(NamedTuple):
-    """What relations need of one word: its folded letters, its readings; as bits, the letters that all of its readings have
+    """What relations need of one word: itself, its folded letters, its readings; as bits, the letters that all of its readings have
     after the laws, those that any has, and those it may begin with; how many letters a like word may lack; and whether
     some of the readings are by ear, of an English or Chinese name, which only Cyrillic letters answer; ``spoken`` are the readings
     after the laws, each once."""
 
+    word: str
     folded: str
     readings: Readings
     always: int
@@ -67,11 +68,10 @@ class Facts(NamedTuple):
 def facts_of(word: str, lang: str = "") -> Facts:
     """The facts of a word; ``lang`` where its language is known."""
     if not lang and (word.isascii() or PLAIN_CYRILLIC.match(word)):
-        low = word.lower()
-        found, plain = readings(low), plain_readings(low)
+        found = readings(word.lower())
     else:
-        found, plain = readings(word, lang), plain_readings(word, lang)
-    return _facts(word, found, len(plain.sounds) < len(found.sounds))
+        found = readings(word, lang)
+    return _facts(word, found, found.plain is not None)
 
 
 @lru_cache(16384)
@@ -95,7 +95,7 @@ def _facts(word: str, found: Readings, by_ear: bool) -> Facts:
         if law:
             firsts |= _BITS[law[0]]
     lacking = MOST_LACKING if always.bit_count() > FEW_LETTERS else 1
-    return Facts(folded, found, always, ever, firsts, lacking, by_ear, spoken)
+    return Facts(word, folded, found, always, ever, firsts, lacking, by_ear, spoken)
 
 
 def facts_beside(a: str, b: str, a_lang: str = "", b_lang: str = "") -> tuple[Facts, Facts]:
@@ -121,12 +121,17 @@ _BITS = _LetterBits((char, 1 << (ord(char) & 63)) for char in "abcdefghijklmnopq
 
 @lru_cache(131072)
 def relate(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Relation:
+    """``relation_of`` two tokens, kept for those that ask again and again."""
+    return relation_of(a, b, a_lang, b_lang)
+
+
+def relation_of(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Relation:
     """The nearest relation of two tokens; symmetric but for the sides of the orthographies. A side whose language is
     known is read in its own orthography only.
 
-    >>> relate("Loukachenko", "Лукашенко").kind, relate("Лукашэнка", "Lukashenko").kind
+    >>> relation_of("Loukachenko", "Лукашенко").kind, relation_of("Лукашэнка", "Lukashenko").kind
     ('spelling', 'law')
-    >>> relate("Kanatskaya", "Kanapatskaya").kind, relate("Sakharov", "Zakharov").kind
+    >>> relation_of("Kanatskaya", "Kanapatskaya").kind, relation_of("Sakharov", "Zakharov").kind
     ('typo', 'different')
     """
     left, right = facts_beside(a, b, a_lang, b_lang)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from ..names import gender_of, is_particle, named_words
@@ -95,7 +94,6 @@ def _parts(word: str, role: str) -> list[Part]:
     return [_part(piece, role) for piece in _HYPHEN.split(word) if piece]
 
 
-@lru_cache(32768)
 def _part(text: str, role: str) -> Part:
     """A part of one form. A family name that is only an article (Al Saud, Abu Bakr) is a particle; parsing keeps it."""
     return Part(text, "particle" if role == "family" and is_particle(text.lower()) else role, (text,))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -12,30 +11,17 @@ from ..names import given_groups, patronymic_of
 from ..text import fold
 from .kin import stems_of, surname_group
 from .loose import foreign_form, lasting_letters, loose_keys
-from .relations import FEW, LEAST_LIKENESS, LEAST_OF_FEW, Facts, facts_beside, facts_of, may_be_alike
+from .relations import FEW, LEAST_LIKENESS, LEAST_OF_FEW, Facts, facts_beside, may_be_alike
 
 _PLACES = 256  # for signs of one sort: few words share one by chance
 _FATHERS, _LASTING = 1 << _PLACES, 1 << 2 * _PLACES
 _ANY_LASTING = _LASTING * ((1 << _PLACES) - 1)
 
 
-class Traits(NamedTuple):
-    """What of a word may tie it to another: its facts, and ``signs``, bits for the given names that it can be or that it is a patronymic
-    of and for the letters that last in its loose keys. Words without a sign in common have no key in common."""
-
-    word: str
-    facts: Facts
-    signs: int
-
-    @property
-    def keys(self) -> frozenset[str]:
-        """By which tables and loose keys two words are one however they are written."""
-        return _keys_of(self.word)
-
-
 @lru_cache(65536)
-def traits_of(word: str, lang: str = "") -> Traits:
-    """The traits of a word; ``lang`` where its language is known."""
+def signs_of(word: str) -> int:
+    """Bits for the given names that a word can be or that it is a patronymic of, its surname in the table, and the letters that last
+    in its loose keys: words without a sign in common have no key in common."""
     signs = 0
     for match in given_groups(word):
         signs |= 1 << hash(match.id) % _PLACES
@@ -46,11 +32,12 @@ def traits_of(word: str, lang: str = "") -> Traits:
         signs |= _FATHERS << hash(name) % _PLACES
     for letters in lasting_letters(word):
         signs |= _LASTING << hash(letters) % _PLACES
-    return Traits(word, facts_of(word, lang), signs if signs >= _LASTING else signs | _ANY_LASTING)
+    return signs if signs >= _LASTING else signs | _ANY_LASTING
 
 
 @lru_cache(65536)
-def _keys_of(word: str) -> frozenset[str]:
+def keys_of(word: str) -> frozenset[str]:
+    """By which tables and loose keys two words are one however they are written."""
     father = patronymic_of(word)
     group = surname_group(word)
     keys = {f"letters:{fold(word)}", *([f"surname:{group}"] if group else []), *loose_keys(word), *[f"given:{match.id}" for match in given_groups(word)]}
@@ -60,27 +47,27 @@ def _keys_of(word: str) -> frozenset[str]:
     return frozenset(keys)
 
 
-def are_strangers(one: Traits, other: Traits) -> bool:
+def are_strangers(one: Facts, other: Facts) -> bool:
     """Whether two words are different whatever role they stand in: no table, no rule and no likeness ties them.
 
-    >>> are_strangers(traits_of("Іван"), traits_of("Petrova")), are_strangers(traits_of("Іван"), traits_of("Johnny"))
+    >>> from translit.scoring.relations import facts_of
+    >>> are_strangers(facts_of("Іван"), facts_of("Petrova")), are_strangers(facts_of("Іван"), facts_of("Johnny"))
     (True, False)
 
     Most words show it by their letters. What is left is looked at by ``ties_of``, which may still find them different.
     """
-    facts, other_facts = one.facts, other.facts
-    if facts.firsts & other_facts.firsts and may_be_alike(facts, other_facts):
+    if one.firsts & other.firsts and may_be_alike(one, other):
         if _are_near(one, other) or _share_stem(one.word, other.word):
             return False
-    return not one.signs & other.signs or one.keys.isdisjoint(other.keys)
+    return not signs_of(one.word) & signs_of(other.word) or keys_of(one.word).isdisjoint(keys_of(other.word))
 
 
-def _are_near(one: Traits, other: Traits) -> bool:
+def _are_near(one: Facts, other: Facts) -> bool:
     """Whether any readings of two words are as alike as slips are."""
-    few, many = one.facts.spoken, other.facts.spoken
+    few, many = one.spoken, other.spoken
     if not set(few).isdisjoint(many):
         return True
-    left, right = one.facts.folded, other.facts.folded
+    left, right = one.folded, other.folded
     if OSA.normalized_similarity(left, right, score_cutoff=least_likeness(left, right)):
         return True
     if len(few) > len(many):

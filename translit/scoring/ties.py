@@ -15,7 +15,7 @@ from ..text import fold, has_cyrillic
 from .kin import are_two_families, are_two_known, one_family, share_stem, siblings, surname_group
 from .loose import foreign_form, loose_keys
 from .misspelt import misspelt, misspelt_given
-from .relations import LEAST_LIKENESS, Relation, agree_by_rule, facts_beside, may_be_alike, relate
+from .relations import LEAST_LIKENESS, Relation, agree_by_rule, facts_beside, may_be_alike, relation_of
 from .scripts import rough_keys
 from .slips import slip_between
 
@@ -83,7 +83,6 @@ def is_tied(ties: Ties) -> bool:
     return max(ties.family.worth, ties.given.worth, ties.patronymic.worth) > 0
 
 
-@lru_cache(131072)
 def ties_of(a: str, b: str, a_lang: str = "", b_lang: str = "", written: bool = True) -> Ties:
     """The ties of two words; ``written`` as they are, not read by a library from a script that may leave out vowels: of those none
     shows a slip by what letters it has together.
@@ -93,7 +92,7 @@ def ties_of(a: str, b: str, a_lang: str = "", b_lang: str = "", written: bool = 
     >>> ties_of("Belov", "Belova").family.kind, ties_of("Mohammed", "Muhamad").family.kind
     ('gender', 'loose')
     """
-    relation = relate(a, b, a_lang, b_lang)
+    relation = relation_of(a, b, a_lang, b_lang)
     alike = not relation.agrees and may_be_alike(*facts_beside(a, b, a_lang, b_lang))  # what agrees is no slip
     may_be_slips = alike and written
     slip = misspelt(a, b) if may_be_slips else ""
@@ -168,7 +167,6 @@ def _given_tie(a: str, b: str, relation: Relation, slip: str) -> Tie:
     return tie
 
 
-@lru_cache(65536)
 def _groups(word: str) -> dict[str, GivenMatch]:
     return {match.id: match for match in given_groups(word)}
 

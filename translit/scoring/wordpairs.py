@@ -11,9 +11,9 @@ from .arrays import circles_of, each, numbered, remembered
 from .bonds import Bond, Token, bond_of, bond_of_initial, bond_of_strangers
 from .kin import may_have_stems, share_stem
 from .nearness import Masks, Spellings
-from .relations import Facts
+from .relations import Facts, facts_of
 from .scripts import rough_keys
-from .strangers import Traits, traits_of
+from .strangers import keys_of
 from .ties import are_one, beginning_of, may_be_cut
 
 
@@ -24,11 +24,10 @@ class Words:
         self.tokens = tokens
         self.bonds: list[Bond] = []
         self._numbers: dict[Bond, int] = {}
-        traits = [[traits_of(form, token.lang) for form in token.forms] for token in tokens]
-        facts = [_facts_of_any(some) for some in traits]
+        facts = [_facts_of_any([facts_of(form, token.lang) for form in token.forms]) for token in tokens]
         self.masks = Masks(facts)
         self._spellings = Spellings([one.folded for one in facts], [one.spoken for one in facts])
-        self._keys = [some[0].keys.union(*[one.keys for one in some[1:]]) for some in traits]
+        self._keys = [frozenset().union(*map(keys_of, token.forms)) if len(token.forms) > 1 else keys_of(token.forms[0]) for token in tokens]
         self._circles = circles_of(self._keys)
         self._scripts, scripts = numbered(token.script for token in tokens)
         self._rough = [_rough_keys(token, scripts) for token in tokens] if len(scripts) > 1 else []
@@ -104,9 +103,9 @@ class Words:
         return number
 
 
-def _facts_of_any(traits: Sequence[Traits]) -> Facts:
+def _facts_of_any(forms: Sequence[Facts]) -> Facts:
     """The facts of a word that may stand for several forms: what any of them has."""
-    first, *others = [one.facts for one in traits]
+    first, *others = forms
     for one in others:
         spoken = tuple(dict.fromkeys((*first.spoken, one.folded, *one.spoken)))
         first = first._replace(
@@ -121,12 +120,11 @@ def _beginnings_of(tokens: Sequence[Token]) -> tuple[np.ndarray, list[Token], se
     initials = [token for token in tokens if token.role == "initial"]
     letters = {beginning_of(token.text).folded for token in initials}
     sizes = sorted({len(some) for some in letters})
-    traits = [traits_of(token.text, "") for token in initials]
-    keys, laws = frozenset().union(*(one.keys for one in traits)), frozenset().union(*(one.facts.spoken for one in traits))
+    keys = frozenset().union(*(keys_of(token.text) for token in initials))
+    laws = frozenset().union(*(facts_of(token.text, "").spoken for token in initials))
 
     def beginning(token: Token) -> object:
-        own = traits_of(token.text, "")
-        if token.role == "initial" or not keys.isdisjoint(own.keys) or not laws.isdisjoint(own.facts.spoken):
+        if token.role == "initial" or not keys.isdisjoint(keys_of(token.text)) or not laws.isdisjoint(facts_of(token.text, "").spoken):
             return token
         one = beginning_of(token.text)
         cut = tuple([one.folded[:size] for size in sizes if one.folded[:size] in letters])

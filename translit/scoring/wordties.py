@@ -8,7 +8,7 @@ from functools import lru_cache
 from ..tables.organisations import people_groups
 from ..text import fold, has_cyrillic
 from .loose import loose_keys
-from .relations import Facts, Relation, facts_beside, facts_of, may_be_alike, relate
+from .relations import Facts, Relation, agree_by_rule, facts_beside, facts_of, may_be_alike, relation_of
 from .slips import slip_between
 from .ties import Tie, rough_tie
 from .vocabulary import adjective_of, case_stem, groups_of, is_acronym, is_number, legal_form, place_keys, places_meant, places_named, stem_sounds
@@ -86,7 +86,7 @@ def tie_looked_at(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Tie:
     legal = legal_form(a), legal_form(b)
     if all(legal):
         return Tie("legal", QUALITY["legal"], f"legal forms: {legal[0]}") if legal[0] == legal[1] else _DIFFERENT
-    relation = relate(a, b, a_lang, b_lang)
+    relation = relation_of(a, b, a_lang, b_lang)
     if relation.kind == "spelling":
         return Tie("spelling", QUALITY["spelling"], relation.rule)
     shared = groups_of(a) & groups_of(b)
@@ -113,7 +113,7 @@ def _beyond(a: str, b: str, relation: Relation) -> Tie:
     if not may_be_alike(*facts_beside(a, b)):
         return Tie("loose", QUALITY["loose"], f"two Latin spellings of {min(loosely)}") if loosely else _DIFFERENT
     left, right = case_stem(fold(a)), case_stem(fold(b))
-    if min(len(left), len(right)) >= _LEAST_STEM and (left == right or relate(left, right).agrees):
+    if min(len(left), len(right)) >= _LEAST_STEM and (left == right or agree_by_rule(left, right)):
         return Tie("case", QUALITY["case"], f"one word but for its ending: {left}- and {right}-")
     shared = place_keys(a) & place_keys(b)
     if shared and min(len(a), len(b)) >= _LEAST_VOWELS:
