@@ -38,7 +38,7 @@ def write(number, value: float) -> None:
         for module in (weights, plan, pairs, rests, shapes, words):
             if hasattr(module, number):
                 setattr(module, number, value)
-    for cached in (shapes.family_rarity, shapes.given_rarity, bonds.bond_between, plan.plan, pairs.judge, pairs.score_of_words, pairs.evidence_between):
+    for cached in (shapes.family_rarity, shapes.given_rarity, bonds.bond_between, plan.plan, pairs.judge, pairs.score_of_words, pairs._evidence_of):
         cached.cache_clear()
     rests.MOST = rests.most()
 

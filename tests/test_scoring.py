@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gc
 import math
+import sys
 from importlib import util
 from itertools import combinations
 from pathlib import Path
@@ -342,6 +343,16 @@ def test_letters_answer_letters():
     words = "Лукашэнка", "Loukachenko"
     answers = [(words[0][slice(*one.left)], words[1][slice(*one.right)], one.sort) for one in answers_between(*words)]
     assert ("у", "ou", "same sound") in answers and ("а", "o", "sound law") in answers
+
+
+@pytest.mark.parametrize("kind", ["person", "organisation", "any"])
+def test_a_text_too_long_for_a_name_is_not_kept(kind):
+    """A cache of thousands of texts of a megabyte would be no bounded one."""
+    text = "Ivan Petrov x" * 1000
+    before = sys.getrefcount(text)
+    assert match(text, "Ivan Petrov", kind=kind).explain()
+    assert list(match_many([text, text], ["Ivan Petrov", text], kind=kind)) == [match(text, "Ivan Petrov", kind=kind).score, 1.0]
+    assert sys.getrefcount(text) == before
 
 
 @pytest.mark.parametrize("kind", ["person", "place", "organisation", "any"])

@@ -13,7 +13,7 @@ from .arrays import bits_together, filled, in_rows, remembered, rows_together
 from .bonds import Token
 from .evidence import score_of_weight
 from .nearness import Masks
-from .pairs import EITHER, cleaned, judge, prepare, with_titles_as_names
+from .pairs import EITHER, cleaned, prepare, score_between, with_titles_as_names
 from .people import LONGEST_STEP, Lineup, Run, tie_of_run
 from .plan import plan
 from .rests import MOST, SURE, answers_beside_others, cut_out
@@ -123,7 +123,7 @@ class _People:
             at = np.flatnonzero((sizes == size) & ~alone)
             scores[at] = self._score_alike(left[at], right[at], *divmod(int(size), _MOST_PARTS + 1))
         asked = np.flatnonzero(np.isnan(scores))
-        scores[asked] = [judge(*pair).score for pair in self._names_at(left[asked], right[asked])]
+        scores[asked] = [score_between(*pair, "person") for pair in self._names_at(left[asked], right[asked])]
         return scores
 
     def _names_at(self, left: np.ndarray, right: np.ndarray) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from .evidence import IDENTICAL, Evidence, Match, score_of, score_of_weight
 from .korean import in_one_spelling, may_be_family
 from .people import compare_people, plan_of, prepared
 from .rests import are_asked, rests_of
-from .sides import Side, person_side, words_side
+from .sides import LONGEST, Side, person_side, words_side
 from .slips import without_digits
 from .weights import REST_IDENTICAL, SHARED
 from .words import compare_words, weigh_words, wording_of
@@ -43,16 +43,16 @@ def match(a: str, b: str, kind: str = "person") -> Match:
     return Match(a, b, kind, score_between(_compared(a, kind), _compared(b, kind), kind), _evidence_as_written)
 
 
-@lru_cache(16384)
 def cleaned(text: str, kind: str) -> str:
     """A name as it is compared; a person's full name in the nominative, a Korean one in one spelling."""
     return _compared(clean(text).strip(), kind)
 
 
 def _compared(text: str, kind: str) -> str:
-    return read_anew(text) if kind == "person" else text
+    return read_anew(text) if kind == "person" and len(text) <= LONGEST else text
 
 
+@lru_cache(16384)
 def read_anew(name: str) -> str:
     """A person's cleaned name as it is compared: letters for misread digits, in the nominative, a Korean name in one spelling.
 
@@ -91,6 +91,8 @@ def _told_anew(text: str, read: str) -> Evidence:
 
 def score_between(a: str, b: str, kind: str) -> float:
     """The score of two cleaned names."""
+    if len(a) > LONGEST or len(b) > LONGEST:  # not kept either
+        return (_SAME if a == b else _NOTHING).score
     if kind == "person":
         return (judge(a, b) if a <= b else judge(b, a)).score
     if kind == "any":
@@ -101,9 +103,15 @@ def score_between(a: str, b: str, kind: str) -> float:
 EITHER = ("person", "place")
 
 
-@lru_cache(1024)
 def evidence_between(a: str, b: str, kind: str) -> tuple[Evidence, ...]:
     """The evidence about two cleaned names. One direction is worked out, so that both score the same."""
+    if len(a) > LONGEST or len(b) > LONGEST:
+        return compare(prepare(a, kind), prepare(b, kind), kind)
+    return _evidence_of(a, b, kind)
+
+
+@lru_cache(1024)
+def _evidence_of(a: str, b: str, kind: str) -> tuple[Evidence, ...]:
     if kind == "any":
         return evidence_between(a, b, max(EITHER, key=lambda one: score_between(a, b, one)))
     if a > b:
@@ -189,16 +197,24 @@ def score_of_words(a: str, b: str) -> float:
 
 def prepare(text: str, kind: str) -> Side:
     """A name cut into the parts that ``compare`` aligns."""
+    if len(text) > LONGEST:
+        return _prepared(text, kind)  # but not kept
     return _person(text) if kind == "person" else _words(text)
 
 
 @lru_cache(16384)
 def _person(text: str) -> Side:
-    return prepared(person_side(text))
+    return _prepared(text, "person")
 
 
 @lru_cache(16384)
 def _words(text: str) -> Side:
+    return _prepared(text, "other")
+
+
+def _prepared(text: str, kind: str) -> Side:
+    if kind == "person":
+        return prepared(person_side(text))
     side = words_side(text)
     return side._replace(lineup=wording_of(side.parts, side.script))
 
