@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import islice, product
 
 from ..romanization.engine import read_word
@@ -13,6 +14,7 @@ from .readers import PLAIN
 from .sounds import settle
 
 _MOST = 12
+_FOREIGN = "\n"  # which no word has
 _EDGES = 4 * EDGE  # as far as any rule looks beyond a word
 
 
@@ -52,11 +54,8 @@ def hear(word: str, script: str, lang: str = "", loose: bool = False) -> dict[st
 
 def sound(orthography: Scheme, word: str) -> tuple[str, ...]:
     """One lower-case word as ``orthography`` sounds it, in one way or more; empty when a letter has no sound there."""
-    known = orthography.rules
-    read = word if known.keys() >= set(word) else _without_accents(word, orthography)
-    if read is None:
-        return ()
-    return _settled(pattern_of(orthography).write(read))
+    read = _without_accents(word, orthography)
+    return () if read is None else _settled(pattern_of(orthography).write(read))
 
 
 def _settled(written: str) -> tuple[str, ...]:
@@ -68,13 +67,28 @@ def _settled(written: str) -> tuple[str, ...]:
 
 def rules_shown(orthography: Scheme, word: str) -> set[Rule]:
     """The rules that a word goes through, as it is written in an example."""
-    lower = word.lower()
-    read = lower if all(char in orthography.rules for char in lower) else _without_accents(lower, orthography)
+    read = _without_accents(word.lower(), orthography)
     return {piece.rule for piece in read_word(orthography, read or "") if piece.rule}
 
 
 def _without_accents(word: str, orthography: Scheme) -> str | None:
     """``word`` with vowels foreign to the orthography replaced by their bases (á → a); None when it has another
     foreign letter."""
-    replaced = [known_letter(char, orthography) for char in word]
-    return None if None in replaced else "".join(replaced)
+    replaced = word.translate(_known_letters(orthography))
+    return None if _FOREIGN in replaced else replaced
+
+
+@cache
+def _known_letters(orthography: Scheme) -> _KnownLetters:
+    return _KnownLetters(orthography)
+
+
+class _KnownLetters(dict[int, str]):
+    """What an orthography takes each letter for, worked out when first asked."""
+
+    def __init__(self, orthography: Scheme):
+        self.orthography = orthography
+
+    def __missing__(self, code: int) -> str:
+        known = known_letter(chr(code), self.orthography)
+        return self.setdefault(code, _FOREIGN if known is None else known)
