@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from ..phonology import plain_readings
 from ..tables.names import (
@@ -32,8 +33,7 @@ class PatronymicMatch:
     homonym: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SurnameMatch:
+class SurnameMatch(NamedTuple):
     """A family of surnames that a word's ending shows: the rule's id, the gender (m, f, mf), the languages."""
 
     id: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..phonology import plain_readings
 from ..text import APOSTROPHE, HYPHENS, clean, fold, has_cyrillic
@@ -13,8 +13,7 @@ from .index import ANY_LANG, STRENGTHS, Entry, index, sound_key
 _HYPHEN = re.compile(f"[{HYPHENS}]")
 
 
-@dataclass(frozen=True, slots=True)
-class GivenMatch:
+class GivenMatch(NamedTuple):
     """One given name that a word can be.
 
     ``strength`` is *same* (a full form), *short* (Саша) or *cognate* (Alejandro for Александр); ``by`` says how it was

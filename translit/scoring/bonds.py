@@ -30,7 +30,7 @@ _EXACT = frozenset(("same", "spelling", "law"))
 _ACROSS_BETTER = 0.5
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # frozen, it would take five times as long to make
 class Token:
     """A word in its role (family, given, patronymic, initial), with the forms it may stand for, its language where that is
     known and the script it was read from; the facts of its ``own`` form, where it stands for one; its ``facts`` as it is written and the

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache, reduce
 from itertools import product
 from operator import or_
@@ -23,8 +22,7 @@ LEAST_LIKENESS = 0.72
 FEW, LEAST_OF_FEW = 3, 0.66  # one letter of three may be a slip
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """``kind`` is same, spelling, law, typo or different; ``likeness`` 0 to 1, 0 below LEAST_LIKENESS; ``rule`` says why.
 
     ``left`` and ``right`` are the orthographies that read the two tokens alike; ``compared`` the nearest forms of two

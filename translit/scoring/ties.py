@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from ..names import GivenMatch, given_groups, patronymic_of
 from ..phonology import plain_readings
@@ -35,8 +36,7 @@ MISSPELT_CROSSED = 0.72  # where given and family name change places
 _SHORT, _SHORT_FACTOR = 7, {"dropped": 0.72, "neighbour": 0.7, "replaced": 0.5, "several": 0.0}
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """One way in which two words answer each other: ``kind`` a key of FAMILY or GIVEN, ``worth`` -1 to 1, ``rule``."""
 
     kind: str
@@ -48,8 +48,7 @@ NO_TIE = Tie("different", 0.0, "")
 INITIAL = Tie("initial", 1.0, "begins so")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Ties:
+class Ties(NamedTuple):
     """Two words as family names, as given names and as patronymics."""
 
     family: Tie
