@@ -96,7 +96,7 @@ def _decide(words: Words, gazetteer: Gazetteer, memory: Memory) -> list[Decision
             decision = _decide_bare(span, words, gazetteer, named, strangers)
             if decision is not None:
                 decided.append(decision)
-    return sorted(_without_overlaps(decided, gazetteer), key=lambda one: one.span.start)
+    return sorted(_without_overlaps(decided, finder), key=lambda one: one.span.start)
 
 
 def _places(decisions: Iterable[Decision]) -> set[int]:
@@ -205,16 +205,29 @@ def _is_doubtful(span: Span, words: Words, options: list[Option]) -> bool:
     return word.starts_sentence and (by_law or inflected) or by_law and len(word.surface) < 6
 
 
-def _without_overlaps(decided: list[Decision], gazetteer: Gazetteer) -> list[Decision]:
-    """The longest, surest decisions that leave each other alone."""
-    taken: set[int] = set()
+def _without_overlaps(decided: list[Decision], finder: Finder) -> list[Decision]:
+    """The longest, surest decisions that leave each other alone. Where two names of one person share a given name, the surname of
+    the other stands by itself (Лукашенко Aleksandr Lukashenko)."""
+    taken: dict[int, Decision] = {}
     chosen = []
-    for decision in sorted(decided, key=lambda one: _rank(one, gazetteer)):
-        places = set(range(decision.span.first, decision.span.last + 1))
-        if not places & taken:
-            taken |= places
+    for decision in sorted(decided, key=lambda one: _rank(one, finder.gazetteer)):
+        if any(at in taken for at in _places([decision])):
+            decision = _surname_left(decision, taken, finder)
+        if decision is not None:
+            taken |= dict.fromkeys(_places([decision]), decision)
             chosen.append(decision)
     return chosen
+
+
+def _surname_left(decision: Decision, taken: dict[int, Decision], finder: Finder) -> Decision | None:
+    """The one surname in a person's name that the name beside it, of the same person, has not taken; None where there is none."""
+    span, option = decision.span, decision.option
+    left = [at for at, role in enumerate(span.roles, span.first) if role == "family" and at not in taken]
+    others = [taken[at].option for at in _places([decision]) if at in taken]
+    if option is None or len(left) != 1 or any(other is None or other.entity != option.entity for other in others):
+        return None
+    alone = finder.people.alone(option)
+    return Decision(finder.people.bare_span(left[0], alone), alone, (alone,), "bare surname of a person named in full in this text")
 
 
 def _rank(decision: Decision, gazetteer: Gazetteer) -> tuple:

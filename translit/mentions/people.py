@@ -255,6 +255,11 @@ class People:
         evidence = (Evidence("family name", surface, family, 2.4, relation.rule), _NAMED_HERE)
         return Option(number, form, evidence, score_of(evidence), None, bare=True)
 
+    def alone(self, option: Option) -> Option:
+        """The option of a full name for the surname in it alone."""
+        evidence = (*(one for one in option.evidence if one.kind == "family name"), _NAMED_HERE)
+        return Option(option.entity, option.form, evidence, score_of(evidence), option.case, option.lang, bare=True)
+
     def bare_span(self, at: int, option: Option) -> Span:
         """The span of one word as a bare surname."""
         return self.reader.span(at, at, ("family",), (option,))

@@ -110,11 +110,19 @@ class Reader:
             if words.joined(at) and beside.capital and not words.is_ordinary(before):
                 if is_given(beside.surface, words.lang):
                     return True
-                if not (beside.starts_sentence or self.explains_itself(before, ("word",)) or self.is_loud(at)):
+                if not (beside.starts_sentence or self.explains_itself(before, ("word",)) or self.is_loud(at) or self._share_surname(before, at)):
                     return True
         if after < len(words.words) and after not in explained and words.joined(after) and words.words[after].capital:
             return not words.is_ordinary(after) and is_given(words.words[after].surface, words.lang)
         return False
+
+    def _share_surname(self, one: int, other: int) -> bool:
+        """Whether two words can be the surname of one person, in two spellings or one."""
+        bearers = [
+            {self.index.forms[number].entity for number, some in self.answers(at).items() if any(self.index.forms[number].side.parts[answer.part].role == "family" for answer in some)}
+            for at in (one, other)
+        ]
+        return not bearers[0].isdisjoint(bearers[1])
 
     def goes_on(self, span: Span, explained: Set[int]) -> bool:
         """Whether a person's full name goes on behind a hyphen with a surname that nothing explains, and so is another's."""
