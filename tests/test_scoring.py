@@ -271,6 +271,26 @@ def test_words_of_organisations_mean_their_group():
                 assert row["group"] not in groups_of(form.lower()), form
 
 
+@pytest.mark.parametrize("path", sorted((root() / "matching" / "vocabulary").glob("*.tsv")), ids=lambda path: path.stem)
+def test_words_of_organisations_in_further_languages_mean_their_group(path):
+    known = {group.removesuffix(" (nouns)").removesuffix(" (adjectives)") for groups in groups_by_form().values() for group in groups}
+    rows = read_tsv(path)
+    assert len({(row["group"], row["kind"]) for row in rows}) == len(rows) > 500
+    for row in rows:
+        assert row["group"] in known
+        for form in row["forms"].split():
+            words = tuple(form.split("_"))
+            word, size = phrase_at(words, 0) if len(words) > 1 else (form, 1)
+            assert size == len(words) and row["group"] in groups_of(word), (row["group"], form)
+
+
+def test_a_country_may_be_missing_beside_its_own_language():
+    assert match("Trybunał Konstytucyjny", "Constitutional Tribunal of Poland", "organisation").same
+    assert match("Міністэрства абароны", "Ministry of Defence of Belarus", "organisation").same
+    assert not match("Міністэрства абароны", "Ministry of Defence of Russia", "organisation").same
+    assert not match("Ministry of Defence", "Ministry of Defence of Belarus", "organisation").same
+
+
 def test_words_cut_short_mean_the_groups_of_words_there_are():
     known = {group for groups in groups_by_form().values() for group in groups} | {group for groups in groups_by_beginning().values() for group in groups}
     known |= {group for groups in groups_by_acronym().values() for group in groups}
@@ -321,8 +341,8 @@ def test_alphabets_that_need_no_library_keep_their_floor():
 
 @pytest.mark.parametrize(
     ("file", "kind", "least"),
-    [("slavic_pairs_dev.csv", "person", 0.97), ("pairs_people.csv", "person", 0.95), ("pairs_by_ear.csv", "person", 0.92), ("pairs_organisations.csv", "org", 0.955),
-     ("pairs_listed_people.csv", "person", 0.92), ("pairs_listed_organisations.csv", "org", 0.93)],
+    [("slavic_pairs_dev.csv", "person", 0.97), ("pairs_people.csv", "person", 0.97), ("pairs_by_ear.csv", "person", 0.94), ("pairs_organisations.csv", "org", 0.965),
+     ("pairs_listed_people.csv", "person", 0.94), ("pairs_listed_organisations.csv", "org", 0.93)],
 )
 def test_pairs_keep_their_floor(file, kind, least):
     with open(CORPUS / file, encoding="utf-8", newline="") as rows:

@@ -1,7 +1,7 @@
 """Names of people: what each word is, who it can be, its base form and its cases."""
 
-from .endings import PatronymicMatch, SurnameMatch, patronymic_of, surname_endings
-from .givens import GivenMatch, given_groups, is_given
+from .endings import PatronymicMatch, SurnameMatch, patronymic_of, surname_ending, surname_endings
+from .givens import GivenMatch, given_groups, has_form, is_given
 from .index import build_patronymics, pack_index, remember_index
 from .inflection import Inflected, base_form, bases, inflect
 from .nominatives import may_stand_in_case, nominative
@@ -11,6 +11,6 @@ from .titles import is_particle, is_suffix, is_title, stands_beside
 
 __all__ = [
     "GivenMatch", "Inflected", "Name", "Part", "PatronymicMatch", "SurnameMatch", "base_form", "bases",
-    "build_patronymics", "gender_of", "given_groups", "inflect", "is_given", "is_particle", "is_suffix", "is_title", "may_stand_in_case", "name_parts", "nominative",
-    "named_words", "pack_index", "parse_name", "patronymic_of", "remember_index", "stands_beside", "surname_endings",
+    "build_patronymics", "gender_of", "given_groups", "has_form", "inflect", "is_given", "is_particle", "is_suffix", "is_title", "may_stand_in_case", "name_parts", "nominative",
+    "named_words", "pack_index", "parse_name", "patronymic_of", "remember_index", "stands_beside", "surname_ending", "surname_endings",
 ]  # fmt: skip

@@ -107,6 +107,15 @@ def surname_endings(token: str) -> tuple[SurnameMatch, ...]:
     return _families(written, sounding)
 
 
+def surname_ending(token: str) -> str:
+    """The longest ending of surnames that ``token`` is written with, in small letters; empty where it has none.
+
+    >>> surname_ending("Ломинадзе"), surname_ending("Bolton")
+    ('дзе', '')
+    """
+    return _longest_ending(clean(token).casefold(), *_written_endings())
+
+
 # an ending's place in the tables, its length, its rule, gender and language
 Ending = tuple[int, int, str, str, str]
 

@@ -114,9 +114,10 @@ def plain_keys(token: str) -> frozenset[str]:
 
 
 def _keys_of(token: str, laws: tuple[str, ...], lang: str) -> frozenset[str]:
-    word = _word(token)
-    loose = () if lang else laws_of(hear(word, script(word), loose=True))
-    return frozenset((*laws, *loose)) or frozenset((fold(token),))
+    if not lang:
+        word = _word(token)
+        laws = (*laws, *laws_of(hear(word, script(word), loose=True)))
+    return frozenset(laws) or frozenset((fold(token),))
 
 
 def _word(token: str) -> str:

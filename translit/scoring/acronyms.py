@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from ..text import fold, script, script_of
 from .vocabulary import groups_meant, groups_of, plain
 
 MOST_WORDS = 7
+_PIECE = re.compile(r"[^\W\d_a-zа-яёіўїєґ][a-zа-яёіўїєґ]*")
 _LEAST_BESIDE_GLUE, _MOST_GLUE = 3, 2
 
 
@@ -27,6 +29,8 @@ def spelled_by(acronym: str, words: tuple[str, ...]) -> str:
     ('acronym table: ministry interior affairs', '')
     >>> spelled_by("Минобороны", ("Defence", "Ministry"))
     'acronym table: ministry defence'
+    >>> spelled_by("БелАЗ", ("Белорусский", "автомобильный", "завод"))
+    'its parts are the beginnings of the words'
     """
     if len(words) < 2:
         return ""
@@ -39,14 +43,36 @@ def spelled_by(acronym: str, words: tuple[str, ...]) -> str:
         return "its letters are the initials"
     if _spells_with_glue(folded, "".join(firsts)):
         return "its letters are the initials, with those of words that join"
+    if script(acronym) != script(words[0]) and _sounds(folded) & _sounds("".join(firsts)):
+        return "its letters are the initials, romanized"
+    if _begin_so(_pieces(acronym), words):
+        return "its parts are the beginnings of the words"
     if script(acronym) != script(words[0]):
-        if _sounds(folded) & _sounds("".join(firsts)):
-            return "its letters are the initials, romanized"
         if len(folded) == len(words) and all(
             char in _translated_initials(word, script(acronym)) for char, word in zip(folded, words, strict=True)
         ):
             return "its letters are the initials of the words’ translations"
     return ""
+
+
+@lru_cache(4096)
+def _pieces(acronym: str) -> tuple[str, ...]:
+    """What begins with a capital in an acronym that has more than initials: Bel, T, A; nothing of another."""
+    pieces = _PIECE.findall(acronym)
+    return tuple(pieces) if 1 < len(pieces) < len(acronym) and "".join(pieces) == acronym else ()
+
+
+def _begin_so(pieces: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether words begin with these pieces, one each, in their letters or sounds."""
+    return len(pieces) == len(words) > 1 and all(map(_begins_with, words, pieces))
+
+
+@lru_cache(16384)
+def _begins_with(word: str, piece: str) -> bool:
+    if script(word) == script(piece):
+        return plain(word).startswith(plain(piece))
+    beginnings = tuple(_sounds(fold(piece)))
+    return any(sounds.startswith(beginnings) for sounds in _sounds(fold(word)))
 
 
 def _spells_with_glue(acronym: str, firsts: str) -> bool:
@@ -93,6 +119,9 @@ def may_be_spelled(acronym: str, words: tuple[str, ...]) -> bool:
     (folded, code), initials = _letters_of(acronym), _initials(words)
     if folded in initials.letters or groups_meant(acronym) or _may_have_glue(folded, initials.letters):
         return True
+    pieces = _pieces(acronym)
+    if pieces and any(_begin_so(pieces, words[start : start + len(pieces)]) for start in range(len(words) - len(pieces) + 1)):
+        return True
     if initials.scripts == {code}:
         return False
     return not initials.sounds.isdisjoint(_sounds(folded)) or any(
@@ -129,10 +158,13 @@ def _sounds(letters: str) -> frozenset[str]:
 
 @lru_cache(4096)
 def _translated_initials(word: str, code: str) -> frozenset[str]:
-    """The first letters of a word's translations in a script, and its own romanized."""
+    """The first letters of a word's translations in a script; of a name, which has none, the letters that sound like its first."""
     firsts_of = _initials_by_script().get(code, {})
-    firsts = {char for group in groups_of(word) for char in firsts_of.get(group, ())}
-    return frozenset(firsts)
+    groups = groups_of(word)
+    if groups:
+        return frozenset(char for group in groups for char in firsts_of.get(group, ()))
+    own = {sounds[:1] for sounds in _sounds(fold(word))}
+    return frozenset(char for char in frozenset().union(*firsts_of.values()) if not own.isdisjoint(_sounds(char)))
 
 
 @cache

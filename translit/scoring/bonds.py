@@ -104,7 +104,8 @@ def bond_between(one: Token, other: Token, single: bool) -> Bond:
         role, tie = _tie_in(ties, one.role, other.role)
         return _bond(role, tie.kind, tie.worth, _weight(role, tie, one, other), agrees(ties), is_tied(ties))
     role, tie = best_tie(one, other)
-    return _bond(role, tie.kind, tie.worth, _weight(role, tie, one, other), False, False)
+    ties = _ties_of_forms(one, other) if one.script == other.script else []
+    return _bond(role, tie.kind, tie.worth, _weight(role, tie, one, other), any(map(agrees, ties)), any(map(is_tied, ties)))
 
 
 @lru_cache(None)  # four
@@ -123,9 +124,8 @@ def bond_of_strangers(left: str, right: str) -> Bond:
 
 def best_tie(one: Token, other: Token) -> tuple[str, Tie]:
     """The nearest tie of the forms of two tokens, and its role."""
-    written = not one.script and not other.script
     forms = [(form, other_form) for form in one.forms for other_form in other.forms]
-    ties = [_tie_in(ties_of(*pair, one.lang, other.lang, written), one.role, other.role) for pair in forms]
+    ties = [_tie_in(some, one.role, other.role) for some in _ties_of_forms(one, other)]
     best = max(range(len(ties)), key=lambda at: ties[at][1].worth)
     role, tie = ties[best]
     for token, form in zip((one, other), forms[best], strict=True):
@@ -134,6 +134,12 @@ def best_tie(one: Token, other: Token) -> tuple[str, Tie]:
     if one.script != other.script and tie.worth < _ACROSS_BETTER:
         tie = rough_tie(one.text, other.text, one.script, other.script) or tie
     return role, tie
+
+
+def _ties_of_forms(one: Token, other: Token) -> list[Ties]:
+    """The ties of every form that one token stands for with every one of the other."""
+    written = not one.script and not other.script
+    return [ties_of(form, other_form, one.lang, other.lang, written) for form in one.forms for other_form in other.forms]
 
 
 def _initial(one: Token, other: Token) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
-from ..names import given_groups, surname_endings
+from ..names import given_groups, has_form, surname_endings
 from ..tables.matching import BorrowedEnding, borrowed_endings, vowels
 from ..tables.names import CYRILLIC_LANGUAGES, surname_rules
 from ..text import APOSTROPHE, fold
@@ -28,7 +28,7 @@ def bare_words(words: Sequence[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     named = [(*one, own) for one, own in zip(words, ways, strict=True) if one[1] in _NAMED]
     for at, row in enumerate(borrowed_endings()):
         own = {word: some[at] for word, role, some in named if at in some and (row.of != "woman" or role == "family" and not (row.untold and _is_told(word)))}
-        if own and _fits([one[:2] for one in named], own.keys() | found.keys(), row):
+        if own and _fits([one[:2] for one in named], own.keys() | found.keys(), row) and (not row.known or _are_known(named, own, row)):
             found = own | found
     return found
 
@@ -40,7 +40,17 @@ def _fits(named: Sequence[tuple[str, str]], carrying: Collection[str], row: Borr
     if row.of == "woman":
         givens = [word for word, role in named if role == "given"]
         return bool(givens) and (not row.given or givens[0][-1].lower() in row.given)
+    if row.known:
+        return len(named) > 1 and all([word in carrying for word, _ in named])
     return len(named) > 1 and all([word in carrying or fold(word)[-1:] in (row.bare if given_groups(word) else _vowels()) for word, _ in named])
+
+
+def _are_known(named: Sequence[tuple[str, str, object]], own: Mapping[str, tuple[str, ...]], row: BorrowedEnding) -> bool:
+    """Whether a name has a given name, and every one of them is known without its ending, and not with it, unless a sure ending stands
+    on another word (Jarosława Kaczyńskiego)."""
+    givens = [word for word, role, _ in named if role == "given"]
+    sure = any([word.lower().endswith(row.sure) for word, role, _ in named if role == "family"])
+    return bool(givens) and all([(sure or not has_form(word)) and any(map(given_groups, own.get(word, ()))) for word in givens])
 
 
 def _ways(word: str) -> dict[int, tuple[str, ...]]:
@@ -56,7 +66,7 @@ def _ways(word: str) -> dict[int, tuple[str, ...]]:
 def _without(word: str, low: str, row: BorrowedEnding, ending: str) -> tuple[str, ...]:
     """What a word may be without an ending that it has."""
     size = len(word) - len(ending)
-    if size < row.least or ending[0] != APOSTROPHE and fold(low[size - 1])[-1:] in _vowels():
+    if size < row.least or ending[0] != APOSTROPHE and ending not in row.sure and fold(low[size - 1])[-1:] in _vowels():
         return ()
     return tuple([word[:size] + letters for letters in row.ends[ending] if not letters or size >= row.more])
 

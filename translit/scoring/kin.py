@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ..names import surname_endings
+from rapidfuzz.distance import OSA
+
+from ..names import surname_ending, surname_endings
 from ..phonology import plain_readings
 from ..tables.matching import common_surnames, distinct_surnames, surname_groups, surname_infixes
 from ..tables.names import CYRILLIC_LANGUAGES, surname_rules
@@ -14,6 +16,7 @@ from ..tables.surnames import ROSTER_LANGUAGES, surname_roster
 from ..text import clean, fold, has_cyrillic
 
 _LEAST_STEM, _LEAST_FULL_STEM = 2, 4
+_LEAST_LIKENESS = 0.7  # of the stems of two surnames with slips
 
 
 @lru_cache(65536)
@@ -140,6 +143,19 @@ def _plain_stems(surname: str) -> frozenset[str]:
 def _families(surname: str) -> frozenset[str]:
     """The families that the longest ending shows; all of one length count."""
     return frozenset(match.id for match in surname_endings(surname))
+
+
+def have_unlike_stems(a: str, b: str, compared: tuple[str, str]) -> bool:
+    """Whether two surnames end in one way and are unlike before that, in the forms of them that are ``compared``.
+
+    >>> have_unlike_stems("Lomidze", "Ломинадзе", ("lamidza", "laminadza")), have_unlike_stems("Ломидзе", "Лоомидзе", ("ломидзе", "лоомидзе"))
+    (True, False)
+    """
+    endings = surname_ending(a), surname_ending(b)
+    if not all(endings) or _families(a).isdisjoint(_families(b)):
+        return False
+    stems = [one[: len(one) - len(ending)] for one, ending in zip(compared, endings, strict=True)]
+    return OSA.normalized_similarity(*stems) < _LEAST_LIKENESS
 
 
 def are_two_families(a: str, b: str) -> bool:

@@ -65,8 +65,8 @@ def _in_one_spelling(name: str) -> str:
         if read is None or len(given) == 1 and (in_cyrillic or given_groups(given[0])):
             continue
         syllables = _syllables_of(given)
-        may_be_chinese = at != 0 and len(given) == 1 or family in korean_syllables().chinese_families
-        if syllables and not (may_be_chinese and all(map(_is_chinese, given))):
+        chinese_so_far = at != 0 and len(given) == 1 or family in korean_syllables().chinese_families
+        if syllables and not (chinese_so_far and all(map(may_be_chinese, given))):
             return f"{read} {'-'.join(syllables).capitalize()}"
     return name
 
@@ -109,6 +109,10 @@ def _most_common() -> frozenset[str]:
 
 
 @lru_cache(4096)
-def _is_chinese(word: str) -> bool:
-    """Whether a word may be one or two Chinese syllables in Pinyin."""
-    return korean_syllables().chinese.fullmatch(word) is not None
+def may_be_chinese(word: str) -> bool:
+    """Whether a word may be one or two Chinese syllables in Pinyin.
+
+    >>> may_be_chinese("Xiaoping"), may_be_chinese("Kyung")
+    (True, False)
+    """
+    return korean_syllables().chinese.fullmatch(word.lower()) is not None

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from rapidfuzz.distance import OSA
 
-from .relations import FEW, LEAST_LIKENESS, LEAST_OF_FEW, Facts
-from .strangers import least_likeness
+from .relations import FEW, LEAST_LIKENESS, LEAST_OF_FEW, Facts, least_likeness
 
 _BITS_OF_BYTE = np.array([byte.bit_count() for byte in range(256)], dtype=np.uint8)
 _ROUNDING = 1e-6

@@ -17,7 +17,7 @@ from .strangers import may_be_one
 from .ties import Tie, ties_of
 
 _JOINS = frozenset(("same", "spelling", "law", "loose"))
-_LONGEST_JOIN, LONGEST_STEP = 3, 3
+_LONGEST_JOIN, LONGEST_STEP = 3, 4
 _NEVER = 1 << 16  # the length of what runs do not hold
 
 

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from math import inf
 from typing import NamedTuple
 
 from .bonds import Bond
 from .evidence import score_of
 from .shapes import Shape
 from .weights import (
+    BESIDE_CONFLICT,
     CONFLICT,
     COVERED,
     GENDERS_DIFFER,
@@ -90,21 +92,21 @@ def _steps(a: Shape, b: Shape, flat: tuple[Bond, ...], joins: tuple[Join, ...]) 
             agreed.append(("family", join.left, join.right, PART[part] * join.worth, join.kind, JOINED))
     agreed.sort(key=lambda one: -one[3])
     roles = [one[0] for one in agreed]
-    steps = _weighed(agreed)
     turned = _turned(a, b, answers)
     against = _conflicts(a, b, bonds, left, right, roles, turned)
-    steps += _initials(a, b, bonds, left, right, turned)
-    steps += against
+    initials = _initials(a, b, bonds, left, right, turned)
+    contradicted = any(step.left and step.right and step.weight < 0 for step in (*against, *initials))
+    steps = [*_weighed(agreed, BESIDE_CONFLICT if contradicted else inf), *initials, *against]
     if not any(step.weight > 0 for step in steps):
         steps.append(Step("nothing in common", (), (), NOTHING_SHARED, "no part of one answers a part of the other"))
     if "crossed" in roles:
         steps.append(Step("order", (), (), ORDER, "given and family name change places"))
-    contradicted = any(step.weight < 0 for step in against)
-    if a.gender and b.gender and a.gender != b.gender and not contradicted:
+    lacking = any(step.weight < 0 for step in against)
+    if a.gender and b.gender and a.gender != b.gender and not lacking:
         steps.append(Step("gender", (), (), GENDERS_DIFFER, ""))
     steps += _suffixes(a, b)
     certain = _UNCERTAIN.isdisjoint(kind for *_, kind, _ in agreed)
-    if agreed and certain and not left and not right and not contradicted:
+    if agreed and certain and not left and not right and not lacking and not contradicted:
         steps.append(Step("nothing left over", (), (), COVERED, "every part has its answer"))
     return tuple(steps)
 
@@ -124,13 +126,15 @@ def _align(bonds: list[tuple[Bond, ...]]) -> list[tuple[str, int, int, float]]:
     return answers
 
 
-def _weighed(agreed: list) -> list[Step]:
-    """The agreements as steps: the strongest count in full, further ones less."""
+def _weighed(agreed: list, most: float) -> list[Step]:
+    """The agreements as steps: the strongest count in full, further ones less, and all together not more than ``most``."""
     steps, place = [], 0
     for role, i, j, weight, _, rule in agreed:
         if role != "patronymic":
             weight *= SHARES[min(place, len(SHARES) - 1)]
             place += 1
+        weight = min(weight, most)
+        most -= weight
         kind = "name" if role == "crossed" else "patronymic" if role == "patronymic" else f"{role} name"
         steps.append((_RANK.index(role), Step(kind, i, j, round(weight, 4), rule)))
     return [step for _, step in sorted(steps, key=lambda pair: pair[0])]

@@ -23,7 +23,7 @@ FEW, LEAST_OF_FEW = 3, 0.66  # one letter of three may be a slip
 
 
 class Relation(NamedTuple):
-    """``kind`` is same, spelling, law, typo or different; ``likeness`` 0 to 1, 0 below LEAST_LIKENESS; ``rule`` says why.
+    """``kind`` is same, spelling, law, typo or different; ``likeness`` 0 to 1, 0 below ``least_likeness``; ``rule`` says why.
 
     ``left`` and ``right`` are the orthographies that read the two tokens alike; ``compared`` the nearest forms of two
     tokens that no rule relates.
@@ -175,6 +175,11 @@ def _are_acronyms(a: str, b: str) -> bool:
     return len(a) != len(b) and max(len(a), len(b)) <= ACRONYM and a.isupper() and b.isupper()
 
 
+def least_likeness(a: str, b: str) -> float:
+    """How alike two texts must be to be as alike as slips are."""
+    return LEAST_OF_FEW if max(len(a), len(b)) <= FEW else LEAST_LIKENESS
+
+
 @lru_cache(16384)
 def likeness(a: str, b: str) -> float:
     """How alike two words are in their folded letters, 0 to 1."""
@@ -198,7 +203,7 @@ def _typo(a: str, b: str, left: Facts, right: Facts) -> Relation:
         for one, other in ((left.folded, right.folded), *product(left.spoken, right.spoken)):
             if one.startswith(other) or other.startswith(one):
                 continue  # a longer end is another word (Korea, Korean), not a slip
-            likeness = OSA.normalized_similarity(one, other, score_cutoff=max(best, LEAST_LIKENESS))
+            likeness = OSA.normalized_similarity(one, other, score_cutoff=max(best, least_likeness(one, other)))
             if likeness > best:
                 best, pair = likeness, (one, other)
         shortest = min(len(pair[0]), len(pair[1]))

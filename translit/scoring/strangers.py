@@ -11,7 +11,7 @@ from ..names import given_groups, patronymic_of
 from ..text import fold
 from .kin import stems_of, surname_group
 from .loose import foreign_form, lasting_letters, loose_keys
-from .relations import FEW, LEAST_LIKENESS, LEAST_OF_FEW, Facts, facts_beside, may_be_alike
+from .relations import LEAST_LIKENESS, Facts, facts_beside, least_likeness, may_be_alike
 
 _PLACES = 256  # for signs of one sort: few words share one by chance
 _FATHERS, _LASTING = 1 << _PLACES, 1 << 2 * _PLACES
@@ -73,11 +73,6 @@ def _are_near(one: Facts, other: Facts) -> bool:
     if len(few) > len(many):
         few, many = many, few
     return any([_nearest(law, many) for law in few])
-
-
-def least_likeness(a: str, b: str) -> float:
-    """How alike two texts must be to be as alike as slips are."""
-    return LEAST_OF_FEW if max(len(a), len(b)) <= FEW else LEAST_LIKENESS
 
 
 def _nearest(word: str, others) -> object:

@@ -13,10 +13,11 @@ from ..tables.names import given_names
 from ..tables.rules import orthographies
 from ..tables.store import keep, recall
 from ..text import fold, has_cyrillic
-from .kin import are_two_families, are_two_known, one_family, share_stem, siblings, surname_group
+from .kin import are_two_families, are_two_known, have_unlike_stems, one_family, share_stem, siblings, surname_group
+from .korean import may_be_chinese
 from .loose import foreign_form, loose_keys
 from .misspelt import misspelt, misspelt_given
-from .relations import LEAST_LIKENESS, Relation, agree_by_rule, facts_beside, may_be_alike, relation_of
+from .relations import Relation, agree_by_rule, facts_beside, may_be_alike, relation_of
 from .scripts import rough_keys
 from .slips import slip_between
 
@@ -32,6 +33,7 @@ GIVEN = {
     "misspelt": 0.15, "near": -0.85, "different": -1.0,
 }  # fmt: skip
 _LETTERS_CHANGED = frozenset(("neighbour", "replaced", "several", "dropped"))  # what makes one name of another: Hassan, Hossein
+_SYLLABLE_CHANGED = frozenset(("neighbour", "replaced", "several"))  # and of a Chinese syllable: Xiaoming, Xiaoping
 MISSPELT_CROSSED = 0.72  # where given and family name change places
 _SHORT, _SHORT_FACTOR = 7, {"dropped": 0.72, "neighbour": 0.7, "replaced": 0.5, "several": 0.0}
 
@@ -135,11 +137,13 @@ def _family_tie(a: str, b: str, relation: Relation, alike: bool, slip: str) -> T
         kind = "gender" if found.startswith("a man’s") else "ending"
         return Tie(kind, FAMILY[kind], found)
     why = siblings(a, b) if alike else ""
-    if why and (relation.likeness >= LEAST_LIKENESS or share_stem(a, b)):
+    if why and (relation.likeness or share_stem(a, b)):
         return Tie("sibling", FAMILY["sibling"], f"two surnames of one stem: {why}")
     tie = _beyond_rules(a, b, relation, FAMILY, slip)
     if tie.kind in _LETTERS_CHANGED and are_two_known(a, b):
         return Tie("near", FAMILY["near"], f"two known surnames: {a} and {b}")
+    if tie.kind == "several" and have_unlike_stems(a, b, relation.compared):
+        return Tie("near", FAMILY["near"], f"two stems before one ending: {a} and {b}")
     return tie
 
 
@@ -163,6 +167,8 @@ def _given_tie(a: str, b: str, relation: Relation, slip: str) -> Tie:
     tie = _beyond_rules(a, b, relation, GIVEN, slip)
     if tie.kind in _LETTERS_CHANGED and left and right and has_cyrillic(a) == has_cyrillic(b):
         return Tie("near", GIVEN["near"], f"two given names in the tables: {_main(left)} and {_main(right)}")
+    if tie.kind in _SYLLABLE_CHANGED and not left and not right and may_be_chinese(a) and may_be_chinese(b):
+        return Tie("near", GIVEN["near"], f"Chinese names of other syllables: {a} and {b}")
     return tie
 
 
@@ -207,7 +213,7 @@ def _typo_tie(a: str, b: str, relation: Relation, worths: dict[str, float]) -> T
         if max(len(a), len(b)) < _SHORT:
             worth *= _SHORT_FACTOR.get(found.sort, 1.0)
         return Tie(found.sort, worth, f"a slip: {found.rule}")
-    kind = "near" if relation.likeness >= LEAST_LIKENESS else "different"
+    kind = "near" if relation.likeness else "different"
     return Tie(kind, worths[kind], relation.rule)
 
 

@@ -11,6 +11,8 @@ RARITY = {"very common": 0.92, "common": 1.0, "rare": 1.1}
 COMMON_SURNAME, GIVEN_AS_SURNAME, UNKNOWN_GIVEN = 0.92, 0.85, 1.1
 # the strongest agreements count in full, further ones less: many shared parts do not outvote one contradiction
 SHARES = (1.0, 1.0, 0.6, 0.4, 0.25)
+# ... and beside a part that contradicts all of them together no more than a family and a given name
+BESIDE_CONFLICT = 8.6
 INITIAL_AGREES, LATER_INITIAL, INITIAL_DIFFERS = 1.2, 0.4, -5.0
 GENDERS_DIFFER, ORDER, SUFFIXES_DIFFER, SUFFIX_MISSING, SUFFIXES_AGREE = -4.0, -0.2, -9.0, -0.3, 1.0
 MISSING = {"given": -0.3, "family": -0.5, "patronymic": 0.0}

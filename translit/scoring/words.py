@@ -12,7 +12,9 @@ from .evidence import IDENTICAL, Evidence
 from .sides import Part, Side
 from .ties import Tie, first_sounds
 from .vocabulary import (
+    country_of,
     groups_meant,
+    homes_of,
     is_acronym,
     is_corporate,
     is_country,
@@ -47,7 +49,8 @@ class Step(NamedTuple):
 @dataclass(frozen=True, slots=True, eq=False)
 class Wording:
     """The words of a name that count, with what is written for each and what it is by itself: how much it weighs, whether it is
-    light (a type word, a legal form) or a type word, the places of acronyms; each word written together with the next, or short ones with the
+    light (a type word, a legal form), a type word, one that only says that it is a business, the country that it names; that of its
+    language alone, if it is; the places of acronyms; each word written together with the next, or short ones with the
     next two, with the sounds they may begin with and their places; the script that it was read from, if any; and the name with its phrases word by word, where it
     has some."""
 
@@ -56,6 +59,9 @@ class Wording:
     sizes: tuple[int, ...]
     light: tuple[bool, ...]
     types: tuple[bool, ...]
+    corporate: tuple[bool, ...]
+    countries: tuple[str, ...]
+    homes: frozenset[str]
     acronyms: tuple[int, ...]
     runs: tuple[tuple[str, frozenset[str], tuple[int, ...]], ...]
     script: str
@@ -78,6 +84,9 @@ def _wording(words: list[tuple[str, Part]], script: str, by_words: Wording | Non
         tuple(map(_size, some)),
         tuple(map(_is_light, some)),
         tuple(is_type(part.text) for part in some),
+        tuple(is_corporate(part.text) for part in some),
+        tuple(country_of(part.text) for part in some),
+        homes_of([part.text for part in some if not country_of(part.text)]),
         tuple(at for at, part in enumerate(some) if is_acronym(part.text) or groups_meant(part.text)),
         tuple([*_runs(some, 2, _NEVER_TOO_LONG), *_runs(some, 3, _LONGEST_RUN)]),
         script,
@@ -269,7 +278,8 @@ def _joins(left: Wording, right: Wording, answers: list) -> list[tuple[tuple[int
 
 def _leftovers(left: Wording, right: Wording, left_rest: list[int], right_rest: list[int], total: int) -> list[Step]:
     """Words without an answer: against each other when both sides have some, else missing on one. A word put between
-    two others makes another name of it (State Medical University)."""
+    two others makes another name of it (State Medical University); a country is missing lightly where the name without it is in the
+    language of that country alone (Trybunał Konstytucyjny, Constitutional Tribunal of Poland)."""
     steps = []
     letters = [any(side.sizes[at] == _LETTER for at in rest) for side, rest in ((left, left_rest), (right, right_rest))]
     light = [[is_light or side.sizes[at] == _LETTER and not all(letters) for at, is_light in enumerate(side.light)] for side in (left, right)]
@@ -279,14 +289,16 @@ def _leftovers(left: Wording, right: Wording, left_rest: list[int], right_rest: 
         steps.append(Step("word", places[:1], places[1:], WORDS_DIFFER, "different: they stand in the same place"))
     else:
         kinds = [at for at in left_rest if left.types[at]], [at for at in right_rest if right.types[at]]
-        if kinds[0] and kinds[1] and not all(is_corporate(side.parts[at].text) for side, places in ((left, kinds[0]), (right, kinds[1])) for at in places):
+        if kinds[0] and kinds[1] and not all(side.corporate[at] for side, places in ((left, kinds[0]), (right, kinds[1])) for at in places):
             steps.append(Step("word", (kinds[0][0],), (kinds[1][0],), WORDS_DIFFER, "different: they are two types of thing"))
-    for turned, side, rest in ((False, left, left_rest), (True, right, right_rest)):
+    for turned, side, rest, homes in ((False, left, left_rest, right.homes), (True, right, right_rest, left.homes)):
         last = len(side.parts) - 1
         for at in rest:
             weight = -LEFT_OVER * TOTAL * side.sizes[at] / total
             if light[turned][at]:
                 weight = max(weight, TYPES_LEFT if side.types[at] else LEGAL_LEFT)
+            elif side.countries[at] in homes:
+                weight = max(weight, TYPES_LEFT)
             else:
                 inside = 0 < at < last and at - 1 not in rest and at + 1 not in rest
                 weight = min(weight, INSIDE_LEAST if inside else LEFT_OVER_LEAST)

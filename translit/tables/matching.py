@@ -172,7 +172,8 @@ def korean_syllables() -> KoreanSyllables:
 class BorrowedEnding:
     """Endings that a language puts on names from elsewhere, the longest first, each with the letters that it may stand for: ``of`` any
     word, of the whole name, or of a woman. ``bare``: the last letters of given names that take none; ``given``: those of given
-    names beside a woman's; ``least`` letters before the ending, ``more`` before one that stands for a letter; ``untold``: not where the rules of surnames tell the man's form. ``reads`` are names with what they may be without it, ``rejects`` those that have none."""
+    names beside a woman's; ``least`` letters before the ending, ``more`` before one that stands for a letter; ``untold``: not where the rules of surnames tell the man's form;
+    ``known``: only where the given name is known, but not with its ending, unless the family name has one of the ``sure``. ``reads`` are names with what they may be without it, ``rejects`` those that have none."""
 
     lang: str
     of: str
@@ -182,6 +183,8 @@ class BorrowedEnding:
     least: int
     more: int
     untold: bool
+    known: bool
+    sure: tuple[str, ...]
     reads: dict[str, str]
     rejects: tuple[str, ...]
 
@@ -195,7 +198,7 @@ def borrowed_endings() -> tuple[BorrowedEnding, ...]:
             raise TableError(shown(path), str(row.get("ends")), "needs `of` (word, name or woman) and `ends`, each with what it stands for")
         ends = {end: tuple(row["ends"][end]) for end in sorted(row["ends"], key=len, reverse=True)}
         bare, given = (frozenset(row.get(field, "")) for field in ("bare", "given"))
-        found.append(BorrowedEnding(row["lang"], row["of"], ends, bare, given, row.get("least", 3), row.get("more", 6), row.get("untold", False), row.get("reads", {}), tuple(row.get("rejects", ()))))
+        found.append(BorrowedEnding(row["lang"], row["of"], ends, bare, given, row.get("least", 3), row.get("more", 6), row.get("untold", False), row.get("known", False), tuple(row.get("sure", ())), row.get("reads", {}), tuple(row.get("rejects", ()))))
     return tuple(found)
 
 

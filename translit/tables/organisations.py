@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 
+from ..errors import TableError
 from ..text import fold
-from .files import read_toml, read_tsv, root
+from .files import read_toml, read_tsv, root, shown
 from .store import keep, recall
-from .words import word_groups
+from .words import word_groups, words_by_language
 
 _VOCABULARY = ("en", "ru", "be", "uk", "pl", "de")
+_KINDS = ("word", "noun", "adjective")
 _JOINED = "_"
 _LONGEST_DOTTED = 5
 
@@ -61,11 +63,10 @@ def groups_by_form() -> dict[str, tuple[str, ...]]:
 def groups_by_acronym() -> dict[str, tuple[str, ...]]:
     """Every folded word that counts in capitals only, with its groups: WHO, ВОЗ; that of a country is a noun."""
     found: dict[str, tuple[str, ...]] = {}
-    for group, by_lang in _vocabulary().items():
-        for form in chain.from_iterable(by_lang.values()):
-            if form.isupper():
-                own = (group, f"{group} (nouns)") if group in people_groups() else (group,)
-                found[fold(form)] = (*found.get(fold(form), ()), *own)
+    for group, _, _, forms in _vocabulary():
+        for form in filter(str.isupper, forms):
+            own = (group, f"{group} (nouns)") if group in people_groups() else (group,)
+            found[fold(form)] = tuple(dict.fromkeys((*found.get(fold(form), ()), *own)))
     return found
 
 
@@ -88,10 +89,12 @@ def _rows() -> Iterator[tuple[str, str]]:
     for group, forms in _table()["short"]["words"].items():
         for form in forms:
             yield form, group
-    for group, by_lang in _vocabulary().items():
-        for form in chain.from_iterable(by_lang.values()):
+    for group, kind, _, forms in _vocabulary():
+        for form in forms:
             if not form.isupper():
                 yield _as_word(form), group
+                if kind != "word":
+                    yield _as_word(form), f"{group} ({kind}s)"
     for row in _table()["people"]:
         for sort in ("nouns", "adjectives"):
             for form in row[sort]:
@@ -104,7 +107,7 @@ def phrases() -> dict[tuple[str, ...], str]:
     """Several words that stand for one group together, with a word of it: one of their language, as железнодорожный for (железная,
     дорога), or themselves written together."""
     found = {}
-    for forms in chain.from_iterable(by_lang.values() for by_lang in _vocabulary().values()):
+    for _, _, _, forms in _vocabulary():
         word = next((form for form in forms if _JOINED not in form and not form.isupper()), "")
         found |= {tuple(form.split(_JOINED)): word or _as_word(form) for form in forms if _JOINED in form}
     return found
@@ -116,10 +119,47 @@ def _as_word(form: str) -> str:
 
 
 @cache
-def _vocabulary() -> dict[str, dict[str, list[str]]]:
-    """Group → language → its forms."""
+def _vocabulary() -> tuple[tuple[str, str, str, list[str]], ...]:
+    """Every group with its words in one language after the other, and that; they are words, nouns (of a country) or adjectives (of its people)."""
     rows = read_tsv(root() / "matching" / "vocabulary.tsv")
-    return {row["group"]: {lang: row[lang].replace("-", _JOINED).split() for lang in _VOCABULARY} for row in rows}
+    found = [(row["group"], "word", lang, row[lang].replace("-", _JOINED).split()) for row in rows for lang in _VOCABULARY]
+    for path in sorted((root() / "matching" / "vocabulary").glob("*.tsv")):
+        for row in read_tsv(path):
+            if row["kind"] not in _KINDS:
+                raise TableError(shown(path), row["group"], f"kind is one of {', '.join(_KINDS)}")
+            found.append((row["group"], row["kind"], path.stem, row["forms"].split()))
+    return tuple(found)
+
+
+@cache
+def home_languages() -> dict[str, str]:
+    """Languages that one state alone speaks, each with the group of its country."""
+    return {lang: row["id"] for row in _table()["people"] for lang in row.get("languages", ())}
+
+
+def forms_by_language() -> Iterator[tuple[str, str, str]]:
+    """Every word of the vocabulary, and of ``names/words.toml``, with its language and its group."""
+    yield from words_by_language()
+    for group, _, lang, forms in _vocabulary():
+        for form in forms:
+            if _JOINED not in form and not form.isupper():
+                yield form, lang, group
+
+
+@dataclass(frozen=True, slots=True)
+class Compounds:
+    """Languages that write several words as one, what may stand between the words, and the least letters of each."""
+
+    languages: frozenset[str]
+    links: tuple[str, ...]
+    least: int
+
+
+@cache
+def compounds() -> Compounds:
+    """What compound words are made of."""
+    row = _table()["compounds"]
+    return Compounds(frozenset(row["languages"]), tuple(row["links"]), row["least"])
 
 
 @cache
@@ -180,6 +220,12 @@ def starts() -> dict[int, str]:
     """Letters that stand for one another at the start of a word, as ``str.translate`` takes them."""
     row = _table()["starts"]
     return str.maketrans(dict(zip(row["from"], row["to"], strict=True)))
+
+
+@cache
+def elisions() -> tuple[str, ...]:
+    """What an apostrophe cuts off before a word."""
+    return tuple(_table()["elisions"]["forms"])
 
 
 @cache

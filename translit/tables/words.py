@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from ..errors import TableError
@@ -27,6 +28,15 @@ def word_groups() -> dict[str, tuple[str, ...]]:
                 for form in forms:
                     found.setdefault(fold(form), []).append(name)
     return {word: tuple(dict.fromkeys(names)) for word, names in found.items()}
+
+
+def words_by_language() -> Iterator[tuple[str, str, str]]:
+    """Every word of ``names/words.toml`` with its language and its group."""
+    path = root() / "names" / "words.toml"
+    for row in read_toml(path).get("word", []) if path.is_file() else []:
+        for lang, forms in row.items():
+            if lang not in _FIELDS:
+                yield from ((form, lang, row["id"]) for form in forms)
 
 
 @cache
