@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..names import suffix_meant
 from .cutting import Names
 from .parse import Parsed, Parser
 from .vocabulary import Word, initial_of
@@ -106,16 +107,12 @@ def _profile_of(parsed: Parsed, known: Sequence[Word]) -> Profile:
         family = family if len(family) < len(given) else given[-1:]
         given = tuple(word for word in given if word not in family) or given[:1]
     initials = _initials_of(parsed.initials) if parsed.initials else ()
-    return Profile(family, given, parsed.patronymic, initials, _plain(parsed.suffixes), _rank(parsed))
+    return Profile(family, given, parsed.patronymic, initials, tuple(map(suffix_meant, parsed.suffixes)), _rank(parsed))
 
 
 @lru_cache(1 << 14)
 def _initials_of(initials: tuple[str, ...]) -> tuple[frozenset[str], ...]:
     return tuple(map(initial_of, initials))
-
-
-def _plain(suffixes: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(suffix.strip(".").casefold() for suffix in suffixes) if suffixes else ()
 
 
 def _rank(parsed: Parsed) -> int:

@@ -7,10 +7,10 @@ from .inflection import Inflected, base_form, bases, inflect
 from .nominatives import may_stand_in_case, nominative
 from .parsing import Name, gender_of, parse_name
 from .parts import Part, name_parts, named_words
-from .titles import is_particle, is_suffix, is_title, stands_beside
+from .titles import is_particle, is_suffix, is_title, stands_beside, suffix_meant
 
 __all__ = [
     "GivenMatch", "Inflected", "Name", "Part", "PatronymicMatch", "SurnameMatch", "base_form", "bases",
     "build_patronymics", "gender_of", "given_groups", "has_form", "inflect", "is_given", "is_particle", "is_suffix", "is_title", "may_stand_in_case", "name_parts", "nominative",
-    "named_words", "pack_index", "parse_name", "patronymic_of", "remember_index", "stands_beside", "surname_ending", "surname_endings",
+    "named_words", "pack_index", "parse_name", "patronymic_of", "remember_index", "stands_beside", "suffix_meant", "surname_ending", "surname_endings",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from ..tables.inflection import PERSONAL, inflection_of
 from ..tables.names import given_names
 from ..tables.store import keep, recall
-from .endings import patronymic_of
+from .endings import patronymic_of, surname_endings
 from .givens import given_groups, has_form
 from .inflection import base_form
 from .paradigms import paradigms_of
@@ -40,7 +40,10 @@ def _in_nominative(text: str) -> str:
     found = next(iter(base_form(text, n=1)), None)
     if found is None or found.case == "nom" or found.number != "sg" or found.score < _LEAST_SCORE:
         return text
-    return found.base if any(map(_is_sure, text.split(), found.base.split())) else text
+    pairs = list(zip(text.split(), found.base.split(), strict=False))
+    if any(surname_endings(word) and not surname_endings(base) and not has_form(base) for word, base in pairs):  # Романа Жуковская
+        return text
+    return found.base if any(_is_sure(*pair) for pair in pairs) else text
 
 
 def may_stand_in_case(words: list[str]) -> bool:

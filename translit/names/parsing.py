@@ -167,7 +167,8 @@ def _given_gender(word: str) -> tuple[str | None, tuple[str, ...]]:
     """The gender of the likeliest given names that a word can be, with their languages, where they have one gender."""
     matches = given_groups(word) or given_groups(word.split("-")[0])
     best = [match for match in matches if match.strength == matches[0].strength]
-    best = [match for match in best if match.frequency == "very common"] or best
+    if matches and matches[0].strength == "same":  # a short form may be anybody's: Zhenya
+        best = [match for match in best if match.frequency == "very common"] or best
     genders = {match.gender for match in best}
     if len(genders) == 1 and genders != {"mf"}:
         return genders.pop(), tuple(lang for match in best for lang in match.langs)

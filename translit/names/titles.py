@@ -116,6 +116,19 @@ def is_suffix(token: str) -> bool:
     return any(title.kind == "suffix" for title in titles_of(token))
 
 
+def suffix_meant(token: str) -> str:
+    """What a suffix means, however it is written: ``junior`` or ``senior``; of others, the suffix in small letters.
+
+    >>> suffix_meant("Jr."), suffix_meant("младший"), suffix_meant("III")
+    ('junior', 'junior', 'iii')
+    """
+    ids = {title.id for title in titles_of(token) if title.kind == "suffix"}
+    return next(iter(ids & _GENERATIONS), token.strip(".").casefold())
+
+
+_GENERATIONS = frozenset(("junior", "senior"))
+
+
 def is_particle(token: str) -> bool:
     """Whether ``token`` is a particle as it is written: van, Von, al, but not Al.
 

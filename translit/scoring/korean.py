@@ -33,7 +33,11 @@ def in_one_spelling(name: str) -> str:
 
     The family name may stand first or last, but in no hyphened word. What Chinese could be in Pinyin, and a given name of another language, stay.
     """
-    return _in_one_spelling(name) if len(name) <= _LONGEST and _may_be_korean(name) else name
+    if len(name) > _LONGEST or not _may_be_korean(name):
+        return name
+    bare = name.translate(korean_syllables().marks)
+    found = _in_one_spelling(bare)
+    return name if found == bare else found
 
 
 def _may_be_korean(name: str) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ..names import gender_of, is_particle, named_words
+from ..names import gender_of, is_particle, named_words, suffix_meant
 from ..text import tokens
 from .borrowed import bare_words
 from .scripts import foreign_script, in_latin
 
 _HYPHEN = re.compile("[-‐‑]")
+_FORENAMES = re.compile(r"\b([^\W\d_]\.)([^\W\d_]\.)(?= ?[^\W\d_](?![A-ZА-ЯЁІЎЇЄҐ])[^\W\d_]{2})")  # имени Н.Э. Баумана
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b(?!\.))?")  # F.B.I., S.A.
 _BRACKETED = re.compile(r"\(([^\W\d_]{3,7})\)$")
 _PLAIN = frozenset(("given", "patronymic", "family"))
@@ -81,7 +82,7 @@ def person_side(text: str) -> Side:
     suffixes: tuple[str, ...] = ()
     turned = ""
     if len(own) < len(named):
-        suffixes = tuple([word.strip(".").casefold() for word, role in named if role == "suffix"])
+        suffixes = tuple([suffix_meant(word) for word, role in named if role == "suffix"])
         turned = f"{named[1][0]} {named[0][0]}" if len(own) == 1 and len(named) == 2 and named[0][1] == "title" else ""
     plain = whole and len(own) == len(named) and _PLAIN.issuperset([role for _, role in own]) and "," not in text
     return Side(text, parts, gender_of(named), all_words, suffixes, script, whole, plain, turned)
@@ -104,7 +105,8 @@ def words_side(text: str) -> Side:
     if len(text) > LONGEST:
         return Side(text, ())
     script = foreign_script(text)
-    read = _DOTTED.sub(lambda found: found[0].replace(".", ""), in_latin(text, script) if script else text)
+    read = _FORENAMES.sub(r"\1 \2", in_latin(text, script) if script else text)
+    read = _DOTTED.sub(lambda found: found[0].replace(".", ""), read)
     aside = _BRACKETED.search(read)  # an acronym in brackets is the name's own: Turkish Petroleum Corporation (TPAO)
     start = aside.start() if aside and aside.start() else len(read)
     parts = tuple(Part(token.surface, "aside" if token.start > start else "word", (token.surface,)) for token in tokens(read))

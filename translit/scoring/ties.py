@@ -113,18 +113,27 @@ def _are_of_two_genders(a: str, b: str) -> bool:
 
 
 def _patronymic_tie(a: str, b: str, family: Tie) -> Tie:
-    if family.worth > 0:
+    if family.kind in _AGREES:
         return family
     left, right = patronymic_of(a), patronymic_of(b)
     shared = set(left.fathers) & set(right.fathers) if left and right else set()
     if shared:
         return Tie("group", GIVEN["group"], f"patronymics of one given name in the table: {min(shared)}")
-    return family
+    return _of_two_fathers(a, b) or family
+
+
+def _of_two_fathers(a: str, b: str) -> Tie | None:
+    """The tie of two patronymics of different given names; None where either is none, or one father can be meant."""
+    left, right = patronymic_of(a), patronymic_of(b)
+    if not left or not right or not left.fathers or not right.fathers or set(left.fathers) & set(right.fathers):
+        return None
+    return Tie("different", FAMILY["different"], f"patronymics of two given names in the table: {left.fathers[0]} and {right.fathers[0]}")
 
 
 def _family_tie(a: str, b: str, relation: Relation, alike: bool, slip: str) -> Tie:
     if relation.kind != "same" and are_two_families(a, b):
-        return Tie("near", FAMILY["near"], f"two surnames in the table: {a} and {b}")
+        kind = "near" if relation.likeness else "different"
+        return Tie(kind, FAMILY[kind], f"two surnames in the table: {a} and {b}")
     if relation.kind in ("same", "spelling"):
         return Tie(relation.kind, FAMILY[relation.kind], relation.rule)
     group = surname_group(a)
@@ -136,7 +145,7 @@ def _family_tie(a: str, b: str, relation: Relation, alike: bool, slip: str) -> T
     if found:
         kind = "gender" if found.startswith("a man’s") else "ending"
         return Tie(kind, FAMILY[kind], found)
-    why = siblings(a, b) if alike else ""
+    why = siblings(a, b) if alike and not _are_swapped(a, b) else ""
     if why and (relation.likeness or share_stem(a, b)):
         return Tie("sibling", FAMILY["sibling"], f"two surnames of one stem: {why}")
     tie = _beyond_rules(a, b, relation, FAMILY, slip)
@@ -145,6 +154,11 @@ def _family_tie(a: str, b: str, relation: Relation, alike: bool, slip: str) -> T
     if tie.kind == "several" and have_unlike_stems(a, b, relation.compared):
         return Tie("near", FAMILY["near"], f"two stems before one ending: {a} and {b}")
     return tie
+
+
+def _are_swapped(a: str, b: str) -> bool:
+    """Whether two words differ in two neighbouring letters that change places."""
+    return slip_between(fold(a), fold(b)).sort == "swapped"
 
 
 def _given_tie(a: str, b: str, relation: Relation, slip: str) -> Tie:
@@ -164,6 +178,8 @@ def _given_tie(a: str, b: str, relation: Relation, slip: str) -> Tie:
         return Tie("near", GIVEN["near"], f"two surnames in the table: {a} and {b}")
     if relation.agrees:
         return Tie(relation.kind, GIVEN[relation.kind], relation.rule)
+    if apart := _of_two_fathers(a, b):
+        return apart
     tie = _beyond_rules(a, b, relation, GIVEN, slip)
     if tie.kind in _LETTERS_CHANGED and left and right and has_cyrillic(a) == has_cyrillic(b):
         return Tie("near", GIVEN["near"], f"two given names in the tables: {_main(left)} and {_main(right)}")

@@ -16,8 +16,9 @@ from .vocabulary import adjective_of, case_stem, groups_of, is_acronym, is_numbe
 # how much of its share of the name a tied word is worth, 0 to 1
 QUALITY = {
     "same": 1.0, "spelling": 0.97, "word": 0.95, "people": 0.9, "legal": 1.0, "law": 0.85, "case": 0.9, "vowels": 0.78, "loose": 0.78, "script": 0.7,
-    "typo": 0.7, "different": 0.0,
+    "typo": 0.7, "slip": 0.7, "different": 0.0,
 }  # fmt: skip
+_SURE_SLIPS = frozenset(("swapped", "doubled", "dropped"))  # of a long word, which needs no other that agrees beside it
 _LEAST_STEM, _LEAST_SLIP, _LEAST_SLIPS, _LEAST_VOWELS = 4, 5, 10, 5
 _DIFFERENT = Tie("different", 0.0, "has no answer")
 
@@ -124,8 +125,11 @@ def _beyond(a: str, b: str, relation: Relation) -> Tie:
     if shared:
         return Tie("case", QUALITY["case"], f"one word but for its last vowels: {min(shared)}-")
     is_slip = relation.kind == "typo" and min(len(a), len(b)) >= _LEAST_SLIP and not are_known
-    if is_slip and (min(len(a), len(b)) >= _LEAST_SLIPS or slip_between(*relation.compared).sort != "several"):
-        return Tie("typo", QUALITY["typo"], relation.rule)
+    if is_slip:
+        sort, long = slip_between(*relation.compared).sort, min(len(a), len(b)) >= _LEAST_SLIPS
+        if long or sort != "several":
+            kind = "slip" if long and sort in _SURE_SLIPS else "typo"
+            return Tie(kind, QUALITY[kind], relation.rule)
     return _DIFFERENT
 
 

@@ -147,11 +147,12 @@ def _path(name: str):
 @dataclass(frozen=True, slots=True)
 class KoreanSyllables:
     """``signs``: a part of a syllable (initials, open, closed, finals; rimes, syllables as a whole) → what is written for it → how it is read; ``families``: a
-    folded family name → how it is read; ``chinese_families`` those that Chinese have too, ``chinese`` words of one or two syllables in
+    folded family name → how it is read; ``marks``: letters with the marks of a system → without, as ``str.translate`` takes them; ``chinese_families`` those that Chinese have too, ``chinese`` words of one or two syllables in
     Pinyin."""
 
     signs: dict[str, dict[str, str]]
     families: dict[str, str]
+    marks: dict[int, str]
     chinese_families: frozenset[str]
     chinese: re.Pattern[str]
 
@@ -165,7 +166,7 @@ def korean_syllables() -> KoreanSyllables:
         keep("korean", table)
     signs = {sort: _turned(table[sort]) for sort in ("initials", "open", "closed", "finals", "rimes", "syllables")}
     initials, finals = ("|".join(sorted(table["chinese"][sort], key=len, reverse=True)) for sort in ("initials", "finals"))
-    return KoreanSyllables(signs, _turned(table["families"]), frozenset(table["chinese"]["families"]), re.compile(f"(?:(?:{initials})(?:{finals})){{1,2}}"))
+    return KoreanSyllables(signs, _turned(table["families"]), str.maketrans(table["marks"]), frozenset(table["chinese"]["families"]), re.compile(f"(?:(?:{initials})(?:{finals})){{1,2}}"))
 
 
 @dataclass(frozen=True, slots=True)
