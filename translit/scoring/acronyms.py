@@ -41,7 +41,7 @@ def spelled_by(acronym: str, words: tuple[str, ...]) -> str:
     firsts = tuple(plain(word)[:1] for word in words)
     if folded == "".join(firsts):
         return "its letters are the initials"
-    if _spells_with_glue(folded, "".join(firsts)) or _has_small_glue(acronym, firsts):
+    if _spells_with_glue(folded, "".join(firsts)) or _capitals_of(acronym) == "".join(firsts):
         return "its letters are the initials, with those of words that join"
     if script(acronym) != script(words[0]) and _sounds(folded) & _sounds("".join(firsts)):
         return "its letters are the initials, romanized"
@@ -89,11 +89,12 @@ def _spells_with_glue(acronym: str, firsts: str) -> bool:
     return not left and all(letter in _initials_of_glue() for letter in beside)
 
 
-def _has_small_glue(acronym: str, firsts: tuple[str, ...]) -> bool:
-    """Whether the capitals of an acronym are the initials, and what is small between them of words that only join: PiS, Prawo i
-    Sprawiedliwość."""
-    capitals, small = [fold(char) for char in acronym if char.isupper()], [fold(char) for char in acronym if char.islower()]
-    return bool(small) and capitals == list(firsts) and glue_words().issuperset(small)
+@lru_cache(4096)
+def _capitals_of(acronym: str) -> str:
+    """The capitals of an acronym, folded, where all between them is small and for words that only join: PiS, Prawo i Sprawiedliwość;
+    nothing of another."""
+    small = [fold(char) for char in acronym if not char.isupper()]
+    return "".join([fold(char) for char in acronym if char.isupper()]) if small and glue_words().issuperset(small) else ""
 
 
 @cache
@@ -124,10 +125,13 @@ def may_be_spelled(acronym: str, words: tuple[str, ...]) -> bool:
     (True, True, False)
     """
     (folded, code), initials = _letters_of(acronym), _initials(words)
-    capitals = "".join(filter(str.isupper, acronym))
-    if len(capitals) < len(acronym) and fold(capitals) in initials.letters:
+    groups = groups_meant(acronym)
+    if groups and sum([not groups_of(word).isdisjoint(groups) for word in words]) >= len(groups):
         return True
-    if folded in initials.letters or groups_meant(acronym) or _may_have_glue(folded, initials.letters):
+    if folded in initials.letters or _may_have_glue(folded, initials.letters):
+        return True
+    capitals = _capitals_of(acronym)
+    if capitals and capitals in initials.letters:
         return True
     pieces = _pieces(acronym)
     if pieces and any(_begin_so(pieces, words[start : start + len(pieces)]) for start in range(len(words) - len(pieces) + 1)):

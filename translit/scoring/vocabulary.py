@@ -297,12 +297,13 @@ def phrase_at(words: tuple[str, ...], at: int) -> tuple[str, int]:
 
 @lru_cache(32768)
 def country_of(word: str) -> str:
-    """The country that a word names, or of whose people it is, by the id of its group; empty for another word.
+    """The country with a language of its own that a word names, or of whose people it is, by the id of its group; empty for another
+    word.
 
-    >>> country_of("Польшчы"), country_of("Lithuanian"), country_of("Bank")
-    ('poland', 'lithuania', '')
+    >>> country_of("Польшчы"), country_of("Lithuanian"), country_of("France"), country_of("Bank")
+    ('poland', 'lithuania', '', '')
     """
-    return min(groups_of(word) & people_groups(), default="")
+    return min(groups_of(word).intersection(home_languages().values()), default="")
 
 
 def homes_of(words: Sequence[str]) -> frozenset[str]:
