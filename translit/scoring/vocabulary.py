@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from ..phonology import plain_readings
@@ -11,16 +10,13 @@ from ..tables.organisations import (
     about_numbers,
     acronym_groups,
     case_endings,
-    compounds,
     contraction_groups,
     corporate_groups,
     elisions,
     ending_sounds,
-    forms_by_language,
     groups_by_acronym,
     groups_by_beginning,
     groups_by_form,
-    home_languages,
     legal_forms,
     legal_phrases,
     people_groups,
@@ -34,6 +30,7 @@ from ..tables.organisations import (
 from ..tables.store import keep, recall
 from ..tables.words import glue_words
 from ..text import APOSTROPHES, fold, has_cyrillic
+from .compounds import groups_of_compound
 
 _NUMERALS = frozenset("IVX")
 _LAST, _LEAST_SOUNDS = "aeiouj", 3
@@ -102,31 +99,7 @@ def groups_meant(word: str) -> tuple[str, ...]:
     """
     folded = plain(word)
     found = is_acronym(word) and acronym_groups().get(folded) or _contractions().get(case_stem(folded))
-    return found or (_groups_of_compound(folded) if len(folded) > 2 * compounds().least and folded not in groups_by_form() else ())
-
-
-def _groups_of_compound(word: str) -> tuple[str, ...]:
-    """The groups of two or more words that are written as one, the longest first word first; nothing of others."""
-    parts, least = _compound_parts(), compounds().least
-    for at in range(len(word) - least, least - 1, -1):
-        first = next((parts[word[: at - len(link)]] for link in compounds().links if word[:at].endswith(link) and word[: at - len(link)] in parts), "")
-        if first:
-            rest = word[at:]
-            others = (parts[rest],) if rest in parts else _groups_of_compound(rest) if len(rest) > 2 * least else ()
-            if others:
-                return first, *others
-    return ()
-
-
-@cache
-def _compound_parts() -> dict[str, str]:
-    """The words that compounds are made of, with their groups; worked out once and kept."""
-    kept = recall("compound-parts")
-    if kept is None:
-        least, languages = compounds().least, compounds().languages
-        kept = {fold(form): group for form, lang, group in reversed(list(forms_by_language())) if lang in languages and len(form) >= least}
-        keep("compound-parts", kept)
-    return kept
+    return found or (() if folded in groups_by_form() else groups_of_compound(folded))
 
 
 @cache
@@ -293,50 +266,6 @@ def phrase_at(words: tuple[str, ...], at: int) -> tuple[str, int]:
         if tuple(map(_stem, words[at : at + len(stems)])) == stems:
             return word, len(stems)
     return "", 0
-
-
-@lru_cache(32768)
-def country_of(word: str) -> str:
-    """The country with a language of its own that a word names, or of whose people it is, by the id of its group; empty for another
-    word.
-
-    >>> country_of("Польшчы"), country_of("Lithuanian"), country_of("France"), country_of("Bank")
-    ('poland', 'lithuania', '', '')
-    """
-    return min(groups_of(word).intersection(home_languages().values()), default="")
-
-
-def homes_of(words: Sequence[str]) -> frozenset[str]:
-    """The country that a name of these words, two at least, need not name, since it is in its language alone.
-
-    >>> homes_of(["Trybunał", "Konstytucyjny"]), homes_of(["Constitutional", "Tribunal"]), homes_of(["чыгунка"])
-    (frozenset({'poland'}), frozenset(), frozenset())
-    """
-    told = [langs for word in words if (langs := _languages_of(word))]
-    shared = frozenset.intersection(*told) if told and len(words) > 1 else frozenset()
-    homes = {home_languages().get(lang, "") for lang in shared}
-    return frozenset(homes) if len(homes) == 1 and "" not in homes else frozenset()
-
-
-@lru_cache(32768)
-def _languages_of(word: str) -> frozenset[str]:
-    """The languages that have a word in their vocabulary, in any case."""
-    folded = plain(word)
-    return frozenset((_word_languages().get(folded) or _word_languages().get(case_stem(folded), "")).split())
-
-
-@cache
-def _word_languages() -> dict[str, str]:
-    """The words and their stems with their languages; worked out once and kept."""
-    kept = recall("word-languages")
-    if kept is None:
-        found: dict[str, set[str]] = {}
-        for form, lang, _ in forms_by_language():
-            for one in {plain(form), case_stem(plain(form))}:
-                found.setdefault(one, set()).add(lang)
-        kept = {word: " ".join(sorted(langs)) for word, langs in found.items()}
-        keep("word-languages", kept)
-    return kept
 
 
 def is_country(word: str) -> bool:

@@ -9,12 +9,11 @@ from typing import NamedTuple
 
 from .acronyms import MOST_WORDS, may_be_spelled, spelled_by
 from .evidence import IDENTICAL, Evidence
+from .homes import country_of, homes_of
 from .sides import Part, Side
 from .ties import Tie, first_sounds
 from .vocabulary import (
-    country_of,
     groups_meant,
-    homes_of,
     is_acronym,
     is_corporate,
     is_country,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import filterfalse
+from typing import NamedTuple
 
 from ..errors import TableError
 from ..text import fold
@@ -63,9 +65,9 @@ def groups_by_form() -> dict[str, tuple[str, ...]]:
 def groups_by_acronym() -> dict[str, tuple[str, ...]]:
     """Every folded word that counts in capitals only, with its groups: WHO, ВОЗ; that of a country is a noun."""
     found: dict[str, tuple[str, ...]] = {}
-    for group, _, _, forms in _vocabulary():
-        for form in filter(str.isupper, forms):
-            own = (group, f"{group} (nouns)") if group in people_groups() else (group,)
+    for row in _vocabulary():
+        for form in filter(str.isupper, row.forms):
+            own = (row.group, f"{row.group} (nouns)") if row.group in people_groups() else (row.group,)
             found[fold(form)] = tuple(dict.fromkeys((*found.get(fold(form), ()), *own)))
     return found
 
@@ -89,12 +91,11 @@ def _rows() -> Iterator[tuple[str, str]]:
     for group, forms in _table()["short"]["words"].items():
         for form in forms:
             yield form, group
-    for group, kind, _, forms in _vocabulary():
-        for form in forms:
-            if not form.isupper():
-                yield _as_word(form), group
-                if kind != "word":
-                    yield _as_word(form), f"{group} ({kind}s)"
+    for words in _vocabulary():
+        for form in map(_as_word, filterfalse(str.isupper, words.forms)):
+            yield form, words.group
+            if words.kind != "word":
+                yield form, f"{words.group} ({words.kind}s)"
     for row in _table()["people"]:
         for sort in ("nouns", "adjectives"):
             for form in row[sort]:
@@ -118,16 +119,25 @@ def _as_word(form: str) -> str:
     return f"{_JOINED}{form.replace(_JOINED, '')}" if _JOINED in form else form
 
 
+class _Words(NamedTuple):
+    """The words of a group in one language: words of any ``kind``, or a country's nouns or adjectives; those joined are one."""
+
+    group: str
+    kind: str
+    lang: str
+    forms: list[str]
+
+
 @cache
-def _vocabulary() -> tuple[tuple[str, str, str, list[str]], ...]:
-    """Every group with its words in one language after the other, and that; they are words, nouns (of a country) or adjectives (of its people)."""
+def _vocabulary() -> tuple[_Words, ...]:
+    """Every group with its words, in one language after the other."""
     rows = read_tsv(root() / "matching" / "vocabulary.tsv")
-    found = [(row["group"], "word", lang, row[lang].replace("-", _JOINED).split()) for row in rows for lang in _VOCABULARY]
+    found = [_Words(row["group"], "word", lang, row[lang].replace("-", _JOINED).split()) for row in rows for lang in _VOCABULARY]
     for path in sorted((root() / "matching" / "vocabulary").glob("*.tsv")):
         for row in read_tsv(path):
             if row["kind"] not in _KINDS:
                 raise TableError(shown(path), row["group"], f"kind is one of {', '.join(_KINDS)}")
-            found.append((row["group"], row["kind"], path.stem, row["forms"].split()))
+            found.append(_Words(row["group"], row["kind"], path.stem, row["forms"].split()))
     return tuple(found)
 
 
@@ -140,10 +150,10 @@ def home_languages() -> dict[str, str]:
 def forms_by_language() -> Iterator[tuple[str, str, str]]:
     """Every word of the vocabulary, and of ``names/words.toml``, with its language and its group."""
     yield from words_by_language()
-    for group, _, lang, forms in _vocabulary():
-        for form in forms:
+    for row in _vocabulary():
+        for form in row.forms:
             if _JOINED not in form and not form.isupper():
-                yield form, lang, group
+                yield form, row.lang, row.group
 
 
 @dataclass(frozen=True, slots=True)

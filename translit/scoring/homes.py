@@ -1,0 +1,54 @@
+"""Names of organisations in the language of one country alone, which need not say of which country they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from ..tables.organisations import forms_by_language, home_languages
+from ..tables.store import keep, recall
+from .vocabulary import case_stem, groups_of, plain
+
+
+@lru_cache(32768)
+def country_of(word: str) -> str:
+    """The country with a language of its own that a word names, or of whose people it is, by the id of its group; empty for another
+    word.
+
+    >>> country_of("Польшчы"), country_of("Lithuanian"), country_of("France"), country_of("Bank")
+    ('poland', 'lithuania', '', '')
+    """
+    return min(groups_of(word).intersection(home_languages().values()), default="")
+
+
+def homes_of(words: Sequence[str]) -> frozenset[str]:
+    """The country that a name of these words, two at least, need not name, since it is in its language alone.
+
+    >>> homes_of(["Trybunał", "Konstytucyjny"]), homes_of(["Constitutional", "Tribunal"]), homes_of(["чыгунка"])
+    (frozenset({'poland'}), frozenset(), frozenset())
+    """
+    told = [langs for word in words if (langs := _languages_of(word))]
+    shared = frozenset.intersection(*told) if told and len(words) > 1 else frozenset()
+    homes = {home_languages().get(lang, "") for lang in shared}
+    return frozenset(homes) if len(homes) == 1 and "" not in homes else frozenset()
+
+
+@lru_cache(32768)
+def _languages_of(word: str) -> frozenset[str]:
+    """The languages that have a word in their vocabulary, in any case."""
+    folded = plain(word)
+    return frozenset((_word_languages().get(folded) or _word_languages().get(case_stem(folded), "")).split())
+
+
+@cache
+def _word_languages() -> dict[str, str]:
+    """The words and their stems with their languages; worked out once and kept."""
+    kept = recall("word-languages")
+    if kept is None:
+        found: dict[str, set[str]] = {}
+        for form, lang, _ in forms_by_language():
+            for one in {plain(form), case_stem(plain(form))}:
+                found.setdefault(one, set()).add(lang)
+        kept = {word: " ".join(sorted(langs)) for word, langs in found.items()}
+        keep("word-languages", kept)
+    return kept
