@@ -30,11 +30,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from statistics import mean
 
 from people_records import COLUMNS, TRUTH, make_records, namesake_share
 
 Rows = list[dict[str, str]]
 LIMIT = 600  # seconds
+SEVERAL = 50_000  # records: smaller files, which tell by chance, are several, with as many altogether
 SIMILAR, JARO_WINKLER, PROBABILITY = 88, 0.94, 0.9
 
 
@@ -180,6 +182,15 @@ def oracle_pairs(rows: Rows) -> int:
     )
 
 
+def write(rows: Rows, path: Path) -> Path:
+    """The file that engines read."""
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, COLUMNS)
+        writer.writeheader()
+        writer.writerows(rows)
+    return path
+
+
 def measure(engine: str, path: Path, rows: Rows) -> dict | None:
     """One engine on one file, in a process of its own; None where it did not finish."""
     with tempfile.NamedTemporaryFile("r", suffix=".json") as out:
@@ -250,22 +261,21 @@ def main() -> None:
     results = json.loads(options.results.read_text()) if options.results and options.results.exists() else []
     too_slow: set[str] = set()
     for size in options.sizes:
-        rows = make_records(size, options.seed, options.entities)
-        share = namesake_share(rows)
-        recall = oracle_pairs(rows) / max(_pairs(Counter(row["person"] for row in rows)), 1)
-        print(f"\n{size:,} records of {len({row['person'] for row in rows}):,} people, {share:.1%} with a namesake; the oracle's recall {recall:.3f}")
+        files = [make_records(size, options.seed + at, options.entities) for at in range(max(SEVERAL // size, 1))]
+        share = mean(map(namesake_share, files))
+        people = mean(len({row["person"] for row in rows}) for rows in files)
+        recall = mean(oracle_pairs(rows) / max(_pairs(Counter(row["person"] for row in rows)), 1) for rows in files)
+        several = f" (the mean of {len(files)} files)" if len(files) > 1 else ""
+        print(f"\n{size:,} records of {people:,.0f} people, {share:.1%} with a namesake; the oracle's recall {recall:.3f}{several}")
         print(f"{'':22}{'s':>8}{'cpu':>8}{'MB':>8}{'precision':>11}{'recall':>8}{'of oracle’s':>13}{'B³ P':>7}{'B³ R':>7}", flush=True)
         with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "people.csv"
-            with open(path, "w", encoding="utf-8", newline="") as file:
-                writer = csv.DictWriter(file, COLUMNS)
-                writer.writeheader()
-                writer.writerows(rows)
+            paths = [write(rows, Path(folder) / f"people{at}.csv") for at, rows in enumerate(files)]
             for engine in ENGINES if options.peers else ("translit",):
-                found = measure(engine, path, rows) if engine not in too_slow else None
-                if found is None:
+                some = [measure(engine, *one) for one in zip(paths, files, strict=True)] if engine not in too_slow else [None]
+                if None in some:
                     too_slow.add(engine)
                     continue
+                found = some[0] | {key: mean(one[key] for one in some) for key, value in some[0].items() if isinstance(value, float)}
                 print(
                     f"{engine:22}{found['seconds']:8.1f}{found['cpu']:8.1f}{found['megabytes']:8.0f}{found['precision']:11.3f}{found['recall']:8.3f}"
                     f"{found['of_oracle']:13.3f}{found['b_precision']:7.3f}{found['b_recall']:7.3f}",
