@@ -119,7 +119,9 @@ def _patronymic_tie(a: str, b: str, family: Tie) -> Tie:
     shared = set(left.fathers) & set(right.fathers) if left and right else set()
     if shared:
         return Tie("group", GIVEN["group"], f"patronymics of one given name in the table: {min(shared)}")
-    return _of_two_fathers(a, b) or family
+    if apart := _of_two_fathers(a, b):
+        return apart
+    return Tie("different", FAMILY["different"], f"two patronymics: {family.rule}") if family.kind == "several" else family
 
 
 def _of_two_fathers(a: str, b: str) -> Tie | None:

@@ -135,7 +135,10 @@ def weigh(left: Wording, right: Wording) -> list[Step]:
         return []
     total = sum(left.sizes) + sum(right.sizes)
     tied = _align(left, right)
-    answers = tied if any(tie.kind not in BESIDE_ANOTHER for _, _, tie in tied) else []
+    alone = [(i, j) for i, j, tie in tied if tie.kind not in BESIDE_ANOTHER]
+    answers = tied if alone else []
+    if all(left.light[i] and right.light[j] for i, j in alone):  # a legal form is no reason to believe a slip
+        answers = [(i, j, tie) for i, j, tie in answers if tie.kind != "typo"]
     acronyms = _acronyms(left, right, answers) if left.acronyms or right.acronyms else []
     if acronyms and not answers:  # what is believed beside another word is so beside these
         taken = [{place for pair in acronyms for place in pair[side]} for side in (0, 1)]

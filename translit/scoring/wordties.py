@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from os.path import commonprefix
+
+from rapidfuzz.distance import OSA
 
 from ..tables.organisations import people_groups
 from ..text import fold, has_cyrillic
@@ -20,6 +23,7 @@ QUALITY = {
 }  # fmt: skip
 _SURE_SLIPS = frozenset(("swapped", "doubled", "dropped"))  # of a long word, which needs no other that agrees beside it
 _LEAST_STEM, _LEAST_SLIP, _LEAST_SLIPS, _LEAST_VOWELS = 4, 5, 10, 5
+_LONG_ENDING, _LEAST_LIKE = 5, 0.7
 _DIFFERENT = Tie("different", 0.0, "has no answer")
 
 
@@ -127,10 +131,16 @@ def _beyond(a: str, b: str, relation: Relation) -> Tie:
     is_slip = relation.kind == "typo" and min(len(a), len(b)) >= _LEAST_SLIP and not are_known
     if is_slip:
         sort, long = slip_between(*relation.compared).sort, min(len(a), len(b)) >= _LEAST_SLIPS
-        if long or sort != "several":
+        if sort != "several" or long and not _have_unlike_stems(*relation.compared):
             kind = "slip" if long and sort in _SURE_SLIPS else "typo"
             return Tie(kind, QUALITY[kind], relation.rule)
     return _DIFFERENT
+
+
+def _have_unlike_stems(a: str, b: str) -> bool:
+    """Whether two words with one long ending are unlike before it: Lubelskiego, Lubuskiego."""
+    shared = len(commonprefix([a[::-1], b[::-1]]))
+    return shared >= _LONG_ENDING and OSA.normalized_similarity(a[: len(a) - shared], b[: len(b) - shared]) < _LEAST_LIKE
 
 
 def tie_across(a: str, b: str, a_script: str, b_script: str) -> Tie:
