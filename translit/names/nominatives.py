@@ -14,7 +14,8 @@ from .inflection import base_form
 from .paradigms import paradigms_of
 
 _WORDS = re.compile(r"[^\W\d_]{3,}(?:[’-][^\W\d_]+)*(?: [^\W\d_]{3,}(?:[’-][^\W\d_]+)*){1,2}\Z")
-_LEAST_SCORE = 0.45
+_LEAST_SCORE, _SURE_SCORE, _MAY_BE_WOMAN = 0.45, 0.9, 0.2
+_EAST_SLAVIC = ("be", "ru", "uk")
 _CYRILLIC = ("be", "be-tarask", "ru", "uk")
 
 
@@ -38,7 +39,10 @@ def _in_nominative(text: str) -> str:
     if not _WORDS.match(text):
         return text
     found = next(iter(base_form(text, n=1)), None)
-    if found is None or found.case == "nom" or found.number != "sg" or found.score < _LEAST_SCORE:
+    if found is None or found.score < _LEAST_SCORE:  # of another language than its letters show: Петром Порошенком
+        others = [one for lang in _EAST_SLAVIC for one in base_form(text, lang=lang, n=1) if one.score >= _SURE_SCORE]
+        found = max(others, key=lambda one: one.score, default=None)
+    if found is None or found.case == "nom" or found.number != "sg":
         return text
     pairs = list(zip(text.split(), found.base.split(), strict=False))
     if any(surname_endings(word) and not surname_endings(base) and not has_form(base) for word, base in pairs):  # Романа Жуковская
@@ -80,7 +84,7 @@ def _is_sure(word: str, base: str) -> bool:
     """Whether ``word`` is a given name in some case beyond doubt: Йоханна is a woman, not what there is of a rare Йоханн."""
     if not _is_given(base):
         return False
-    reads_as_woman = any(found.base == word and found.case == "nom" for found in base_form(word))
+    reads_as_woman = any(found.base == word and found.case == "nom" and found.gender != "m" and found.score >= _MAY_BE_WOMAN for found in base_form(word))
     return not reads_as_woman or given_groups(base)[0].frequency == "very common"
 
 
