@@ -30,6 +30,8 @@ def sentence(one: Evidence) -> str:
     'the initial А. fits Alexander.'
     >>> sentence(Evidence("word", "обороны", "Defence", 2.8, "word: word table: defence"))
     'the word обороны answers Defence: word table: defence.'
+    >>> sentence(Evidence("word left over", "", "Poland", -0.8, "the other name is in the language of this country"))
+    'the word Poland stands on one side only, but the other name is in the language of this country.'
     """
     left, right, rule = one.left, one.right, one.rule
     if one.kind == "identical":
@@ -45,8 +47,13 @@ def sentence(one: Evidence) -> str:
     if one.kind in ("gender", "order", "document", "bare surname", "nothing in common"):
         return f"{rule}."
     if not left or not right:
-        return f"the {one.kind.removesuffix(' missing').removesuffix(' left over')} {left or right} stands on one side only."
+        return f"the {one.kind.removesuffix(' missing').removesuffix(' left over')} {left or right} stands on one side only{_excused(rule)}."
     if one.kind == "word":
         rule = rule.partition(": ")[2] or rule  # which begins with the kind of the tie
     verb = "answers" if one.weight > 0 else "is against" if one.weight < 0 else "stands beside"
     return f"the {one.kind} {left} {verb} {right}: {rule}."
+
+
+def _excused(rule: str) -> str:
+    """Why it says little that a part stands on one side only, where a reason is known."""
+    return "" if rule in ("has no answer", "stands on one side only") else f", but {rule}"

@@ -296,15 +296,15 @@ def _leftovers(left: Wording, right: Wording, left_rest: list[int], right_rest: 
     for turned, side, rest, homes in ((False, left, left_rest, right.homes), (True, right, right_rest, left.homes)):
         last = len(side.parts) - 1
         for at in rest:
-            weight = -LEFT_OVER * TOTAL * side.sizes[at] / total
+            told, weight = "has no answer", -LEFT_OVER * TOTAL * side.sizes[at] / total
             if light[turned][at]:
                 weight = max(weight, TYPES_LEFT if side.types[at] else LEGAL_LEFT)
             elif side.countries[at] in homes:
-                weight = max(weight, TYPES_LEFT)
+                told, weight = "the other name is in the language of this country", max(weight, TYPES_LEFT)
             else:
                 inside = 0 < at < last and at - 1 not in rest and at + 1 not in rest
                 weight = min(weight, INSIDE_LEAST if inside else LEFT_OVER_LEAST)
-            steps.append(Step("word left over", () if turned else (at,), (at,) if turned else (), weight, "has no answer"))
+            steps.append(Step("word left over", () if turned else (at,), (at,) if turned else (), weight, told))
     return steps
 
 
