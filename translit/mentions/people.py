@@ -217,7 +217,7 @@ class People:
         for beside in (at - 1, at + 1):
             if not 0 <= beside < len(self.words.words) or not self.words.joined(max(at, beside)):
                 continue
-            for number in self._named(beside):
+            for number in self.reader.bearers(beside, "given"):
                 if any(self.index.forms[form].entity == number for form in self.reader.answers(at)):
                     continue
                 families = {
@@ -239,15 +239,6 @@ class People:
         here = {self.words.lang}  # what a language hangs on every name (Macronas) tells of none
         said, own = ({found.id for found in surname_endings(word) if set(found.langs) != here} for word in (surface, family))
         return not (said or own) or not said.isdisjoint(own)
-
-    def _named(self, at: int) -> set[int]:
-        """The entities with a given name that word ``at`` agrees with."""
-        return {
-            self.index.forms[form].entity
-            for form, answers in self.reader.answers(at).items()
-            for answer in answers
-            if self.index.forms[form].side.parts[answer.part].role == "given"
-        }
 
     def slip_option(self, number: int, surface: str, form: Form, relation: Relation) -> Option:
         """The option of a misspelt bare surname; its likeness is its score."""

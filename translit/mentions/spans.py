@@ -118,11 +118,12 @@ class Reader:
 
     def _share_surname(self, one: int, other: int) -> bool:
         """Whether two words can be the surname of one person, in two spellings or one."""
-        bearers = [
-            {self.index.forms[number].entity for number, some in self.answers(at).items() if any(self.index.forms[number].side.parts[answer.part].role == "family" for answer in some)}
-            for at in (one, other)
-        ]
-        return not bearers[0].isdisjoint(bearers[1])
+        return not self.bearers(one, "family").isdisjoint(self.bearers(other, "family"))
+
+    def bearers(self, at: int, role: str) -> set[int]:
+        """The entities with a name in this role that word ``at`` agrees with."""
+        found = ((self.index.forms[number], some) for number, some in self.answers(at).items())
+        return {form.entity for form, some in found if any(form.side.parts[answer.part].role == role for answer in some)}
 
     def goes_on(self, span: Span, explained: Set[int]) -> bool:
         """Whether a person's full name goes on behind a hyphen with a surname that nothing explains, and so is another's."""

@@ -15,7 +15,6 @@ from .paradigms import paradigms_of
 
 _WORDS = re.compile(r"[^\W\d_]{3,}(?:[’-][^\W\d_]+)*(?: [^\W\d_]{3,}(?:[’-][^\W\d_]+)*){1,2}\Z")
 _LEAST_SCORE, _SURE_SCORE, _MAY_BE_WOMAN = 0.45, 0.9, 0.2
-_EAST_SLAVIC = ("be", "ru", "uk")
 _CYRILLIC = ("be", "be-tarask", "ru", "uk")
 
 
@@ -40,7 +39,7 @@ def _in_nominative(text: str) -> str:
         return text
     found = next(iter(base_form(text, n=1)), None)
     if found is None or found.score < _LEAST_SCORE:  # of another language than its letters show: Петром Порошенком
-        others = [one for lang in _EAST_SLAVIC for one in base_form(text, lang=lang, n=1) if one.score >= _SURE_SCORE]
+        others = [one for lang in _CYRILLIC for one in base_form(text, lang=lang, n=1) if one.score >= _SURE_SCORE]
         found = max(others, key=lambda one: one.score, default=None)
     if found is None or found.case == "nom" or found.number != "sg":
         return text

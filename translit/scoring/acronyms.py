@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -13,7 +12,6 @@ from ..text import fold, script, script_of
 from .vocabulary import groups_meant, groups_of, plain
 
 MOST_WORDS = 7
-_PIECE = re.compile(r"[^\W\d_a-zа-яёіўїєґ][a-zа-яёіўїєґ]*")
 _LEAST_BESIDE_GLUE, _MOST_GLUE = 3, 2
 
 
@@ -58,8 +56,10 @@ def spelled_by(acronym: str, words: tuple[str, ...]) -> str:
 @lru_cache(4096)
 def _pieces(acronym: str) -> tuple[str, ...]:
     """What begins with a capital in an acronym that has more than initials: Bel, T, A; nothing of another."""
-    pieces = _PIECE.findall(acronym)
-    return tuple(pieces) if 1 < len(pieces) < len(acronym) and "".join(pieces) == acronym else ()
+    starts = [at for at, char in enumerate(acronym) if char.isupper()]
+    if not acronym[:1].isupper() or not acronym.isalpha() or not 1 < len(starts) < len(acronym):
+        return ()
+    return tuple([acronym[start:end] for start, end in zip(starts, [*starts[1:], len(acronym)], strict=True)])
 
 
 def _begin_so(pieces: tuple[str, ...], words: tuple[str, ...]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from ..names import given_groups, has_form, surname_endings
@@ -28,29 +28,29 @@ def bare_words(words: Sequence[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     named = [(*one, own) for one, own in zip(words, ways, strict=True) if one[1] in _NAMED]
     for at, row in enumerate(borrowed_endings()):
         own = {word: some[at] for word, role, some in named if at in some and (row.of != "woman" or role == "family" and not (row.untold and _is_told(word)))}
-        if own and _fits([one[:2] for one in named], own.keys() | found.keys(), row) and (not row.known or _are_known(named, own, row)):
+        if own and _fits([one[:2] for one in named], own | found, row):
             found = own | found
     return found
 
 
-def _fits(named: Sequence[tuple[str, str]], carrying: Collection[str], row: BorrowedEnding) -> bool:
-    """Whether the endings of a row may stand in a name, some of whose words carry them."""
+def _fits(named: Sequence[tuple[str, str]], carrying: Mapping[str, tuple[str, ...]], row: BorrowedEnding) -> bool:
+    """Whether the endings of a row may stand in a name, some of whose words carry them, each with what it may be without."""
     if row.of == "word":
         return True
     if row.of == "woman":
         givens = [word for word, role in named if role == "given"]
         return bool(givens) and (not row.given or givens[0][-1].lower() in row.given)
     if row.known:
-        return len(named) > 1 and all([word in carrying for word, _ in named])
+        return len(named) > 1 and all([word in carrying for word, _ in named]) and _are_known(named, carrying, row)
     return len(named) > 1 and all([word in carrying or fold(word)[-1:] in (row.bare if given_groups(word) else _vowels()) for word, _ in named])
 
 
-def _are_known(named: Sequence[tuple[str, str, object]], own: Mapping[str, tuple[str, ...]], row: BorrowedEnding) -> bool:
+def _are_known(named: Sequence[tuple[str, str]], carrying: Mapping[str, tuple[str, ...]], row: BorrowedEnding) -> bool:
     """Whether a name has a given name, and every one of them is known without its ending, and not with it, unless a sure ending stands
     on another word (Jarosława Kaczyńskiego)."""
-    givens = [word for word, role, _ in named if role == "given"]
-    sure = any([word.lower().endswith(row.sure) for word, role, _ in named if role == "family"])
-    return bool(givens) and all([(sure or not has_form(word)) and any(map(given_groups, own.get(word, ()))) for word in givens])
+    givens = [word for word, role in named if role == "given"]
+    sure = any([word.lower().endswith(row.sure) for word, role in named if role == "family"])
+    return bool(givens) and all([(sure or not has_form(word)) and any(map(given_groups, carrying[word])) for word in givens])
 
 
 def _ways(word: str) -> dict[int, tuple[str, ...]]:

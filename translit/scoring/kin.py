@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
-
 from ..names import surname_ending, surname_endings
 from ..phonology import plain_readings
 from ..tables.matching import common_surnames, distinct_surnames, surname_groups, surname_infixes
@@ -14,9 +12,9 @@ from ..tables.names import CYRILLIC_LANGUAGES, surname_rules
 from ..tables.store import keep, recall
 from ..tables.surnames import ROSTER_LANGUAGES, surname_roster
 from ..text import clean, fold, has_cyrillic
+from .slips import are_unlike_stems
 
 _LEAST_STEM, _LEAST_FULL_STEM = 2, 4
-_LEAST_LIKENESS = 0.7  # of the stems of two surnames with slips
 
 
 @lru_cache(65536)
@@ -155,7 +153,7 @@ def have_unlike_stems(a: str, b: str, compared: tuple[str, str]) -> bool:
     if not all(endings) or _families(a).isdisjoint(_families(b)):
         return False
     stems = [one[: len(one) - len(ending)] for one, ending in zip(compared, endings, strict=True)]
-    return OSA.normalized_similarity(*stems) < _LEAST_LIKENESS
+    return are_unlike_stems(*stems)
 
 
 def are_two_families(a: str, b: str) -> bool:

@@ -69,8 +69,8 @@ def _in_one_spelling(name: str) -> str:
         if read is None or len(given) == 1 and (in_cyrillic or given_groups(given[0])):
             continue
         syllables = _syllables_of(given)
-        chinese_so_far = at != 0 and len(given) == 1 or family in korean_syllables().chinese_families
-        if syllables and not (chinese_so_far and all(map(may_be_chinese, given))):
+        may_be_either = at != 0 and len(given) == 1 or family in korean_syllables().chinese_families
+        if syllables and not (may_be_either and all(map(may_be_chinese, given))):
             return f"{read} {'-'.join(syllables).capitalize()}"
     return name
 

@@ -94,19 +94,18 @@ def _steps(a: Shape, b: Shape, flat: tuple[Bond, ...], joins: tuple[Join, ...]) 
     roles = [one[0] for one in agreed]
     turned = _turned(a, b, answers)
     against = _conflicts(a, b, bonds, left, right, roles, turned)
-    initials = _initials(a, b, bonds, left, right, turned)
-    contradicted = any(step.left and step.right and step.weight < 0 for step in (*against, *initials))
-    steps = [*_weighed(agreed, BESIDE_CONFLICT if contradicted else inf), *initials, *against]
+    others = [*_initials(a, b, bonds, left, right, turned), *against]
+    contradicted = any(step.left and step.right and step.weight < 0 for step in others)
+    steps = [*_weighed(agreed, BESIDE_CONFLICT if contradicted else inf), *others]
     if not any(step.weight > 0 for step in steps):
         steps.append(Step("nothing in common", (), (), NOTHING_SHARED, "no part of one answers a part of the other"))
     if "crossed" in roles:
         steps.append(Step("order", (), (), ORDER, "given and family name change places"))
-    lacking = any(step.weight < 0 for step in against)
-    if a.gender and b.gender and a.gender != b.gender and not lacking:
+    if a.gender and b.gender and a.gender != b.gender and not any(step.weight < 0 for step in against):
         steps.append(Step("gender", (), (), GENDERS_DIFFER, ""))
     steps += _suffixes(a, b)
     certain = _UNCERTAIN.isdisjoint(kind for *_, kind, _ in agreed)
-    if agreed and certain and not left and not right and not lacking and not contradicted:
+    if agreed and certain and not left and not right and not any(step.weight < 0 for step in others):
         steps.append(Step("nothing left over", (), (), COVERED, "every part has its answer"))
     return tuple(steps)
 

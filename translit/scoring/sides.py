@@ -11,7 +11,7 @@ from .borrowed import bare_words
 from .scripts import foreign_script, in_latin
 
 _HYPHEN = re.compile("[-‐‑]")
-_FORENAMES = re.compile(r"\b([^\W\d_]\.)([^\W\d_]\.)(?= ?[^\W\d_](?![A-ZА-ЯЁІЎЇЄҐ])[^\W\d_]{2})")  # имени Н.Э. Баумана
+_FORENAMES = re.compile(r"\b([^\W\d_]\.)([^\W\d_]\.)(?= ?[^\W\d_]([^\W\d_]{2}))")  # имени Н.Э. Баумана
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b(?!\.))?")  # F.B.I., S.A.
 _BRACKETED = re.compile(r"\(([^\W\d_]{3,7})\)$")
 _PLAIN = frozenset(("given", "patronymic", "family"))
@@ -100,12 +100,17 @@ def _part(text: str, role: str) -> Part:
     return Part(text, "particle" if role == "family" and is_particle(text.lower()) else role, (text,))
 
 
+def _apart(found: re.Match[str]) -> str:
+    """Two initials before a name apart: with what is in capitals they would be one acronym."""
+    return f"{found[1]} {found[2]}" if found[3].islower() else found[0]
+
+
 def words_side(text: str) -> Side:
     """A name of words: a place, an organisation, anything that is no person."""
     if len(text) > LONGEST:
         return Side(text, ())
     script = foreign_script(text)
-    read = _FORENAMES.sub(r"\1 \2", in_latin(text, script) if script else text)
+    read = _FORENAMES.sub(_apart, in_latin(text, script) if script else text)
     read = _DOTTED.sub(lambda found: found[0].replace(".", ""), read)
     aside = _BRACKETED.search(read)  # an acronym in brackets is the name's own: Turkish Petroleum Corporation (TPAO)
     start = aside.start() if aside and aside.start() else len(read)

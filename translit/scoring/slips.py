@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from ..tables.matching import misread_digits, neighbour_keys
 
+_LEAST_STEMS = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Slip:
@@ -17,6 +18,15 @@ class Slip:
 
     sort: str
     rule: str
+
+
+def are_unlike_stems(stem: str, other: str) -> bool:
+    """Whether what stands before the common ending of two words is so unlike that they are two words, and no slips.
+
+    >>> are_unlike_stems("lami", "lamina"), are_unlike_stems("kanat", "kanapat")
+    (True, False)
+    """
+    return OSA.normalized_similarity(stem, other) < _LEAST_STEMS
 
 
 def without_digits(name: str) -> str:

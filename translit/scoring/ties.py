@@ -115,20 +115,18 @@ def _are_of_two_genders(a: str, b: str) -> bool:
 def _patronymic_tie(a: str, b: str, family: Tie) -> Tie:
     if family.kind in _AGREES:
         return family
-    left, right = patronymic_of(a), patronymic_of(b)
-    shared = set(left.fathers) & set(right.fathers) if left and right else set()
-    if shared:
-        return Tie("group", GIVEN["group"], f"patronymics of one given name in the table: {min(shared)}")
-    if apart := _of_two_fathers(a, b):
-        return apart
+    if of_fathers := _tie_of_fathers(a, b):
+        return of_fathers
     return Tie("different", FAMILY["different"], f"two patronymics: {family.rule}") if family.kind == "several" else family
 
 
-def _of_two_fathers(a: str, b: str) -> Tie | None:
-    """The tie of two patronymics of different given names; None where either is none, or one father can be meant."""
+def _tie_of_fathers(a: str, b: str) -> Tie | None:
+    """The tie of two patronymics by the given names they come from; None where those of either are not known."""
     left, right = patronymic_of(a), patronymic_of(b)
-    if not left or not right or not left.fathers or not right.fathers or set(left.fathers) & set(right.fathers):
+    if not left or not right or not left.fathers or not right.fathers:
         return None
+    if shared := set(left.fathers) & set(right.fathers):
+        return Tie("group", GIVEN["group"], f"patronymics of one given name in the table: {min(shared)}")
     return Tie("different", FAMILY["different"], f"patronymics of two given names in the table: {left.fathers[0]} and {right.fathers[0]}")
 
 
@@ -180,8 +178,9 @@ def _given_tie(a: str, b: str, relation: Relation, slip: str) -> Tie:
         return Tie("near", GIVEN["near"], f"two surnames in the table: {a} and {b}")
     if relation.agrees:
         return Tie(relation.kind, GIVEN[relation.kind], relation.rule)
-    if apart := _of_two_fathers(a, b):
-        return apart
+    of_fathers = _tie_of_fathers(a, b)
+    if of_fathers and of_fathers.worth < 0:
+        return of_fathers
     tie = _beyond_rules(a, b, relation, GIVEN, slip)
     if tie.kind in _LETTERS_CHANGED and left and right and has_cyrillic(a) == has_cyrillic(b):
         return Tie("near", GIVEN["near"], f"two given names in the tables: {_main(left)} and {_main(right)}")

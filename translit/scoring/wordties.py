@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from os.path import commonprefix
 
-from rapidfuzz.distance import OSA
-
 from ..tables.organisations import people_groups
 from ..text import fold, has_cyrillic
 from .loose import loose_keys
 from .relations import Facts, Relation, agree_by_rule, facts_beside, facts_of, may_be_alike, relation_of
-from .slips import slip_between
+from .slips import are_unlike_stems, slip_between
 from .ties import Tie, rough_tie
 from .vocabulary import adjective_of, case_stem, groups_of, is_acronym, is_number, legal_form, place_keys, places_meant, places_named, stem_sounds
 
@@ -23,7 +21,7 @@ QUALITY = {
 }  # fmt: skip
 _SURE_SLIPS = frozenset(("swapped", "doubled", "dropped"))  # of a long word, which needs no other that agrees beside it
 _LEAST_STEM, _LEAST_SLIP, _LEAST_SLIPS, _LEAST_VOWELS = 4, 5, 10, 5
-_LONG_ENDING, _LEAST_LIKE = 5, 0.7
+_LONG_ENDING = 5
 _DIFFERENT = Tie("different", 0.0, "has no answer")
 
 
@@ -140,7 +138,7 @@ def _beyond(a: str, b: str, relation: Relation) -> Tie:
 def _have_unlike_stems(a: str, b: str) -> bool:
     """Whether two words with one long ending are unlike before it: Lubelskiego, Lubuskiego."""
     shared = len(commonprefix([a[::-1], b[::-1]]))
-    return shared >= _LONG_ENDING and OSA.normalized_similarity(a[: len(a) - shared], b[: len(b) - shared]) < _LEAST_LIKE
+    return shared >= _LONG_ENDING and are_unlike_stems(a[: len(a) - shared], b[: len(b) - shared])
 
 
 def tie_across(a: str, b: str, a_script: str, b_script: str) -> Tie:

@@ -88,9 +88,6 @@ def _rows() -> Iterator[tuple[str, str]]:
     for row in _table()["word"]:
         for form in row["forms"]:
             yield form, row["id"]
-    for group, forms in _table()["short"]["words"].items():
-        for form in forms:
-            yield form, group
     for words in _vocabulary():
         for form in map(_as_word, filterfalse(str.isupper, words.forms)):
             yield form, words.group
@@ -108,7 +105,7 @@ def phrases() -> dict[tuple[str, ...], str]:
     """Several words that stand for one group together, with a word of it: one of their language, as железнодорожный for (железная,
     дорога), or themselves written together."""
     found = {}
-    for _, _, _, forms in _vocabulary():
+    for forms in [row.forms for row in _vocabulary()]:
         word = next((form for form in forms if _JOINED not in form and not form.isupper()), "")
         found |= {tuple(form.split(_JOINED)): word or _as_word(form) for form in forms if _JOINED in form}
     return found
@@ -120,7 +117,8 @@ def _as_word(form: str) -> str:
 
 
 class _Words(NamedTuple):
-    """The words of a group in one language: words of any ``kind``, or a country's nouns or adjectives; those joined are one."""
+    """The words of a group in one language, or cut short in any (``lang`` is empty): words of any ``kind``, or a country's nouns or
+    adjectives; those joined are one."""
 
     group: str
     kind: str
@@ -130,7 +128,7 @@ class _Words(NamedTuple):
 
 @cache
 def _vocabulary() -> tuple[_Words, ...]:
-    """Every group with its words, in one language after the other."""
+    """Every group with its words, in one language after the other, then cut short."""
     rows = read_tsv(root() / "matching" / "vocabulary.tsv")
     found = [_Words(row["group"], "word", lang, row[lang].replace("-", _JOINED).split()) for row in rows for lang in _VOCABULARY]
     for path in sorted((root() / "matching" / "vocabulary").glob("*.tsv")):
@@ -138,6 +136,7 @@ def _vocabulary() -> tuple[_Words, ...]:
             if row["kind"] not in _KINDS:
                 raise TableError(shown(path), row["group"], f"kind is one of {', '.join(_KINDS)}")
             found.append(_Words(row["group"], row["kind"], path.stem, row["forms"].split()))
+    found += [_Words(group, "word", "", " ".join(forms).replace("-", _JOINED).split()) for group, forms in _table()["short"]["words"].items()]
     return tuple(found)
 
 
@@ -151,7 +150,7 @@ def forms_by_language() -> Iterator[tuple[str, str, str]]:
     """Every word of the vocabulary, and of ``names/words.toml``, with its language and its group."""
     yield from words_by_language()
     for row in _vocabulary():
-        for form in row.forms:
+        for form in row.forms if row.lang else ():
             if _JOINED not in form and not form.isupper():
                 yield form, row.lang, row.group
 
