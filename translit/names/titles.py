@@ -117,16 +117,12 @@ def is_suffix(token: str) -> bool:
 
 
 def suffix_meant(token: str) -> str:
-    """What a suffix means, however it is written: ``junior`` or ``senior``; of others, the suffix in small letters.
+    """What a suffix tells of father and son, by the id of its row, however it is written; of others, the suffix in small letters.
 
     >>> suffix_meant("Jr."), suffix_meant("младший"), suffix_meant("III")
     ('junior', 'junior', 'iii')
     """
-    ids = {title.id for title in titles_of(token) if title.kind == "suffix"}
-    return next(iter(ids & _GENERATIONS), token.strip(".").casefold())
-
-
-_GENERATIONS = frozenset(("junior", "senior"))
+    return next((title.id for title in titles_of(token) if title.generation), token.strip(".").casefold())
 
 
 def is_particle(token: str) -> bool:

@@ -113,7 +113,8 @@ class SurnameRule:
 class Title:
     """A word beside names that is no part of them. ``kind`` is office, address, rank, degree or suffix.
 
-    ``stem`` says that the forms also stand with case endings; ``gender`` is what the word tells of the person.
+    ``stem`` says that the forms also stand with case endings; ``gender`` is what the word tells of the person; ``generation`` that
+    all forms of a suffix tell the same of father and son (Jr., младший).
     """
 
     id: str
@@ -123,6 +124,7 @@ class Title:
     forms: Forms
     source: str
     path: str
+    generation: bool = False
 
     def __hash__(self) -> int:
         return hash(self.id)
@@ -319,7 +321,7 @@ def _surname(row: dict, fail: Fail, path: str) -> SurnameRule:
 
 
 def _title(row: dict, fail: Fail, path: str) -> Title:
-    _check_keys(row, {"id", "kind", "gender", "stem", "source"} | LANGUAGES, fail)
+    _check_keys(row, {"id", "kind", "gender", "stem", "generation", "source"} | LANGUAGES, fail)
     kind = _one_of(row, "kind", ("office", "address", "rank", "degree", "suffix"), fail)
     gender = row.get("gender", "")
     if gender not in ("", "m", "f"):
@@ -331,7 +333,7 @@ def _title(row: dict, fail: Fail, path: str) -> Title:
                 raise fail(f"{lang}: {form!r} must be lower case")
     if not forms:
         raise fail("has no form in any language")
-    return Title(row["id"], kind, gender, bool(row.get("stem", False)), forms, _source(row, fail), path)
+    return Title(row["id"], kind, gender, bool(row.get("stem", False)), forms, _source(row, fail), path, bool(row.get("generation", False)))
 
 
 def _particle(row: dict, fail: Fail, path: str) -> Particle:
