@@ -89,6 +89,15 @@ def patronymic_words() -> dict[str, str]:
     return {fold(word): rule.gender for rule in patronymic_rules() for word in rule.words}
 
 
+def is_after_father(word: str) -> bool:
+    """Whether a word makes the word before it a patronymic.
+
+    >>> is_after_father("oğlu"), is_after_father("кызы"), is_after_father("bin")
+    (True, True, False)
+    """
+    return fold(word) in patronymic_words()
+
+
 @lru_cache(65536)
 def surname_endings(token: str) -> tuple[SurnameMatch, ...]:
     """The families of surnames whose ending ``token`` has, the longest ending first.

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..phonology import plain_readings
+from ..tables.names import given_names
 from ..text import APOSTROPHE, HYPHENS, clean, fold, has_cyrillic
-from .index import ANY_LANG, STRENGTHS, Entry, index, sound_key
+from .index import ANY_LANG, STRENGTHS, Entry, build_patronymics, index, sound_key
 
 _HYPHEN = re.compile(f"[{HYPHENS}]")
 
@@ -80,6 +81,23 @@ def is_given(token: str) -> bool:
         return True
     pieces = () if token.isalpha() else _HYPHEN.split(token)
     return len(pieces) > 1 and all(piece and given_groups(piece) for piece in pieces)
+
+
+def as_patronymic(father: str) -> str:
+    """The Russian patronymic of the children of a man of this name, which other languages say in words (oğlu, qızı); empty where the
+    name is none we know.
+
+    >>> as_patronymic("Heydər"), as_patronymic("Рашид"), as_patronymic("Minsk")
+    ('Гейдарович', 'Рашидович', '')
+    """
+    names = [_russian()[match.id] for match in given_groups(father) if match.strength == "same" and match.id in _russian()]
+    return next((word for name in names for word in build_patronymics(name, "ru", "m")), "")
+
+
+@cache
+def _russian() -> dict[str, str]:
+    """The Russian forms of men's names, by id."""
+    return {name.id: name.forms["ru"][0] for name in given_names() if name.forms.get("ru") and name.gender != "f"}
 
 
 def _sounding_like(word: str, folded: str | None) -> list[Entry]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from ..detection import detect
 from ..errors import InputError
 from ..text import fold, has_cyrillic
-from .endings import patronymic_of, patronymic_words, surname_endings
+from .endings import is_after_father, patronymic_of, patronymic_words, surname_endings
 from .givens import given_groups
 from .parts import Part, parse_parts
 from .titles import titles_of
@@ -71,7 +71,7 @@ class Name:
     @property
     def _made(self) -> tuple[Part, ...]:
         """The particles that belong to a patronymic (oğlu)."""
-        return tuple(part for part in self.parts if part.role == "particle" and fold(part.text) in patronymic_words())
+        return tuple(part for part in self.parts if part.role == "particle" and is_after_father(part.text))
 
 
 @lru_cache(8192)
@@ -145,7 +145,7 @@ def gender_of(words: Iterable[tuple[str, str]]) -> str | None:
                 return match.gender
         elif role == "title":
             titles.append(text)
-        elif role == "particle" and fold(text) in patronymic_words():
+        elif role == "particle" and is_after_father(text):
             return patronymic_words()[fold(text)]
     for title in titles:
         told = {one.gender for one in titles_of(title)}

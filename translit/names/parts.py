@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from ..text import APOSTROPHES, HYPHENS, WORD, clean, fold
-from .endings import patronymic_of, patronymic_words, surname_endings
+from ..text import APOSTROPHES, HYPHENS, WORD, clean
+from .endings import is_after_father, patronymic_of, surname_endings
 from .givens import given_groups
 from .orders import Features, best_order
 from .titles import is_particle, is_suffix, is_title, is_title_form, longest_title, stands_beside, titles_of
@@ -121,7 +121,7 @@ def _plain_word(piece: str, shouted: bool) -> str | None:
         return None
     if len(word) == 1 or rest == "." and len(word) <= _LONGEST_INITIAL:
         return "" if rest in ("", ".") and word[0].isupper() and not is_suffix(piece) else None
-    if rest == "." or word.isupper() is not shouted or fold(word) in patronymic_words():
+    if rest == "." or word.isupper() is not shouted or is_after_father(word):
         return None
     return word
 
@@ -241,7 +241,7 @@ def _mark_particles(text: str, words: list[NameWord], marked: list[Part]) -> lis
         if cut and is_particle(word.text[:cut].lower()) and not given_groups(word.text):
             marked.append(Part(word.text[: cut + 1], word.start, word.start + cut + 1, "particle"))
             left.append(replace(word, text=word.text[cut + 1 :], start=word.start + cut + 1))
-        elif at > 0 and fold(word.text) in patronymic_words() or _joins(words, at) and not _stays(words, at):
+        elif at > 0 and is_after_father(word.text) or _joins(words, at) and not _stays(words, at):
             marked.append(Part(word.text, word.start, word.end, "particle"))
         else:
             left.append(word)
@@ -315,7 +315,7 @@ def _beside(words: list[NameWord], word: NameWord, particles: list[Part]) -> tup
     """Whether a particle after the word makes it a patronymic (oğlu), and whether one before it joins it (van)."""
     made = joined = False
     for part in particles:
-        if fold(part.text) in patronymic_words():
+        if is_after_father(part.text):
             made = made or word.end < part.start and not _between(words, word, part)
         else:
             joined = joined or part.end <= word.start and not _between(words, part, word)

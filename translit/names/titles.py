@@ -136,6 +136,20 @@ def is_particle(token: str) -> bool:
     return low in _particle_words() and any(low in one.words and (one.capital or word == low) for one in particles())
 
 
+def names_father(particle: str) -> bool:
+    """Whether a particle stands before the name of the father of who is named before it; what stands after it (oğlu) is none.
+
+    >>> names_father("bin"), names_father("Ибн"), names_father("van")
+    (True, True, False)
+    """
+    return clean(particle).casefold() in _father_words()
+
+
+@cache
+def _father_words() -> frozenset[str]:
+    return frozenset(word for one in particles() if one.father for word in one.words)
+
+
 @cache
 def _particle_words() -> frozenset[str]:
     return frozenset(word for one in particles() for word in one.words)

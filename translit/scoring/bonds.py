@@ -130,7 +130,8 @@ def best_tie(one: Token, other: Token) -> tuple[str, Tie]:
     role, tie = ties[best]
     for token, form in zip((one, other), forms[best], strict=True):
         if form != token.text:
-            tie = Tie(tie.kind, tie.worth, f"{tie.rule}, {token.text} being {form} with an ending")
+            being = f"the father of a {form}" if token.role == "patronymic" else f"{form} with an ending"
+            tie = Tie(tie.kind, tie.worth, f"{tie.rule}, {token.text} being {being}")
     if one.script != other.script and tie.worth < _ACROSS_BETTER:
         tie = rough_tie(one.text, other.text, one.script, other.script) or tie
     return role, tie

@@ -13,11 +13,12 @@ from .arrays import bits_together, filled, in_rows, remembered, rows_together
 from .bonds import Token
 from .evidence import score_of_weight
 from .nearness import Masks
-from .pairs import EITHER, cleaned, prepare, score_between, with_titles_as_names
-from .people import LONGEST_STEP, Lineup, Run, tie_of_run
+from .pairs import EITHER, cleaned, lineup_of, score_between, with_titles_as_names
+from .people import LONGEST_STEP, Run, tie_of_run
 from .plan import plan
 from .rests import MOST, SURE, answers_beside_others, cut_out
 from .shapes import Shape
+from .sides import LONGEST
 from .wordings import Wordings
 from .wordpairs import Words
 
@@ -80,13 +81,12 @@ class _People:
         runs: list[Run] = []
         rows = []
         for name in names:
-            side = prepare(name, "person")
-            lineup: Lineup = side.lineup
+            lineup = lineup_of(name if len(name) <= LONGEST else "")  # what is too long is asked for by itself, and not kept
             few = len(lineup.tokens) <= _MOST_PARTS
             own, own_runs = (lineup.tokens, lineup.runs) if few else ((), ())
             flat += own
             runs += own_runs
-            flags = side.whole + 2 * side.plain + 4 * side.has_particles + 8 * (not own) + 16 * bool(side.turned)
+            flags = lineup.whole + 2 * lineup.plain + 4 * lineup.has_particles + 8 * (not own) + 16 * bool(lineup.turned)
             rows.append((len(own), shapes.setdefault(lineup.shape, len(shapes)), flags, len(own_runs), lineup.firsts))
         columns = np.array(rows, dtype=np.uint64).reshape(-1, 5).T
         self.sizes, self.shape_numbers, flags, self.run_counts = columns[:4].astype(np.int64)
@@ -136,13 +136,13 @@ class _People:
         key = rows_together([self.shape_numbers[left], self.shape_numbers[right], *codes.T])
         _, first, inverse = np.unique(key, return_index=True, return_inverse=True)
         weights, most = np.empty(len(first)), np.empty(len(first))
-        against, beside = np.empty(len(first), dtype=bool), np.empty(len(first), dtype=bool)
+        against, beside, apart = (np.empty(len(first), dtype=bool) for _ in range(3))
         fewest = min(rows, columns) - 1
         known = fewest < len(MOST[0])
         for number, at in enumerate(first):
             bonds = tuple([self.words.bonds[code] for code in codes[at]])
             found = plan(self.shapes[self.shape_numbers[left[at]]], self.shapes[self.shape_numbers[right[at]]], bonds)
-            weights[number], against[number] = found.weight, found.against
+            weights[number], against[number], apart[number] = found.weight, found.against, found.of_father_and_son
             most[number] = MOST[found.common][fewest] if known else 0.0
             beside[number] = next(answers_beside_others(bonds, columns), None) is not None
         scores = np.array([score_of_weight(weight) for weight in weights])[inverse]
@@ -150,7 +150,7 @@ class _People:
         if known:
             asked = np.where(self.plain[left] & self.plain[right], (weights < most)[inverse], asked)
         whole = self.whole[left] & self.whole[right]
-        asked &= beside[inverse] | ~whole
+        asked &= (beside[inverse] | ~whole) & ~apart[inverse]
         at = np.flatnonzero(asked & ~whole)
         asked[at] = self._answer_beside_others(left[at], right[at])
         scores[asked] = np.nan

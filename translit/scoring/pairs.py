@@ -11,12 +11,12 @@ from ..tables.entities import kind_named
 from ..text import clean
 from .evidence import IDENTICAL, Evidence, Match, score_of, score_of_weight
 from .korean import in_one_spelling, may_be_family
-from .people import compare_people, plan_of, prepared
+from .people import Lineup, compare_people, line_up, plan_of
 from .rests import are_asked, rests_of
 from .sides import LONGEST, Side, person_side, words_side
 from .slips import without_digits
 from .weights import REST_IDENTICAL, SHARED
-from .words import compare_words, weigh_words, wording_of
+from .words import Wording, compare_words, weigh_words, wording_of
 
 
 def match(a: str, b: str, kind: str = "person") -> Match:
@@ -116,7 +116,7 @@ def _evidence_of(a: str, b: str, kind: str) -> tuple[Evidence, ...]:
         return evidence_between(a, b, max(EITHER, key=lambda one: score_between(a, b, one)))
     if a > b:
         return tuple(Evidence(one.kind, one.right, one.left, one.weight, one.rule) for one in evidence_between(b, a, kind))
-    return _of_people(a, b) if kind == "person" else compare_words(_words(a), _words(b))
+    return _of_people(a, b) if kind == "person" else compare_words(words_side(a), words_side(b))
 
 
 class Verdict(NamedTuple):
@@ -131,13 +131,13 @@ class Verdict(NamedTuple):
 @lru_cache(65536)
 def judge(a: str, b: str) -> Verdict:
     """The verdict on two people's names, the lesser text first."""
-    left, right = _person(a), _person(b)
+    left, right = lineup_of(a), lineup_of(b)
     if left.turned or right.turned:
         a, b = with_titles_as_names(a, b)
-        left, right = _person(a), _person(b)
+        left, right = lineup_of(a), lineup_of(b)
     if a == b:
         return _SAME
-    if not left.parts or not right.parts:
+    if not left.tokens or not right.tokens:
         return _NOTHING
     found, bonds = plan_of(left, right)
     best = _verdict(found.score, found.weight)
@@ -162,8 +162,8 @@ _SAME, _NOTHING = (Verdict(score_of_weight(weight), weight) for weight in (IDENT
 def with_titles_as_names(a: str, b: str) -> tuple[str, str]:
     """Two names, one with its title taken for a name where the other has it as one: King Joseph beside Joseph King."""
     for one, other in ((a, b), (b, a)):
-        turned = _person(one).turned
-        if turned and turned.split()[-1].casefold() in {part.text.casefold() for part in _person(other).parts}:
+        turned = lineup_of(one).turned
+        if turned and turned.split()[-1].casefold() in {token.text.casefold() for token in lineup_of(other).tokens}:
             return min(turned, other), max(turned, other)
     return a, b
 
@@ -178,7 +178,7 @@ def _of_people(a: str, b: str) -> tuple[Evidence, ...]:
     rests = judge(a, b).rests
     a, b = with_titles_as_names(a, b)
     if rests is None:
-        return compare_people(_person(a), _person(b))
+        return compare_people(person_side(a), person_side(b))
     one, other, rest, other_rest = rests
     found = evidence_between(rest, other_rest, "person")
     if rest == other_rest:
@@ -191,32 +191,24 @@ def score_of_words(a: str, b: str) -> float:
     """The score of two cleaned names of words, the lesser text first."""
     if a == b:
         return _SAME.score
-    left, right = _words(a), _words(b)
-    return score_of(weigh_words(left.lineup, right.lineup)[2])
+    return score_of(weigh_words(wording_in(a), wording_in(b))[2])
 
 
 def prepare(text: str, kind: str) -> Side:
     """A name cut into the parts that ``compare`` aligns."""
-    if len(text) > LONGEST:
-        return _prepared(text, kind)  # but not kept
-    return _person(text) if kind == "person" else _words(text)
+    return person_side(text) if kind == "person" else words_side(text)
 
 
 @lru_cache(16384)
-def _person(text: str) -> Side:
-    return _prepared(text, "person")
+def lineup_of(name: str) -> Lineup:
+    """A person's name ready to be compared."""
+    return line_up(person_side(name))
 
 
 @lru_cache(16384)
-def _words(text: str) -> Side:
-    return _prepared(text, "other")
-
-
-def _prepared(text: str, kind: str) -> Side:
-    if kind == "person":
-        return prepared(person_side(text))
-    side = words_side(text)
-    return side._replace(lineup=wording_of(side.parts, side.script))
+def wording_in(name: str) -> Wording:
+    """A name of words ready to be compared."""
+    return wording_of(words_side(name))
 
 
 def compare(a: Side, b: Side, kind: str) -> tuple[Evidence, ...]:

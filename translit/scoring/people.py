@@ -31,17 +31,27 @@ class Run(NamedTuple):
 
 
 class Lineup(NamedTuple):
-    """A side ready to be compared: its shape, the tokens of its parts; the sounds that those begin with which a run may answer
-    (initials may not), as bits. ``words`` are what runs are made of, ``starts`` the sounds that
-    these may begin with; ``shortest`` is less than no run's length, ``longest`` the most a part has."""
+    """A name ready to be compared, in place of its side: its text, its shape, the tokens of its parts; the sounds that those begin
+    with which a run may answer (initials may not), as bits. ``words`` are what runs are made of, ``starts`` the sounds that
+    these may begin with; ``shortest`` is less than no run's length, ``longest`` the most a part has. ``whole``, ``plain`` and
+    ``turned`` are those of the side."""
 
+    text: str
     shape: Shape
     tokens: tuple[Token, ...]
     firsts: int
-    words: tuple[Part, ...]
+    words: tuple[Part | Token, ...]
     starts: int
     shortest: int
     longest: int
+    whole: bool
+    plain: bool
+    turned: str
+
+    @property
+    def has_particles(self) -> bool:
+        """Whether particles stand between the parts."""
+        return len(self.words) > len(self.tokens)
 
     @property
     def runs(self) -> tuple[Run, ...]:
@@ -55,26 +65,12 @@ def compare_people(a: Side, b: Side) -> tuple[Evidence, ...]:
         return (Evidence("identical", a.text, b.text, IDENTICAL, "the same characters"),)
     if not a.parts or not b.parts:
         return ()
-    found, _ = plan_of(a, b)
+    found, _ = plan_of(_kept_lineup(a), _kept_lineup(b))
     return tuple(_evidence(step, a, b) for step in found.steps)
 
 
-def prepared(side: Side) -> Side:
-    """A name with its lineup, for comparing it more than once."""
-    return Side(*side[:-1], _line_up(side))
-
-
-def lineup_of(side: Side) -> Lineup:
-    """The lineup of a side, prepared or not."""
-    return side.lineup or _kept_lineup(side)
-
-
-@lru_cache(8192)
-def _kept_lineup(side: Side) -> Lineup:
-    return _line_up(side)
-
-
-def _line_up(side: Side) -> Lineup:
+def line_up(side: Side) -> Lineup:
+    """A name made ready to be compared more than once."""
     tokens = tokens_of(side)
     firsts = longest = 0
     shortest, before = _NEVER, _NEVER
@@ -85,19 +81,24 @@ def _line_up(side: Side) -> Lineup:
             length = len(token.text)
             longest = max(longest, length)
         shortest, before = min(shortest, before + length), length
-    words, starts = side.words or side.parts, firsts
-    if len(words) > len(tokens):
+    words, starts = tokens, firsts
+    if len(side.words) > len(tokens):
+        words = side.words
         for word in words:
             starts |= facts_of(word.text, "").firsts
         shortest = sum(sorted([len(word.text) if word.role != "initial" else _NEVER for word in words])[:2])
-    return Lineup(shape_of(side), tokens, firsts, words, starts, shortest, longest)
+    return Lineup(side.text, shape_of(side), tokens, firsts, words, starts, shortest, longest, side.whole, side.plain, side.turned)
 
 
-def plan_of(a: Side, b: Side) -> tuple[Plan, tuple[Bond, ...]]:
-    """The plan for two sides, and the bonds of each part of the one with all of the other."""
-    left, right = lineup_of(a), lineup_of(b)
-    bonds = tuple([bond_of(one, other) for one in left.tokens for other in right.tokens])
-    return plan(left.shape, right.shape, bonds, joins_between(left, right)), bonds
+@lru_cache(8192)
+def _kept_lineup(side: Side) -> Lineup:
+    return line_up(side)
+
+
+def plan_of(a: Lineup, b: Lineup) -> tuple[Plan, tuple[Bond, ...]]:
+    """The plan for two names, and the bonds of each part of the one with all of the other."""
+    bonds = tuple([bond_of(one, other) for one in a.tokens for other in b.tokens])
+    return plan(a.shape, b.shape, bonds, joins_between(a, b)), bonds
 
 
 def joins_between(a: Lineup, b: Lineup) -> tuple[Join, ...]:
@@ -137,7 +138,7 @@ def tie_of_run(word: str, text: str) -> Tie | None:
 
 
 @lru_cache(16384)
-def _runs_of(words: tuple[Part, ...]) -> tuple[Run, ...]:
+def _runs_of(words: tuple[Part | Token, ...]) -> tuple[Run, ...]:
     """Neighbouring words of a side with the particles between them. What a run may be like is told by its words: it begins as
     the first of them and has the letters of all."""
     if len(words) < 2:

@@ -60,27 +60,32 @@ class Step(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Plan:
-    """Reasons for and against, what they weigh together, whether any speaks against, and the score they make; and whether
-    the names have a word in common, letter by letter."""
+    """Reasons for and against, what they weigh together, whether any speaks against, and the score they make; whether
+    the names have a word in common, letter by letter; and whether the one is the father, the other the son."""
 
     steps: tuple[Step, ...]
     weight: float
     against: bool
     score: float
     common: bool
+    of_father_and_son: bool
 
 
 @lru_cache(65536)
 def plan(a: Shape, b: Shape, flat: tuple[Bond, ...], joins: tuple[Join, ...] = ()) -> Plan:
     """The reasons for and against, family names first; ``flat`` are the bonds of each part of ``a`` with all of ``b``."""
-    steps = _steps(a, b, flat, joins)
-    return Plan(steps, sum(step.weight for step in steps), any(step.weight < 0 for step in steps), score_of(steps), any(bond.kind == "same" for bond in flat))
-
-
-def _steps(a: Shape, b: Shape, flat: tuple[Bond, ...], joins: tuple[Join, ...]) -> tuple[Step, ...]:
     size = len(b.roles)
     bonds = [flat[at : at + size] for at in range(0, len(flat), size)]
-    answers = _align(bonds)
+    found = _align(bonds)
+    answers = _without_fathers(a, b, found)
+    steps = _steps(a, b, bonds, answers, joins)
+    weight, against = sum(step.weight for step in steps), any(step.weight < 0 for step in steps)
+    return Plan(steps, weight, against, score_of(steps), any(bond.kind == "same" for bond in flat), len(answers) < len(found))
+
+
+def _steps(
+    a: Shape, b: Shape, bonds: list[tuple[Bond, ...]], answers: list[tuple[str, int, int, float]], joins: tuple[Join, ...]
+) -> tuple[Step, ...]:
     left = [at for at in range(len(a.roles)) if all(at != i for _, i, _, _ in answers)]
     right = [at for at in range(len(b.roles)) if all(at != j for _, _, j, _ in answers)]
     agreed = [(role, (i,), (j,), weight, bonds[i][j].kind, TIED) for role, i, j, weight in answers]
@@ -123,6 +128,14 @@ def _align(bonds: list[tuple[Bond, ...]]) -> list[tuple[str, int, int, float]]:
         if all(i != one and j != other for _, one, other, _ in answers):
             answers.append((role, i, j, weight))
     return answers
+
+
+def _without_fathers(a: Shape, b: Shape, answers: list[tuple[str, int, int, float]]) -> list[tuple[str, int, int, float]]:
+    """The answers but for those of given names to fathers' names both ways: Ilham Heydar oglu is the father of Heydar Ilham oglu."""
+    if not a.of_father or not b.of_father:
+        return answers
+    turned = [(a.roles[i] == "given") - (b.roles[j] == "given") for _, i, j, _ in answers]
+    return [answer for answer, turn in zip(answers, turned, strict=True) if not turn] if 1 in turned and -1 in turned else answers
 
 
 def _weighed(agreed: list, most: float) -> list[Step]:

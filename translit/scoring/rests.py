@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from ..names import Part, name_parts
 from .bonds import Bond, Token, bond_of, token_of
+from .people import Lineup
 from .plan import Plan
 from .sides import Part as SidePart
-from .sides import Side
 from .weights import COVERED, PART, REST_IDENTICAL, SHARED, SHARES, UNKNOWN_GIVEN
 
 SURE = 0.999999
@@ -25,11 +25,13 @@ def most() -> tuple[tuple[float, ...], tuple[float, ...]]:
     return own, (0.0, *(max(weight, REST_IDENTICAL + 2 * SHARED) for weight in own[1:]))
 
 
-def are_asked(a: Side, b: Side, found: Plan) -> bool:
+def are_asked(a: Lineup, b: Lineup, found: Plan) -> bool:
     """Whether the rests of two names can say more than all their parts did: where these weigh less than rests of so many
     parts can, or, with particles and the like, which may be names in the rests, where the score is not sure, something
-    speaks against it, or particles stand aside."""
-    left = min(len(a.parts), len(b.parts)) - 1
+    speaks against it, or particles stand aside. Without their own names, father and son are one."""
+    if found.of_father_and_son:
+        return False
+    left = min(len(a.tokens), len(b.tokens)) - 1
     if a.plain and b.plain and left < len(MOST[0]):
         return left > 0 and found.weight < MOST[found.common][left]
     return found.score < SURE or found.against or a.has_particles and b.has_particles
@@ -38,9 +40,9 @@ def are_asked(a: Side, b: Side, found: Plan) -> bool:
 MOST = most()
 
 
-def rests_of(a: Side, b: Side, bonds: Sequence[Bond]) -> Iterator[tuple[str, str, str, str]]:
+def rests_of(a: Lineup, b: Lineup, bonds: Sequence[Bond]) -> Iterator[tuple[str, str, str, str]]:
     """Each word of ``a`` that answers one of ``b``, that word, and both names without them; ``bonds`` are those of the
-    sides' parts.
+    names' parts.
 
     Nothing is yielded where the rests have nothing in common. A word may turn the roles of the others (Ivanova Putin): then the rest alone says more.
     """

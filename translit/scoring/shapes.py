@@ -13,17 +13,18 @@ from .weights import COMMON_SURNAME, GIVEN_AS_SURNAME, RARITY, UNKNOWN_GIVEN
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shape:
-    """The role of each part (family, given, patronymic, initial), the gender the name shows, its suffixes. Names of one
-    shape have one and the same Shape."""
+    """The role of each part (family, given, patronymic, initial), the gender the name shows, its suffixes, whether a word says who the
+    father is. Names of one shape have one and the same Shape."""
 
     roles: tuple[str, ...]
     gender: str | None
     suffixes: tuple[str, ...]
+    of_father: bool
 
 
 def shape_of(side: Side) -> Shape:
     """The shape of a name."""
-    return _shape(tuple([plain_role(part.role) for part in side.parts]), side.gender, side.suffixes)
+    return _shape(tuple([plain_role(part.role) for part in side.parts]), side.gender, side.suffixes, side.of_father)
 
 
 @lru_cache(16384)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ..names import gender_of, is_particle, named_words, suffix_meant
+from ..names import as_patronymic, gender_of, is_after_father, is_particle, named_words, names_father, patronymic_of, suffix_meant
 from ..text import tokens
 from .borrowed import bare_words
 from .scripts import foreign_script, in_latin
@@ -35,8 +35,8 @@ class Side(NamedTuple):
     ``words`` are the parts again with the particles between them; ``suffixes`` what tells father from son (Jr, III);
     ``script`` the script that a Latin reading was made from, empty for Latin and Cyrillic; ``whole`` that every
     word of the name is one of the parts, ``plain`` that nothing stands beside them, each a given name, a patronymic or a family
-    name. ``turned`` is the name with its title last, where a title and one word are all there is: King Joseph may be Joseph
-    King. ``lineup`` is kept with names that are compared more than once.
+    name; ``of_father`` that a word says who the father is (bin, oğlu). ``turned`` is the name with its title last, where a title and one word are all there is: King Joseph may be Joseph
+    King.
     """
 
     text: str
@@ -47,13 +47,8 @@ class Side(NamedTuple):
     script: str = ""
     whole: bool = False
     plain: bool = False
+    of_father: bool = False
     turned: str = ""
-    lineup: object = None
-
-    @property
-    def has_particles(self) -> bool:
-        """Whether particles stand between the parts."""
-        return len(self.words) > len(self.parts)
 
     def of(self, *roles: str) -> tuple[Part, ...]:
         """The parts with one of these roles."""
@@ -71,7 +66,7 @@ def person_side(text: str) -> Side:
     script = foreign_script(text)
     read = in_latin(text, script) if script else text
     named = named_words(read)
-    own = [one for one in named if one[1] not in _ASIDE]
+    own = _with_fathers([one for one in named if one[1] not in _ASIDE])
     words = [part for word, role in own for part in _parts(word, role)] if _HYPHEN.search(read) else [_part(*one) for one in own]
     if bare := bare_words([word[:2] for word in words]):
         words = [word._replace(forms=(word.text, *bare[word.text])) if word.text in bare else word for word in words]
@@ -85,7 +80,20 @@ def person_side(text: str) -> Side:
         suffixes = tuple([suffix_meant(word) for word, role in named if role == "suffix"])
         turned = f"{named[1][0]} {named[0][0]}" if len(own) == 1 and len(named) == 2 and named[0][1] == "title" else ""
     plain = whole and len(own) == len(named) and _PLAIN.issuperset([role for _, role in own]) and "," not in text
-    return Side(text, parts, gender_of(named), all_words, suffixes, script, whole, plain, turned)
+    of_father = not plain and any([role == "particle" and (names_father(word) or is_after_father(word)) for word, role in own])
+    return Side(text, parts, gender_of(named), all_words, suffixes, script, whole, plain, of_father, turned)
+
+
+def _with_fathers(words: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The words of a name with their roles, those of fathers as patronymics: Yusuf in Ahmad ibn Yusuf al-Tamimi, but not Salman in
+    Mohammed bin Salman, who is called so."""
+    names = [at for at, (_, role) in enumerate(words) if role in _PLAIN]
+    if len(names) == len(words):
+        return words
+    fathers = [at for at in names[1:] if words[at - 1][1] == "particle" and names_father(words[at - 1][0])]
+    if fathers and not any([words[at][1] == "family" and at not in fathers for at in names]):
+        del fathers[-1]
+    return [(word, "patronymic") if at in fathers else (word, role) for at, (word, role) in enumerate(words)] if fathers else words
 
 
 def _parts(word: str, role: str) -> list[Part]:
@@ -96,7 +104,10 @@ def _parts(word: str, role: str) -> list[Part]:
 
 
 def _part(text: str, role: str) -> Part:
-    """A part of one form. A family name that is only an article (Al Saud, Abu Bakr) is a particle; parsing keeps it."""
+    """A part of one form, but for the name of a father, which his patronymic may stand for. A family name that is only an article (Al
+    Saud, Abu Bakr) is a particle; parsing keeps it."""
+    if role == "patronymic" and patronymic_of(text) is None and (made := as_patronymic(text)):
+        return Part(text, role, (text, made))
     return Part(text, "particle" if role == "family" and is_particle(text.lower()) else role, (text,))
 
 

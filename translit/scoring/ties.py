@@ -214,7 +214,7 @@ def _strength(left, right) -> int:
 def _beyond_rules(a: str, b: str, relation: Relation, worths: dict[str, float], slip: str) -> Tie:
     """Words that no rule of a Slavic orthography relates."""
     shared = loose_keys(a) & loose_keys(b)
-    if shared:
+    if shared and not (has_cyrillic(a) and has_cyrillic(b)):
         return Tie("loose", worths["loose"], f"two Latin spellings of {min(shared)}")
     if not foreign_form(a).isdisjoint(foreign_form(b)) and not are_two_known(a, b):
         return Tie("loose", worths["loose"], f"two ways to write a foreign sound in Cyrillic: {a} and {b}")

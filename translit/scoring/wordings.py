@@ -11,9 +11,9 @@ from .acronyms import may_be_spelled
 from .arrays import bits_together, circles_of, each, filled, in_rows, remembered, rows_together
 from .evidence import IDENTICAL, LEAST, PRIOR, score_of, score_of_weight
 from .nearness import Masks, Spellings, letters_of_all
-from .pairs import prepare
+from .pairs import wording_in
 from .relations import agree_by_rule
-from .sides import Part
+from .sides import LONGEST, Part
 from .ties import first_sounds
 from .weights import INSIDE_LEAST, LEFT_OVER_LEAST, WORDS_DIFFER
 from .words import BESIDE_ANOTHER, LONGER, TOGETHER, Wording, tie_of_parts, weigh
@@ -30,7 +30,7 @@ class Wordings:
     with phrases again, read word by word; ``by_words`` has the place of that reading, of other names their own."""
 
     def __init__(self, names: Sequence[str]):
-        self.wordings: list[Wording] = [prepare(name, "other").lineup for name in names]
+        self.wordings: list[Wording] = [wording_in(name if len(name) <= LONGEST else "") for name in names]
         self.by_words = np.arange(len(names))
         for at in range(len(names)):
             if self.wordings[at].by_words is not None:

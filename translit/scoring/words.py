@@ -67,12 +67,16 @@ class Wording:
     by_words: Wording | None
 
 
-@lru_cache(8192)
-def wording_of(parts: tuple[Part, ...], script: str) -> Wording:
-    """The wording of a name of these parts, read from this script."""
-    words = _content(parts, phrases=True)
+def wording_of(side: Side) -> Wording:
+    """A name of words made ready to be compared more than once."""
+    words, script = _content(side.parts, phrases=True), side.script
     has_phrases = any(part.role == "phrase" for _, part in words)
-    return _wording(words, script, _wording(_content(parts, phrases=False), script, None) if has_phrases else None)
+    return _wording(words, script, _wording(_content(side.parts, phrases=False), script, None) if has_phrases else None)
+
+
+@lru_cache(8192)
+def _kept_wording(side: Side) -> Wording:
+    return wording_of(side)
 
 
 def _wording(words: list[tuple[str, Part]], script: str, by_words: Wording | None) -> Wording:
@@ -110,7 +114,9 @@ def compare_words(a: Side, b: Side) -> tuple[Evidence, ...]:
     """
     if a.text == b.text:
         return (Evidence("identical", a.text, b.text, IDENTICAL, "the same characters"),)
-    left, right, steps = weigh_words(*(side.lineup or wording_of(side.parts, side.script) for side in (a, b)))
+    if not a.parts or not b.parts:
+        return ()
+    left, right, steps = weigh_words(_kept_wording(a), _kept_wording(b))
     evidence = []
     for kind, mine, yours, weight, told in steps:
         pair = (" ".join(left.shown[i] for i in mine), " ".join(right.shown[j] for j in yours))

@@ -132,13 +132,15 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Particle:
-    """A small word inside family names: van, de, al-. ``capital`` ones are it when written Van, De, too."""
+    """A small word inside family names: van, de, al-. ``capital`` ones are it when written Van, De, too; a ``father`` is named
+    after some (bin)."""
 
     id: str
     capital: bool
     words: tuple[str, ...]
     source: str
     path: str
+    father: bool = False
 
 
 @cache
@@ -337,11 +339,11 @@ def _title(row: dict, fail: Fail, path: str) -> Title:
 
 
 def _particle(row: dict, fail: Fail, path: str) -> Particle:
-    _check_keys(row, {"id", "capital", "words", "source"}, fail)
+    _check_keys(row, {"id", "capital", "father", "words", "source"}, fail)
     words = _words(row, "words", fail)
     if not words:
         raise fail("needs words")
-    return Particle(row["id"], bool(row.get("capital", False)), words, _source(row, fail), path)
+    return Particle(row["id"], bool(row.get("capital", False)), words, _source(row, fail), path, bool(row.get("father", False)))
 
 
 def _check_keys(row: dict, known: set[str] | frozenset[str], fail: Fail) -> None:
