@@ -6,13 +6,16 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..phonology import plain_readings
-from ..tables.organisations import groups_by_form
+from ..tables.organisations import first_parts, groups_by_form
 from ..tables.words import glue_words
 from ..text import fold, script, script_of
 from .vocabulary import groups_meant, groups_of, plain
 
 MOST_WORDS = 7
 _LEAST_BESIDE_GLUE, _MOST_GLUE = 3, 2
+_LEAST_SKIPPING = 4
+_BEGINNING = range(2, 5)  # letters of the first word in an acronym that is all capitals
+_LEAST_REST = 3  # letters of a word behind its first part
 
 
 @lru_cache(32768)
@@ -29,6 +32,8 @@ def spelled_by(acronym: str, words: tuple[str, ...]) -> str:
     'acronym table: ministry defence'
     >>> spelled_by("БелАЗ", ("Белорусский", "автомобильный", "завод"))
     'its parts are the beginnings of the words'
+    >>> spelled_by("НЛМК", ("Новолипецкий", "металлургический", "комбинат"))
+    'its letters are the initials, of compound words those of their parts'
     """
     if len(words) < 2:
         return ""
@@ -36,15 +41,20 @@ def spelled_by(acronym: str, words: tuple[str, ...]) -> str:
     groups = groups_meant(acronym)
     if groups and len(groups) == len(words) and _means(words, groups):
         return f"acronym table: {' '.join(groups)}"
-    firsts = tuple(plain(word)[:1] for word in words)
-    if folded == "".join(firsts):
+    firsts = "".join([plain(word)[:1] for word in words])
+    if folded == firsts:
         return "its letters are the initials"
-    if _spells_with_glue(folded, "".join(firsts)) or _capitals_of(acronym) == "".join(firsts):
+    if _spells_with_glue(folded, firsts) or _capitals_of(acronym) == firsts:
         return "its letters are the initials, with those of words that join"
-    if script(acronym) != script(words[0]) and _sounds(folded) & _sounds("".join(firsts)):
+    if script(acronym) != script(words[0]) and _sounds(folded) & _sounds(firsts):
         return "its letters are the initials, romanized"
-    if _begin_so(_pieces(acronym), words):
+    if any(_begin_so(pieces, words) for pieces in (_pieces(acronym), _shouted_pieces(acronym, len(words)))):
         return "its parts are the beginnings of the words"
+    parts = "".join(map(_initials_of_parts, words))
+    if parts != firsts and (folded == parts or script(acronym) != script(words[0]) and _sounds(folded) & _sounds(parts)):
+        return "its letters are the initials, of compound words those of their parts"
+    if _spells_but_one(folded, firsts):
+        return "its letters are the initials of all but one"
     if script(acronym) != script(words[0]):
         if len(folded) == len(words) and all(
             char in _translated_initials(word, script(acronym)) for char, word in zip(folded, words, strict=True)
@@ -60,6 +70,30 @@ def _pieces(acronym: str) -> tuple[str, ...]:
     if not acronym[:1].isupper() or not acronym.isalpha() or not 1 < len(starts) < len(acronym):
         return ()
     return tuple([acronym[start:end] for start, end in zip(starts, [*starts[1:], len(acronym)], strict=True)])
+
+
+@lru_cache(4096)
+def _shouted_pieces(acronym: str, size: int) -> tuple[str, ...]:
+    """The beginning of the first of so many words, and the initials of the others, as an acronym in capitals may have them: БЕЛАЗ;
+    nothing where it cannot."""
+    first = len(acronym) - size + 1
+    return (acronym[:first], *acronym[first:]) if size > 2 and first in _BEGINNING and acronym.isupper() else ()
+
+
+@lru_cache(16384)
+def _initials_of_parts(word: str) -> str:
+    """The initial of a word and of what is written as one with it: нл of Новолипецкий."""
+    folded, found = plain(word), ""
+    while part := next((part for part in first_parts() if folded.startswith(part) and len(folded) - len(part) >= _LEAST_REST), ""):
+        folded, found = folded[len(part) :], found + part[0]
+    return found + folded[:1]
+
+
+def _spells_but_one(acronym: str, firsts: str) -> bool:
+    """Whether an acronym is the initials of words without one between the first and the last: SNCF, whose chemins de fer are one."""
+    if len(acronym) < _LEAST_SKIPPING or len(firsts) != len(acronym) + 1:
+        return False
+    return any(firsts[:at] + firsts[at + 1 :] == acronym for at in range(1, len(acronym)))
 
 
 def _begin_so(pieces: tuple[str, ...], words: tuple[str, ...]) -> bool:
@@ -103,18 +137,20 @@ def _initials_of_glue() -> frozenset[str]:
 
 
 class _Initials(NamedTuple):
-    """The initials of some words: their letters, the scripts of the words, the sounds of every few neighbours together."""
+    """The initials of some words: their letters, with those of the parts of compound words, the scripts of the words, the sounds of every few neighbours together."""
 
     letters: str
+    parts: tuple[str, ...]
     scripts: frozenset[str]
     sounds: frozenset[str]
 
 
 @lru_cache(16384)
 def _initials(words: tuple[str, ...]) -> _Initials:
-    letters = [plain(word)[:1] for word in words]
-    runs = {"".join(letters[start:end]) for start in range(len(words)) for end in range(start + 2, min(len(words), start + MOST_WORDS) + 1)}
-    return _Initials("".join(letters), frozenset(map(script, words)), frozenset(sound for run in runs for sound in _sounds(run)))
+    letters, parts = [plain(word)[:1] for word in words], tuple(map(_initials_of_parts, words))
+    spans = [(start, end) for start in range(len(words)) for end in range(start + 2, min(len(words), start + MOST_WORDS) + 1)]
+    runs = {"".join(some[start:end]) for some in ((letters, parts) if list(parts) != letters else (letters,)) for start, end in spans}
+    return _Initials("".join(letters), parts, frozenset(map(script, words)), frozenset(sound for run in runs for sound in _sounds(run)))
 
 
 def may_be_spelled(acronym: str, words: tuple[str, ...]) -> bool:
@@ -128,14 +164,16 @@ def may_be_spelled(acronym: str, words: tuple[str, ...]) -> bool:
     groups = groups_meant(acronym)
     if groups and sum([not groups_of(word).isdisjoint(groups) for word in words]) >= len(groups):
         return True
-    if folded in initials.letters or _may_have_glue(folded, initials.letters):
+    if folded in initials.letters or folded in "".join(initials.parts) or _may_have_glue(folded, initials.letters):
+        return True
+    if any(_spells_but_one(folded, initials.letters[start : start + len(folded) + 1]) for start in range(len(words) - len(folded))):
         return True
     capitals = _capitals_of(acronym)
     if capitals and capitals in initials.letters:
         return True
-    pieces = _pieces(acronym)
-    if pieces and any(_begin_so(pieces, words[start : start + len(pieces)]) for start in range(len(words) - len(pieces) + 1)):
-        return True
+    for pieces in (_pieces(acronym), *(_shouted_pieces(acronym, size) for size in range(3, len(words) + 1))):
+        if pieces and any(_begin_so(pieces, words[start : start + len(pieces)]) for start in range(len(words) - len(pieces) + 1)):
+            return True
     if initials.scripts == {code}:
         return False
     return not initials.sounds.isdisjoint(_sounds(folded)) or any(

@@ -22,11 +22,13 @@ def country_of(word: str) -> str:
 
 
 def homes_of(words: Sequence[str]) -> frozenset[str]:
-    """The country that a name of these words, two at least, need not name, since it is in its language alone.
+    """The country that a name of these words, two at least, need not name, since it is in its language alone and names no other.
 
     >>> homes_of(["Trybunał", "Konstytucyjny"]), homes_of(["Constitutional", "Tribunal"]), homes_of(["чыгунка"])
     (frozenset({'poland'}), frozenset(), frozenset())
     """
+    if any(map(country_of, words)):
+        return frozenset()
     told = [langs for word in words if (langs := _languages_of(word))]
     shared = frozenset.intersection(*told) if told and len(words) > 1 else frozenset()
     homes = {home_languages().get(lang, "") for lang in shared}

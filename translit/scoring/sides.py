@@ -6,16 +6,18 @@ import re
 from typing import NamedTuple
 
 from ..names import as_patronymic, gender_of, is_after_father, is_particle, named_words, names_father, patronymic_of, suffix_meant
-from ..text import tokens
+from ..tables.organisations import namesake_words
+from ..text import Token, fold, tokens
 from .borrowed import bare_words
 from .scripts import foreign_script, in_latin
 
 _HYPHEN = re.compile("[-‐‑]")
-_FORENAMES = re.compile(r"\b([^\W\d_]\.)([^\W\d_]\.)(?= ?[^\W\d_]([^\W\d_]{2}))")  # имени Н.Э. Баумана
+_FORENAMES = re.compile(r"(?<!\.)\b([^\W\d_]\.)([^\W\d_]\.)(?= ?[^\W\d_]([^\W\d_]{2}))")  # имени Н.Э. Баумана
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b(?!\.))?")  # F.B.I., S.A.
 _BRACKETED = re.compile(r"\(([^\W\d_]{3,7})\)$")
 _PLAIN = frozenset(("given", "patronymic", "family"))
 _ASIDE = frozenset(("title", "suffix"))
+_LONGEST_NAMESAKE = 3
 LONGEST = 1000  # characters: a longer text is no name, and is only compared as it stands
 
 
@@ -125,5 +127,21 @@ def words_side(text: str) -> Side:
     read = _DOTTED.sub(lambda found: found[0].replace(".", ""), read)
     aside = _BRACKETED.search(read)  # an acronym in brackets is the name's own: Turkish Petroleum Corporation (TPAO)
     start = aside.start() if aside and aside.start() else len(read)
-    parts = tuple(Part(token.surface, "aside" if token.start > start else "word", (token.surface,)) for token in tokens(read))
+    words = tokens(read)
+    named = _namesakes(words)
+    parts = tuple(
+        Part(token.surface, "aside" if token.start > start else "namesake" if at in named else "word", (token.surface,)) for at, token in enumerate(words)
+    )
     return Side(text, parts, script=script)
+
+
+def _namesakes(words: list[Token]) -> set[int]:
+    """The places of those whom a thing is named after: the capitalized words behind имени, initials and a name or a full name."""
+    found: set[int] = set()
+    for at, word in enumerate(words):
+        if fold(word.surface) in namesake_words():
+            for place in range(at + 1, min(at + 1 + _LONGEST_NAMESAKE, len(words))):
+                if not words[place].surface[:1].isupper():
+                    break
+                found.add(place)
+    return found

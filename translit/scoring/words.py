@@ -49,7 +49,7 @@ class Step(NamedTuple):
 class Wording:
     """The words of a name that count, with what is written for each and what it is by itself: how much it weighs, whether it is
     light (a type word, a legal form), a type word, one that only says that it is a business, the country that it names; that of its
-    language alone, if it is; the places of acronyms; each word written together with the next, or short ones with the
+    language alone, if it is; whether it is whom the name is after; the places of acronyms; each word written together with the next, or short ones with the
     next two, with the sounds they may begin with and their places; the script that it was read from, if any; and the name with its phrases word by word, where it
     has some."""
 
@@ -61,6 +61,7 @@ class Wording:
     corporate: tuple[bool, ...]
     countries: tuple[str, ...]
     homes: frozenset[str]
+    namesakes: tuple[bool, ...]
     acronyms: tuple[int, ...]
     runs: tuple[tuple[str, frozenset[str], tuple[int, ...]], ...]
     script: str
@@ -89,7 +90,8 @@ def _wording(words: list[tuple[str, Part]], script: str, by_words: Wording | Non
         tuple(is_type(part.text) for part in some),
         tuple(is_corporate(part.text) for part in some),
         tuple(country_of(part.text) for part in some),
-        homes_of([part.text for part in some if not country_of(part.text)]),
+        homes_of([part.text for part in some]),
+        tuple(part.role == "namesake" for part in some),
         tuple(at for at, part in enumerate(some) if is_acronym(part.text) or groups_meant(part.text)),
         tuple([*_runs(some, 2, _NEVER_TOO_LONG), *_runs(some, 3, _LONGEST_RUN)]),
         script,
@@ -151,6 +153,7 @@ def weigh(left: Wording, right: Wording) -> list[Step]:
         answers = [(i, j, tie) for i, j, tie in tied if i not in taken[0] and j not in taken[1]]
     found = [((i,), (j,), tie) for i, j, tie in answers] + acronyms
     found += _joins(left, right, answers)
+    told = _told_acronyms(left, right), _told_acronyms(right, left)
     steps = []
     for mine, yours, tie in found:
         share = (sum(left.sizes[i] for i in mine) + sum(right.sizes[j] for j in yours)) / total
@@ -159,7 +162,7 @@ def weigh(left: Wording, right: Wording) -> list[Step]:
         [at for at in range(len(side.parts)) if at not in taken]
         for side, taken in ((left, {i for mine, _, _ in found for i in mine}), (right, {j for _, yours, _ in found for j in yours}))
     ]
-    steps += _leftovers(left, right, *rests, total)
+    steps += _leftovers(left, right, *rests, told, total)
     ordered = sorted((i, j) for i, j, _ in answers)
     if any(one[1] > other[1] for one, other in zip(ordered, ordered[1:], strict=False)):
         steps.append(Step("order", (), (), ORDER, "the words change places"))
@@ -284,13 +287,31 @@ def _joins(left: Wording, right: Wording, answers: list) -> list[tuple[tuple[int
     return found
 
 
-def _leftovers(left: Wording, right: Wording, left_rest: list[int], right_rest: list[int], total: int) -> list[Step]:
+def _told_acronyms(own: Wording, others: Wording) -> frozenset[int]:
+    """The places of acronyms that stand for words of the other name, answered or not: MMK beside Magnitogorsk Iron and Steel Works tells
+    no more than its words where the other is Магнитогорский металлургический комбинат."""
+    words = tuple(part.text for part in others.parts)
+    return frozenset(
+        at for at in (own.acronyms if len(own.parts) > 1 else ())
+        if may_be_spelled(own.parts[at].text, words)
+        and any(spelled_by(own.parts[at].text, words[start:end]) for start in range(len(words)) for end in range(start + 2, min(len(words), start + MOST_WORDS) + 1))
+    )  # fmt: skip
+
+
+def _leftovers(
+    left: Wording, right: Wording, left_rest: list[int], right_rest: list[int], told: tuple[frozenset[int], frozenset[int]], total: int
+) -> list[Step]:
     """Words without an answer: against each other when both sides have some, else missing on one. A word put between
-    two others makes another name of it (State Medical University); a country is missing lightly where the name without it is in the
-    language of that country alone (Trybunał Konstytucyjny, Constitutional Tribunal of Poland)."""
+    two others makes another name of it (State Medical University), as a second country does; a country is missing lightly where the name without it is in the
+    language of that country alone (Trybunał Konstytucyjny, Constitutional Tribunal of Poland), and so is whom a thing is named after, where
+    the other name has nobody. ``told`` are the acronyms of each side that the other explains."""
     steps = []
     letters = [any(side.sizes[at] == _LETTER for at in rest) for side, rest in ((left, left_rest), (right, right_rest))]
-    light = [[is_light or side.sizes[at] == _LETTER and not all(letters) for at, is_light in enumerate(side.light)] for side in (left, right)]
+    namesakes = [any(side.namesakes) for side in (left, right)]
+    light = [
+        [is_light or at in own or side.sizes[at] == _LETTER and not all(letters) or side.namesakes[at] and not all(namesakes) for at, is_light in enumerate(side.light)]
+        for side, own in zip((left, right), told, strict=True)
+    ]
     plain = [at for at in left_rest if not light[0][at]], [at for at in right_rest if not light[1][at]]
     if plain[0] and plain[1]:
         places = max(plain[0], key=left.sizes.__getitem__), max(plain[1], key=right.sizes.__getitem__)
@@ -302,15 +323,20 @@ def _leftovers(left: Wording, right: Wording, left_rest: list[int], right_rest: 
     for turned, side, rest, homes in ((False, left, left_rest, right.homes), (True, right, right_rest, left.homes)):
         last = len(side.parts) - 1
         for at in rest:
-            told, weight = "has no answer", -LEFT_OVER * TOTAL * side.sizes[at] / total
-            if light[turned][at]:
+            why, weight = "has no answer", -LEFT_OVER * TOTAL * side.sizes[at] / total
+            if at in told[turned]:
+                why, weight = "is the acronym of words of the other", LEGAL_LEFT
+            elif side.namesakes[at] and not all(namesakes):
+                why, weight = "whom it is named after", LEGAL_LEFT if side.sizes[at] == _LETTER else max(weight, TYPES_LEFT)
+            elif light[turned][at]:
                 weight = max(weight, TYPES_LEFT if side.types[at] else LEGAL_LEFT)
             elif side.countries[at] in homes:
-                told, weight = "the other name is in the language of this country", max(weight, TYPES_LEFT)
+                why, weight = "the other name is in the language of this country", max(weight, TYPES_LEFT)
             else:
                 inside = 0 < at < last and at - 1 not in rest and at + 1 not in rest
-                weight = min(weight, INSIDE_LEAST if inside else LEFT_OVER_LEAST)
-            steps.append(Step("word left over", () if turned else (at,), (at,) if turned else (), weight, told))
+                another = side.countries[at] and any(country for place, country in enumerate(side.countries) if place not in rest)
+                weight = min(weight, INSIDE_LEAST if inside or another else LEFT_OVER_LEAST)
+            steps.append(Step("word left over", () if turned else (at,), (at,) if turned else (), weight, why))
     return steps
 
 

@@ -142,7 +142,7 @@ def _vocabulary() -> tuple[_Words, ...]:
 
 @cache
 def home_languages() -> dict[str, str]:
-    """Languages that one state alone speaks, each with the group of its country."""
+    """Languages that one state above all speaks, each with the group of its country."""
     return {lang: row["id"] for row in _table()["people"] for lang in row.get("languages", ())}
 
 
@@ -169,6 +169,18 @@ def compounds() -> Compounds:
     """What compound words are made of."""
     row = _table()["compounds"]
     return Compounds(frozenset(row["languages"]), tuple(row["links"]), row["least"])
+
+
+@cache
+def first_parts() -> tuple[str, ...]:
+    """What words begin with that are written as one and stand in an acronym with the letters of both, folded, the longest first."""
+    return tuple(sorted(map(fold, _table()["first-parts"]["forms"]), key=len, reverse=True))
+
+
+@cache
+def namesake_words() -> frozenset[str]:
+    """The words behind which stands whom a thing is named after, folded."""
+    return frozenset(map(fold, _table()["namesake"]["words"]))
 
 
 @cache
