@@ -15,7 +15,7 @@ def country_of(word: str) -> str:
     """The country with a language of its own that a word names, or of whose people it is, by the id of its group; empty for another
     word.
 
-    >>> country_of("Польшчы"), country_of("Lithuanian"), country_of("France"), country_of("Bank")
+    >>> country_of("Польшчы"), country_of("Lithuanian"), country_of("Brazil"), country_of("Bank")
     ('poland', 'lithuania', '', '')
     """
     return min(groups_of(word).intersection(home_languages().values()), default="")

@@ -14,7 +14,7 @@ from .scripts import foreign_script, in_latin
 _HYPHEN = re.compile("[-‐‑]")
 _FORENAMES = re.compile(r"(?<!\.)\b([^\W\d_]\.)([^\W\d_]\.)(?= ?[^\W\d_]([^\W\d_]{2}))")  # имени Н.Э. Баумана
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b(?!\.))?")  # F.B.I., S.A.
-_BRACKETED = re.compile(r"\(([^\W\d_]{3,7})\)$")
+_BRACKETED = re.compile(r"\(([^\W\d_]{3,7})\)")
 _PLAIN = frozenset(("given", "patronymic", "family"))
 _ASIDE = frozenset(("title", "suffix"))
 _LONGEST_NAMESAKE = 3
@@ -125,12 +125,12 @@ def words_side(text: str) -> Side:
     script = foreign_script(text)
     read = _FORENAMES.sub(_apart, in_latin(text, script) if script else text)
     read = _DOTTED.sub(lambda found: found[0].replace(".", ""), read)
-    aside = _BRACKETED.search(read)  # an acronym in brackets is the name's own: Turkish Petroleum Corporation (TPAO)
-    start = aside.start() if aside and aside.start() else len(read)
+    aside = _BRACKETED.search(read, 1)  # an acronym in brackets is the name's own: Turkish Petroleum Corporation (TPAO)
+    start, end = aside.span() if aside else (len(read), 0)
     words = tokens(read)
     named = _namesakes(words)
     parts = tuple(
-        Part(token.surface, "aside" if token.start > start else "namesake" if at in named else "word", (token.surface,)) for at, token in enumerate(words)
+        Part(token.surface, "aside" if start < token.start < end else "namesake" if at in named else "word", (token.surface,)) for at, token in enumerate(words)
     )
     return Side(text, parts, script=script)
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from ..phonology import plain_readings
 from ..tables.organisations import (
     about_numbers,
@@ -30,11 +33,12 @@ from ..tables.organisations import (
 from ..tables.store import keep, recall
 from ..tables.words import glue_words
 from ..text import APOSTROPHES, fold, has_cyrillic
-from .compounds import groups_of_compound
+from .compounds import groups_behind_country, groups_of_compound
 
 _NUMERALS = frozenset("IVX")
 _LAST, _LEAST_SOUNDS = "aeiouj", 3
-_LEAST_ROMANIZED, _LEAST_STEM, _LEAST_SHARED, _LEAST_ALIKE = 5, 4, 5, 4
+_LEAST_MISSED, _STEP = 7, 3
+_LEAST_ROMANIZED, _LEAST_STEM, _LEAST_SHARED, _LEAST_ALIKE = 5, 4, 5, 5
 
 
 @lru_cache(32768)
@@ -89,6 +93,32 @@ def groups_of(word: str) -> frozenset[str]:
 
 
 @lru_cache(32768)
+def groups_missed(word: str) -> frozenset[str]:
+    """The word groups of the words of the tables that a word of none of them is a slip of one letter away from, in its own script.
+
+    >>> sorted(groups_missed("Univeristy")), groups_missed("University"), groups_missed("Rosneft")
+    (['university'], frozenset(), frozenset())
+    """
+    folded = plain(word)
+    if len(folded) < _LEAST_MISSED or groups_of(word):
+        return frozenset()
+    near = _forms_by_beginning().get((folded[0], len(folded) // _STEP), ())
+    found = process.extract(folded, near, scorer=OSA.distance, score_cutoff=1, limit=None)
+    return frozenset(group for form, _, _ in found for group in groups_by_form()[form])
+
+
+@cache
+def _forms_by_beginning() -> dict[tuple[str, int], list[str]]:
+    """The longer words of the tables by their first letters and about how many letters words a letter longer or shorter have."""
+    found: dict[tuple[str, int], list[str]] = {}
+    for form in groups_by_form():
+        if len(form) >= _LEAST_MISSED - 1:
+            for size in {(len(form) + step) // _STEP for step in (-1, 0, 1)}:
+                found.setdefault((form[0], size), []).append(form)
+    return found
+
+
+@lru_cache(32768)
 def groups_meant(word: str) -> tuple[str, ...]:
     """The word groups that an acronym or contraction of the tables stands for, in order; none of another word.
 
@@ -96,10 +126,12 @@ def groups_meant(word: str) -> tuple[str, ...]:
     (('ministry', 'interior', 'affairs'), ('ministry', 'defence'), ('national', 'bank'), ())
     >>> groups_meant("Sicherheitsrat"), groups_meant("Bundesverfassungsgericht")
     (('security', 'council'), ('federal', 'constitution', 'court'))
+    >>> groups_meant("Укрзалізниця")
+    ('ukraine', 'railway')
     """
     folded = plain(word)
     found = is_acronym(word) and acronym_groups().get(folded) or _contractions().get(case_stem(folded))
-    return found or (() if folded in groups_by_form() else groups_of_compound(folded))
+    return found or (() if folded in groups_by_form() else groups_behind_country(folded) or groups_of_compound(folded))
 
 
 @cache

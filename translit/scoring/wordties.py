@@ -12,7 +12,7 @@ from .loose import loose_keys
 from .relations import Facts, Relation, agree_by_rule, facts_beside, facts_of, may_be_alike, relation_of
 from .slips import are_unlike_stems, slip_between
 from .ties import Tie, rough_tie
-from .vocabulary import adjective_of, case_stem, groups_of, is_acronym, is_number, legal_form, place_keys, places_meant, places_named, stem_sounds
+from .vocabulary import adjective_of, case_stem, groups_missed, groups_of, is_acronym, is_number, legal_form, place_keys, places_meant, places_named, stem_sounds
 
 # how much of its share of the name a tied word is worth, 0 to 1
 QUALITY = {
@@ -21,6 +21,7 @@ QUALITY = {
 }  # fmt: skip
 _SURE_SLIPS = frozenset(("swapped", "doubled", "dropped"))  # of a long word, which needs no other that agrees beside it
 _LEAST_STEM, _LEAST_SLIP, _LEAST_SLIPS, _LEAST_VOWELS = 4, 5, 10, 5
+_LEAST_SLIPS_OF_KNOWN = 8  # letters of a word that stands in no table, beside one that does
 _LONG_ENDING = 5
 _DIFFERENT = Tie("different", 0.0, "has no answer")
 
@@ -38,7 +39,7 @@ class WordTraits:
 def word_traits(word: str) -> WordTraits:
     """The traits of a word."""
     facts = facts_of(word, "")
-    keys = {f"letters {facts.folded}", *(f"law {law}" for law in facts.spoken), *(f"group {group}" for group in groups_of(word))}
+    keys = {f"letters {facts.folded}", *(f"law {law}" for law in facts.spoken), *(f"group {group}" for group in groups_of(word) or groups_missed(word))}
     keys.update([f"place {sounds}" for sounds in places_meant(word) | places_named(word)])
     keys.update([f"loose {key}" for key in loose_keys(word)])
     keys.update([f"adjective {sounds}" for sounds in adjective_of(word)])
@@ -72,7 +73,7 @@ def wide_keys(word: str) -> frozenset[str]:
 def word_tie(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Tie:
     """The nearest tie of two words.
 
-    >>> word_tie("Міністэрства", "Ministry").kind, word_tie("коммуны", "коммуна").kind, word_tie("Андрушівка", "Андрушёвка").kind
+    >>> word_tie("Міністэрства", "Ministry").kind, word_tie("мельницы", "мельница").kind, word_tie("Андрушівка", "Андрушёвка").kind
     ('word', 'case', 'vowels')
     """
     if not may_be_tied(a, b, a_lang, b_lang):
@@ -113,6 +114,9 @@ def _beyond(a: str, b: str, relation: Relation) -> Tie:
     if not are_known and has_cyrillic(a) != has_cyrillic(b) and (shared := adjective_of(a) & adjective_of(b)):
         return Tie("case", QUALITY["case"], f"an adjective of one word: {min(shared)}-")
     loosely = loose_keys(a) & loose_keys(b) if not (has_cyrillic(a) and has_cyrillic(b)) else frozenset()
+    missed = groups_of(a) & groups_missed(b) | groups_of(b) & groups_missed(a)
+    if missed:
+        return Tie("typo", QUALITY["typo"], f"a slip in a word of the table: {min(missed)}")
     if not may_be_alike(*facts_beside(a, b)):
         return Tie("loose", QUALITY["loose"], f"two Latin spellings of {min(loosely)}") if loosely else _DIFFERENT
     left, right = case_stem(fold(a)), case_stem(fold(b))
@@ -128,8 +132,9 @@ def _beyond(a: str, b: str, relation: Relation) -> Tie:
         return Tie("case", QUALITY["case"], f"one word but for its last vowels: {min(shared)}-")
     is_slip = relation.kind == "typo" and min(len(a), len(b)) >= _LEAST_SLIP and not are_known
     if is_slip:
-        sort, long = slip_between(*relation.compared).sort, min(len(a), len(b)) >= _LEAST_SLIPS
-        if sort != "several" or long and not _have_unlike_stems(*relation.compared):
+        is_known = bool(groups_of(a) or groups_of(b))
+        sort, long = slip_between(*relation.compared).sort, min(len(a), len(b)) >= (_LEAST_SLIPS_OF_KNOWN if is_known else _LEAST_SLIPS)
+        if sort != "several" or long and (is_known or not _have_unlike_stems(*relation.compared)):
             kind = "slip" if long and sort in _SURE_SLIPS else "typo"
             return Tie(kind, QUALITY[kind], relation.rule)
     return _DIFFERENT

@@ -172,6 +172,19 @@ def compounds() -> Compounds:
 
 
 @cache
+def country_beginnings() -> tuple[tuple[str, str], ...]:
+    """What words begin with that say of which country a thing is, folded, the longest first, each with the country's group."""
+    found = [(fold(form), country) for country, forms in _table()["country-beginnings"]["countries"].items() for form in forms]
+    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+
+
+@cache
+def places_written_so() -> frozenset[str]:
+    """The groups of words behind what may be a country’s beginning that make a place of it: Белгород."""
+    return frozenset(_table()["country-beginnings"]["places"])
+
+
+@cache
 def first_parts() -> tuple[str, ...]:
     """What words begin with that are written as one and stand in an acronym with the letters of both, folded, the longest first."""
     return tuple(sorted(map(fold, _table()["first-parts"]["forms"]), key=len, reverse=True))
