@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from ..errors import MissingExtraError
@@ -97,10 +97,41 @@ def rough_keys(word: str, script: str) -> frozenset[str]:
     ['Arab fldmr']
     """
     row = script_row(script)
-    return frozenset(f"{row.id} {key}" for key in _rough(word, row))
+    return frozenset(f"{row.id} {key}" for form in _rough(word, row) if len(key := form.translate(row.dropped)) >= row.least)
+
+
+def may_sound_alike(read: str, other: str, script: str) -> bool:
+    """Whether a word read from an alphabet may be another word with its letters, as far as it writes their vowels: the long ones.
+
+    >>> may_sound_alike("Jmil", "Jamil", "Arab"), may_sound_alike("Jmil", "Jamal", "Arab")
+    (True, False)
+    """
+    row = script_row(script)
+    if not row.long:
+        return True
+    ours, theirs = ({(form.translate(row.dropped), _between(form, row)) for form in _rough(word, row)} for word in (read, other))
+    return any(key == other_key and all(map(_agreeing(row), some, others)) for key, some in ours for other_key, others in theirs)
+
+
+def _agreeing(row: Script) -> Callable[[str, str], bool]:
+    """Tells whether what an alphabet writes between two letters may be what another word has there."""
+    return lambda written, spelled: written not in row.long or not spelled or not row.long[written].isdisjoint(spelled)
+
+
+def _between(form: str, row: Script) -> tuple[str, ...]:
+    """What stands of the dropped letters between each two others."""
+    found, kept = [], ""
+    for char in form:
+        if ord(char) in row.dropped:
+            kept += char
+        else:
+            found.append(kept)
+            kept = ""
+    return tuple(found[1:])
 
 
 def _rough(word: str, row: Script) -> Iterable[str]:
+    """The forms of a word that are compared, with the letters that are dropped."""
     if row.dropped and word in row.words.values():
         return  # its vowels are known
     forms = {fold(one) for one in latin_forms(word)}
@@ -109,6 +140,4 @@ def _rough(word: str, row: Script) -> Iterable[str]:
             forms = {source.sub(way, form) for form in sorted(forms)[:_MOST_FORMS] for way in ways}
     for form in forms:
         for one in {form, form.removeprefix(row.article)}:
-            left = undoubled(one).translate(row.dropped)
-            if len(left) >= row.least:
-                yield left
+            yield undoubled(one)

@@ -18,7 +18,7 @@ from .korean import may_be_chinese
 from .loose import foreign_form, loose_keys
 from .misspelt import misspelt, misspelt_given
 from .relations import Relation, agree_by_rule, facts_beside, may_be_alike, relation_of
-from .scripts import rough_keys
+from .scripts import may_sound_alike, rough_keys
 from .slips import slip_between
 
 # how much of a part's weight each tie is worth, 0 to 1; below 0 the tie speaks against
@@ -238,7 +238,7 @@ def _typo_tie(a: str, b: str, relation: Relation, worths: dict[str, float]) -> T
 def rough_tie(a: str, b: str, a_script: str, b_script: str) -> Tie | None:
     """The tie of two words of two alphabets, read in Latin letters, by what no alphabet leaves out."""
     shared = rough_keys(a, a_script or b_script) & rough_keys(b, b_script or a_script)
-    if not shared:
+    if not shared or not may_sound_alike(*((a, b) if a_script else (b, a)), a_script or b_script):
         return None
     script, _, key = min(shared).partition(" ")
     return Tie("script", FAMILY["script"], f"what the letters of {a if a_script else b} leave of both: {key}")

@@ -18,7 +18,8 @@ class Script:
     """One alphabet by its ISO 15924 code. ``before`` are rewritten first; ``words`` have a Latin spelling of their own, all else
     goes by ``letters``, or by a library where there are none; ``given`` is empty, or how the letters of a given name written in one
     with its family name are read, "apart" or "together". ``compared`` rewrites a word before it is compared, its target in
-    all ways; of what is left ``dropped`` letters count for nothing, and ``least`` of the others are needed."""
+    all ways; of what is left ``dropped`` letters count for nothing, and ``least`` of the others are needed. ``long`` has the
+    dropped letters that are written alone between two others, with those that the other word may have there."""
 
     id: str
     before: tuple[tuple[re.Pattern[str], str], ...]
@@ -28,6 +29,7 @@ class Script:
     families: frozenset[str]
     compared: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
     dropped: dict[int, None]
+    long: dict[str, frozenset[str]]
     article: str
     least: int
     examples: tuple[tuple[str, str], ...]
@@ -54,6 +56,7 @@ def script_row(code: str) -> Script:
             families=frozenset(row.get("families", ())),
             compared=tuple((re.compile(source), tuple(target.split("|"))) for source, target in row["compared"]),
             dropped=dict.fromkeys(map(ord, row["dropped"])),
+            long={letter: frozenset(some) for letter, some in row.get("long", {}).items()},
             article=row.get("article", ""),
             least=row["least"],
             examples=tuple(map(tuple, row["examples"])),
