@@ -318,6 +318,20 @@ def test_two_letters_of_one_alphabet_are_no_two_spellings_of_one_sound(a, b):
     assert not match(a, b).same, match(a, b).explain()
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Chiang Ching-kuo", "JIANG Jingguo", True), ("Zhang Xueliang", "CHANG Hsüeh-liang", True), ("Deng Xiaoping", "Teng Hsiao-p'ing", True),
+        ("Zhou Enlai", "Chou En-lai", True), ("Zhang Xiaoming", "Chang Hsiao-ping", False), ("Zhang Li", "Chang Li", False),
+    ],
+)  # fmt: skip
+def test_chinese_names_meet_in_the_system_of_wade_and_giles(a, b, same):
+    found = match(a, b)
+    assert found.same is same and match(b, a).score == found.score, found.explain()
+    assert list(match_many([a, b], [b, a])) == [found.score] * 2
+    assert ("Wade and Giles" in found.explain()) == ("-" in b)
+
+
 def test_a_country_may_be_missing_beside_its_own_language():
     assert match("Trybunał Konstytucyjny", "Constitutional Tribunal of Poland", "organisation").same
     assert match("Міністэрства абароны", "Ministry of Defence of Belarus", "organisation").same

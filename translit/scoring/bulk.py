@@ -13,7 +13,7 @@ from .arrays import bits_together, filled, in_rows, remembered, rows_together
 from .bonds import Token
 from .evidence import score_of_weight
 from .nearness import Masks
-from .pairs import EITHER, cleaned, lineup_of, score_between, with_titles_as_names
+from .pairs import EITHER, beside_one_another, cleaned, lineup_of, score_between
 from .people import LONGEST_STEP, Run, tie_of_run
 from .plan import plan
 from .rests import MOST, SURE, answers_beside_others, cut_out
@@ -86,11 +86,11 @@ class _People:
             own, own_runs = (lineup.tokens, lineup.runs) if few else ((), ())
             flat += own
             runs += own_runs
-            flags = lineup.whole + 2 * lineup.plain + 4 * lineup.has_particles + 8 * (not own) + 16 * bool(lineup.turned)
+            flags = lineup.whole + 2 * lineup.plain + 4 * lineup.has_particles + 8 * (not own) + 16 * bool(lineup.turned) + 32 * lineup.wade_giles
             rows.append((len(own), shapes.setdefault(lineup.shape, len(shapes)), flags, len(own_runs), lineup.firsts))
         columns = np.array(rows, dtype=np.uint64).reshape(-1, 5).T
         self.sizes, self.shape_numbers, flags, self.run_counts = columns[:4].astype(np.int64)
-        self.whole, self.plain, self.particled, self.alone, self.titled = (flags & bit != 0 for bit in (1, 2, 4, 8, 16))
+        self.whole, self.plain, self.particled, self.alone, self.titled, self.wade_giles = (flags & bit != 0 for bit in (1, 2, 4, 8, 16, 32))
         self.shapes = list(shapes)
         self.parts = in_rows([tokens.setdefault(token, len(tokens)) for token in flat], self.sizes)
         words = [() if alone else [token for token, _ in cut_out(name)] for name, alone in zip(names, self.alone | self.whole.all(), strict=True)]
@@ -114,8 +114,8 @@ class _People:
         """The scores of pairs of names, those of lesser text on the left."""
         scores = np.full(len(left), np.nan)
         alone = self.alone[left] | self.alone[right] | (left == right)
-        titled = np.flatnonzero((self.titled[left] | self.titled[right]) & ~alone)
-        alone[titled] = [with_titles_as_names(*pair) != pair for pair in self._names_at(left[titled], right[titled])]
+        read = np.flatnonzero((self.titled[left] | self.titled[right] | (self.wade_giles[left] != self.wade_giles[right])) & ~alone)
+        alone[read] = [beside_one_another(*pair) != pair for pair in self._names_at(left[read], right[read])]
         joined = np.flatnonzero(~alone)
         alone[joined] |= self._have_joins(left[joined], right[joined])
         sizes = self.sizes[left] * (_MOST_PARTS + 1) + self.sizes[right]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..names import may_stand_in_case, nominative
 from ..tables.entities import kind_named
 from ..text import clean
+from .chinese import in_wade_giles
 from .evidence import IDENTICAL, Evidence, Match, score_of, score_of_weight
 from .korean import in_one_spelling, may_be_family
 from .people import Lineup, compare_people, line_up, plan_of
@@ -75,9 +76,17 @@ def _evidence_as_written(a: str, b: str, kind: str) -> tuple[Evidence, ...]:
     """The evidence about two cleaned names, and which of them was read in another case or spelling."""
     left, right = _compared(a, kind), _compared(b, kind)
     found = evidence_between(left, right, kind)
-    if a != b and left == right:
-        found = tuple(replace(one, rule="the same characters once so read") for one in found)
-    return *found, *(_told_anew(*one) for one in ((a, left), (b, right)) if one[0] != one[1])
+    if a != b:
+        found = tuple(replace(one, rule="the same characters once so read") if one.kind == "identical" else one for one in found)
+    anew = [_told_anew(*one) for one in ((a, left), (b, right)) if one[0] != one[1]]
+    return *found, *anew, *(_told_in_one_system(left, right) if kind == "person" and len(a) <= LONGEST and len(b) <= LONGEST else ())
+
+
+def _told_in_one_system(a: str, b: str) -> list[Evidence]:
+    """How Chinese names were read where one is written by Wade and Giles, the other in Pinyin."""
+    if not {in_wade_giles(a), in_wade_giles(b)} == set(beside_one_another(a, b)) or lineup_of(a).wade_giles == lineup_of(b).wade_giles:
+        return []
+    return [Evidence("reading", name, read, 0.0, "in the system of Wade and Giles") for name in (a, b) if (read := in_wade_giles(name)) != name]
 
 
 def _told_anew(text: str, read: str) -> Evidence:
@@ -132,8 +141,8 @@ class Verdict(NamedTuple):
 def judge(a: str, b: str) -> Verdict:
     """The verdict on two people's names, the lesser text first."""
     left, right = lineup_of(a), lineup_of(b)
-    if left.turned or right.turned:
-        a, b = with_titles_as_names(a, b)
+    if left.turned or right.turned or left.wade_giles != right.wade_giles:
+        a, b = beside_one_another(a, b)
         left, right = lineup_of(a), lineup_of(b)
     if a == b:
         return _SAME
@@ -159,8 +168,11 @@ def _verdict(score: float, weight: float) -> Verdict:
 _SAME, _NOTHING = (Verdict(score_of_weight(weight), weight) for weight in (IDENTICAL, 0.0))
 
 
-def with_titles_as_names(a: str, b: str) -> tuple[str, str]:
-    """Two names, one with its title taken for a name where the other has it as one: King Joseph beside Joseph King."""
+def beside_one_another(a: str, b: str) -> tuple[str, str]:
+    """Two names as they are read beside one another: one with its title taken for a name where the other has it as one (King Joseph,
+    Joseph King), a Chinese one in the system of the other (Jiang Jingguo, Chiang Ching-kuo)."""
+    if lineup_of(a).wade_giles != lineup_of(b).wade_giles and (left := in_wade_giles(a)) and (right := in_wade_giles(b)):
+        return min(left, right), max(left, right)
     for one, other in ((a, b), (b, a)):
         turned = lineup_of(one).turned
         if turned and turned.split()[-1].casefold() in {token.text.casefold() for token in lineup_of(other).tokens}:
@@ -176,7 +188,7 @@ def _weight_of(a: str, b: str) -> float:
 
 def _of_people(a: str, b: str) -> tuple[Evidence, ...]:
     rests = judge(a, b).rests
-    a, b = with_titles_as_names(a, b)
+    a, b = beside_one_another(a, b)
     if rests is None:
         return compare_people(person_side(a), person_side(b))
     one, other, rest, other_rest = rests
