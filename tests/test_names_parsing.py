@@ -142,7 +142,7 @@ CASES = [
     ("Lee Kuan Yew", "Kuan Yew", "", "Lee", "eastern", None, {}),
     ("Orbán Viktor", "Viktor", "", "Orbán", "eastern", "m", {}),
     ("Дапкюнайте Ингеборга", "Ингеборга", "", "Дапкюнайте", "eastern", "f", {}),
-    ("Novak Đoković", "Novak", "", "Đoković", "western", None, {}),
+    ("Novak Đoković", "Novak", "", "Đoković", "western", "m", {}),
     ("Khalid ibn al-Walid", "Khalid", "", "Walid", "western", "m", {"particles": ("ibn", "al-")}),
     ("Marin A.", "", "", "Marin", "eastern", None, {"initials": ("A.",)}),
     ("Wałęsa Lech", "Lech", "", "Wałęsa", "eastern", "m", {}),

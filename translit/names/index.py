@@ -151,11 +151,14 @@ def _build(with_open: bool = True) -> NameIndex:
                     names[name.id] = (name.gender, name.frequency, False)
                     forms.setdefault(form.casefold(), []).append((name.id, 0, lang))
                     folds.setdefault(fold(form), []).append((name.id, 0, lang))
+    rostered = {name.id for name in roster_names()}
     for name in open_names() if with_open else ():
         names.setdefault(name.id, (name.gender, "rare", False))
         for form in name.forms:
             if form not in forms:
                 forms[form] = [(name.id, 0, ANY_LANG)]
+            elif all(entry[0] in rostered for entry in forms[form]):
+                forms[form].append((name.id, 0, ANY_LANG))
     rejects: dict[str, list[str]] = {}
     for name in given_names():
         for word in name.rejects:

@@ -10,7 +10,7 @@ from ..phonology import plain_readings
 from ..tables.matching import common_surnames, distinct_surnames, surname_groups, surname_infixes
 from ..tables.names import CYRILLIC_LANGUAGES, surname_rules
 from ..tables.store import keep, recall
-from ..tables.surnames import ROSTER_LANGUAGES, surname_roster
+from ..tables.surnames import ROSTER_LANGUAGES, known_surnames
 from ..text import clean, fold, has_cyrillic
 from .slips import are_unlike_stems
 
@@ -214,7 +214,7 @@ def _known() -> dict[str, list[int]]:
     kept = recall("known-surnames")
     if kept is None:
         kept = {}
-        for number, row in enumerate(surname_roster()):
+        for number, row in enumerate(known_surnames()):
             for law in {law for lang, forms in row.forms.items() for form in forms for law in plain_readings(form, lang).laws}:
                 kept.setdefault(law, []).append(number)
         keep("known-surnames", kept)

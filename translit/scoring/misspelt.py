@@ -14,7 +14,7 @@ from ..tables.matching import common_surnames, known_stretches, stretched_names,
 from ..tables.names import given_names
 from ..tables.rosters import open_names, roster_names
 from ..tables.store import keep, recall
-from ..tables.surnames import surname_roster
+from ..tables.surnames import known_surnames
 from ..text import fold, has_cyrillic
 from .slips import slip_between
 
@@ -133,7 +133,7 @@ def _surnames() -> Iterable[str]:
     yield from stretched_names()
     yield from (form for form, _ in common_surnames())
     for lang, schemes in stretched_schemes().items():
-        forms = [form for row in surname_roster() for form in row.forms.get(lang, ())]
+        forms = [form for row in known_surnames() for form in row.forms.get(lang, ())]
         yield from forms
         for scheme in schemes:
             yield from romanize_many(forms, scheme, lang=lang)

@@ -12,7 +12,19 @@ from .loose import loose_keys
 from .relations import Facts, Relation, agree_by_rule, facts_beside, facts_of, may_be_alike, relation_of
 from .slips import are_unlike_stems, slip_between
 from .ties import Tie, rough_tie
-from .vocabulary import adjective_of, case_stem, groups_missed, groups_of, is_acronym, is_number, legal_form, place_keys, places_meant, places_named, stem_sounds
+from .vocabulary import (
+    adjective_of,
+    case_stem,
+    groups_missed,
+    groups_of,
+    is_acronym,
+    is_number,
+    legal_form,
+    place_keys,
+    places_meant,
+    places_named,
+    stem_sounds,
+)
 
 # how much of its share of the name a tied word is worth, 0 to 1
 QUALITY = {

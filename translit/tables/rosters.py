@@ -56,6 +56,9 @@ def roster_names() -> tuple[GivenName, ...]:
 
 @cache
 def open_names() -> tuple[OpenName, ...]:
-    """The groups of ``names/given/open.tsv``."""
-    path = root() / "names" / "given" / "open.tsv"
-    return tuple(OpenName(row["id"], row["gender"], tuple(row["forms"].split()), row["source"]) for row in read_tsv(path))
+    """The groups of ``names/given/open.tsv``, and of ``world.tsv``."""
+    return tuple(
+        OpenName(row["id"], row["gender"], tuple(row["forms"].split()), row["source"])
+        for file in ("open", "world")
+        for row in read_tsv(root() / "names" / "given" / f"{file}.tsv")
+    )

@@ -25,9 +25,18 @@ def surname_roster() -> tuple[RosterRow, ...]:
     >>> next(row.forms["uk"] for row in surname_roster() if "тарновский" in row.forms.get("ru", ()))
     ('тарновський',)
     """
-    folder = root() / "names" / "surnames"
+    return _rows("common", "spelled", "roster")
+
+
+@cache
+def known_surnames() -> tuple[RosterRow, ...]:
+    """The roster, and ``near.tsv``: real surnames near common ones, whose spellings judge no other word."""
+    return (*surname_roster(), *_rows("near"))
+
+
+def _rows(*names: str) -> tuple[RosterRow, ...]:
     return tuple(
         RosterRow(row["source"], {lang: tuple(row[lang].split()) for lang in ROSTER_LANGUAGES if row[lang]})
-        for name in ("common", "spelled", "roster")
-        for row in read_tsv(folder / f"{name}.tsv")
+        for name in names
+        for row in read_tsv(root() / "names" / "surnames" / f"{name}.tsv")
     )
