@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from rapidfuzz import process
@@ -24,6 +25,7 @@ from ..tables.organisations import (
     legal_phrases,
     people_groups,
     phrases,
+    place_groups,
     place_suffixes,
     place_vowels,
     starts,
@@ -146,7 +148,7 @@ def _groups_by_sounds() -> dict[str, list[str]]:
     if kept is None:
         found: dict[str, set[str]] = {}
         for word, groups in (*groups_by_form().items(), *groups_by_beginning().items()):
-            if has_cyrillic(word):
+            if has_cyrillic(word) and not is_of_places(groups):  # how a place is written needs no table
                 for sounds in _stems_without_case(case_stem(word)):
                     found.setdefault(sounds, set()).update(groups)
         kept = {sounds: sorted(groups) for sounds, groups in found.items()}
@@ -298,6 +300,11 @@ def phrase_at(words: tuple[str, ...], at: int) -> tuple[str, int]:
         if tuple(map(_stem, words[at : at + len(stems)])) == stems:
             return word, len(stems)
     return "", 0
+
+
+def is_of_places(groups: Iterable[str]) -> bool:
+    """Whether all of some word groups are what places are called by."""
+    return place_groups().keys() >= set(groups)
 
 
 def is_country(word: str) -> bool:

@@ -14,11 +14,13 @@ from .sides import Part, Side
 from .ties import Tie, first_sounds
 from .vocabulary import (
     groups_meant,
+    groups_of,
     is_acronym,
     is_corporate,
     is_country,
     is_glue,
     is_number,
+    is_of_places,
     is_type,
     joins_number,
     legal_form,
@@ -30,7 +32,7 @@ from .wordties import tie_across, word_tie
 
 _SHORTEST, _LONGEST, _LEGAL, _LETTER, LONGER = 4, 8, 1, 2, 3
 _LONGEST_RUN, _NEVER_TOO_LONG = 16, 1 << 30  # letters of three words together, of two
-BESIDE_ANOTHER = frozenset(("typo", "case", "people"))
+BESIDE_ANOTHER = frozenset(("typo", "case", "people", "place"))
 
 TOGETHER = frozenset(("same", "spelling", "law"))
 
@@ -171,7 +173,7 @@ def weigh(left: Wording, right: Wording) -> list[Step]:
 
 def _content(parts: tuple[Part, ...], phrases: bool) -> list[tuple[str, Part]]:
     """The words that count, with what is written for each: without those that only join; legal forms of several words are one, and
-    so are ``phrases``, of which a word of their group stands for all. A name that is only a country’s in full stays as it is."""
+    so are ``phrases``, of which a word of their group stands for all. A name that is only a country’s in full or a place’s stays as it is."""
     texts = tuple(part.text for part in parts)
     found, at = [], 0
     while at < len(parts):
@@ -182,7 +184,7 @@ def _content(parts: tuple[Part, ...], phrases: bool) -> list[tuple[str, Part]]:
             at += size
             continue
         word, size = phrase_at(texts, at) if phrases else ("", 0)
-        if size and not (size == len(parts) and is_country(word)):
+        if size and not (size == len(parts) and (is_country(word) or is_of_places(groups_of(word)))):
             found.append((" ".join(texts[at : at + size]), Part(word, "phrase", (word,), parts[at].lang)))
             at += size
             continue

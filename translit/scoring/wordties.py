@@ -19,6 +19,7 @@ from .vocabulary import (
     groups_of,
     is_acronym,
     is_number,
+    is_of_places,
     legal_form,
     place_keys,
     places_meant,
@@ -28,9 +29,10 @@ from .vocabulary import (
 
 # how much of its share of the name a tied word is worth, 0 to 1
 QUALITY = {
-    "same": 1.0, "spelling": 0.97, "word": 0.95, "people": 0.9, "legal": 1.0, "law": 0.85, "case": 0.9, "vowels": 0.78, "loose": 0.78, "script": 0.7,
+    "same": 1.0, "spelling": 0.97, "word": 0.95, "place": 0.95, "people": 0.9, "legal": 1.0, "law": 0.85, "case": 0.9, "vowels": 0.78, "loose": 0.78, "script": 0.7,
     "typo": 0.7, "slip": 0.7, "different": 0.0,
 }  # fmt: skip
+_SURE = frozenset(("law", "vowels", "loose", "slip"))  # what needs no other word that agrees
 _SURE_SLIPS = frozenset(("swapped", "doubled", "dropped"))  # of a long word, which needs no other that agrees beside it
 _LEAST_STEM, _LEAST_SLIP, _LEAST_SLIPS, _LEAST_VOWELS = 4, 5, 10, 5
 _LEAST_SLIPS_OF_KNOWN = 8  # letters of a word that stands in no table, beside one that does
@@ -106,10 +108,18 @@ def tie_looked_at(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Tie:
     if relation.kind == "spelling":
         return Tie("spelling", QUALITY["spelling"], relation.rule)
     shared = groups_of(a) & groups_of(b)
+    if shared and is_of_places(shared):  # where their letters tell it too, these do
+        found = _of_unknown(a, b, relation)
+        return found if found.kind in _SURE else Tie("place", QUALITY["place"], f"place table: {min(shared)}")
     if shared - people_groups():
         return Tie("word", QUALITY["word"], f"word table: {min(shared - people_groups())}")
     if shared and relation.kind != "law":
         return Tie("people", QUALITY["people"], f"a country and its adjective: {min(shared)}")
+    return _of_unknown(a, b, relation)
+
+
+def _of_unknown(a: str, b: str, relation: Relation) -> Tie:
+    """The nearest tie of two words that no table makes one."""
     if relation.kind == "law":
         return Tie("law", QUALITY["law"], relation.rule)
     if is_acronym(a) or is_acronym(b):

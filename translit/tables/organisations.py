@@ -16,6 +16,7 @@ from .words import word_groups, words_by_language
 
 _VOCABULARY = ("en", "ru", "be", "uk", "pl", "de")
 _KINDS = ("word", "noun", "adjective")
+_ABOUT_PLACES = frozenset(("group", "source"))
 _JOINED = "_"
 _LONGEST_DOTTED = 5
 
@@ -136,8 +137,21 @@ def _vocabulary() -> tuple[_Words, ...]:
             if row["kind"] not in _KINDS:
                 raise TableError(shown(path), row["group"], f"kind is one of {', '.join(_KINDS)}")
             found.append(_Words(row["group"], row["kind"], path.stem, row["forms"].split()))
+    for group, row in zip(place_groups(), _places(), strict=True):
+        found += [_Words(group, "word", lang, forms.split()) for lang, forms in row.items() if lang not in _ABOUT_PLACES]
     found += [_Words(group, "word", "", " ".join(forms).replace("-", _JOINED).split()) for group, forms in _table()["short"]["words"].items()]
     return tuple(found)
+
+
+@cache
+def place_groups() -> dict[str, None]:
+    """The groups of the words that places are called by, in the order of their table."""
+    return dict.fromkeys(f"{row['group']} (place)" for row in _places())
+
+
+@cache
+def _places() -> tuple[dict[str, str], ...]:
+    return tuple(read_tsv(root() / "matching" / "places.tsv"))
 
 
 @cache
