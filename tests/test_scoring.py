@@ -291,7 +291,7 @@ def test_words_of_organisations_in_further_languages_mean_their_group(path):
         assert row["group"] in known
         for form in row["forms"].split():
             words = tuple(form.split("_"))
-            word, size = phrase_at(words, 0) if len(words) > 1 else (form, 1)
+            word, size = phrase_at(words, 0) if len(words) > 1 else (words[0], 1)
             assert size == len(words) and row["group"] in groups_of(word), (row["group"], form)
 
 

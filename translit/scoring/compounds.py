@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from ..tables.organisations import compounds, country_beginnings, forms_by_language, groups_by_form, places_written_so
+from ..tables.organisations import compounds, forms_by_language
 from ..tables.store import keep, recall
 from ..text import fold
-
-_LEAST_REST = 5  # letters behind a country
 
 
 def groups_of_compound(word: str) -> tuple[str, ...]:
@@ -27,20 +25,6 @@ def groups_of_compound(word: str) -> tuple[str, ...]:
             others = (parts[rest],) if rest in parts else groups_of_compound(rest)
             if others:
                 return first, *others
-    return ()
-
-
-def groups_behind_country(word: str) -> tuple[str, ...]:
-    """The country that a folded word begins with, and the group of the word that is written as one with it; nothing of other words.
-
-    >>> groups_behind_country("укрзалізниця"), groups_behind_country("белгород")
-    (('ukraine', 'railway'), ())
-    """
-    for beginning, country in country_beginnings():
-        rest = word[len(beginning) :]
-        if len(rest) >= _LEAST_REST and word.startswith(beginning) and rest in groups_by_form():
-            group = groups_by_form()[rest][0]
-            return () if group in places_written_so() else (country, group)
     return ()
 
 

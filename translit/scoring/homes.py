@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from ..tables.organisations import forms_by_language, home_languages
+from ..tables.organisations import compounds, forms_by_language, home_languages
 from ..tables.store import keep, recall
-from .vocabulary import case_stem, groups_of, plain
+from .compounds import groups_of_compound
+from .vocabulary import case_stem, groups_meant, groups_of, plain
 
 
 @lru_cache(32768)
@@ -22,7 +23,7 @@ def country_of(word: str) -> str:
 
 
 def homes_of(words: Sequence[str]) -> frozenset[str]:
-    """The country that a name of these words, two at least, need not name, since it is in its language alone and names no other.
+    """The country that a name of these words, two at least or a compound, need not name, since it is in its language alone and names no other.
 
     >>> homes_of(["Trybunał", "Konstytucyjny"]), homes_of(["Constitutional", "Tribunal"]), homes_of(["чыгунка"])
     (frozenset({'poland'}), frozenset(), frozenset())
@@ -30,7 +31,7 @@ def homes_of(words: Sequence[str]) -> frozenset[str]:
     if any(map(country_of, words)):
         return frozenset()
     told = [langs for word in words if (langs := _languages_of(word))]
-    shared = frozenset.intersection(*told) if told and len(words) > 1 else frozenset()
+    shared = frozenset.intersection(*told) if told and (len(words) > 1 or len(groups_meant(words[0])) > 1) else frozenset()
     homes = {home_languages().get(lang, "") for lang in shared}
     return frozenset(homes) if len(homes) == 1 and "" not in homes else frozenset()
 
@@ -39,7 +40,8 @@ def homes_of(words: Sequence[str]) -> frozenset[str]:
 def _languages_of(word: str) -> frozenset[str]:
     """The languages that have a word in their vocabulary, in any case."""
     folded = plain(word)
-    return frozenset((_word_languages().get(folded) or _word_languages().get(case_stem(folded), "")).split())
+    found = _word_languages().get(folded) or _word_languages().get(case_stem(folded), "")
+    return frozenset(found.split()) if found else compounds().languages if groups_of_compound(folded) else frozenset()
 
 
 @cache

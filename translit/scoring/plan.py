@@ -106,7 +106,8 @@ def _steps(
         steps.append(Step("nothing in common", (), (), NOTHING_SHARED, "no part of one answers a part of the other"))
     if "crossed" in roles:
         steps.append(Step("order", (), (), ORDER, "given and family name change places"))
-    if a.gender and b.gender and a.gender != b.gender and not any(step.weight < 0 for step in against):
+    joined = any(one[-1] == JOINED for one in agreed)  # whose parts alone may show another gender: Gebre Mariam, Gebremariam
+    if a.gender and b.gender and a.gender != b.gender and not joined and not any(step.weight < 0 for step in against):
         steps.append(Step("gender", (), (), GENDERS_DIFFER, ""))
     steps += _suffixes(a, b)
     certain = _UNCERTAIN.isdisjoint(kind for *_, kind, _ in agreed)

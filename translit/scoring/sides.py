@@ -10,6 +10,7 @@ from ..tables.organisations import namesake_words
 from ..text import Token, fold, tokens
 from .borrowed import bare_words
 from .scripts import foreign_script, in_latin
+from .vocabulary import groups_of
 
 _HYPHEN = re.compile("[-‐‑]")
 _FORENAMES = re.compile(r"(?<!\.)\b([^\W\d_]\.)([^\W\d_]\.)(?= ?[^\W\d_]([^\W\d_]{2}))")  # имени Н.Э. Баумана
@@ -123,7 +124,7 @@ def words_side(text: str) -> Side:
     if len(text) > LONGEST:
         return Side(text, ())
     script = foreign_script(text)
-    read = _FORENAMES.sub(_apart, in_latin(text, script) if script else text)
+    read = _FORENAMES.sub(_apart, _read_unknown(text, script) if script else text)
     read = _DOTTED.sub(lambda found: found[0].replace(".", ""), read)
     aside = _BRACKETED.search(read, 1)  # an acronym in brackets is the name's own: Turkish Petroleum Corporation (TPAO)
     start, end = aside.span() if aside else (len(read), 0)
@@ -133,6 +134,16 @@ def words_side(text: str) -> Side:
         Part(token.surface, "aside" if start < token.start < end else "namesake" if at in named else "word", (token.surface,)) for at, token in enumerate(words)
     )
     return Side(text, parts, script=script)
+
+
+def _read_unknown(text: str, script: str) -> str:
+    """A name in Latin letters, but for its words that the word tables have in its own."""
+    read, start = "", 0
+    for token in tokens(text):
+        if groups_of(token.surface):
+            read += f"{in_latin(text[start : token.start], script)} {token.surface} "
+            start = token.end
+    return f"{read}{in_latin(text[start:], script)}".strip()
 
 
 def _namesakes(words: list[Token]) -> set[int]:

@@ -33,7 +33,7 @@ GIVEN = {
     "misspelt": 0.15, "near": -0.85, "different": -1.0,
 }  # fmt: skip
 _LETTERS_CHANGED = frozenset(("neighbour", "replaced", "several", "dropped"))  # what makes one name of another: Hassan, Hossein
-_SYLLABLE_CHANGED = frozenset(("neighbour", "replaced", "several"))  # and of a Chinese syllable: Xiaoming, Xiaoping
+_SYLLABLE_CHANGED = frozenset(("neighbour", "replaced", "several", "dropped"))  # and of a Chinese syllable: Xiaoming, Xiaoping
 MISSPELT_CROSSED = 0.72  # where given and family name change places
 _SHORT, _SHORT_FACTOR = 7, {"dropped": 0.72, "neighbour": 0.7, "replaced": 0.5, "several": 0.0}
 
@@ -186,6 +186,8 @@ def _given_tie(a: str, b: str, relation: Relation, slip: str) -> Tie:
         return Tie("near", GIVEN["near"], f"two given names in the tables: {_main(left)} and {_main(right)}")
     if tie.kind in _SYLLABLE_CHANGED and not left and not right and may_be_chinese(a) and may_be_chinese(b):
         return Tie("near", GIVEN["near"], f"Chinese names of other syllables: {a} and {b}")
+    if tie.kind == "several" and max(len(a), len(b)) < _SHORT:
+        return Tie("near", GIVEN["near"], f"too many letters of a short name: {a} and {b}")
     return tie
 
 

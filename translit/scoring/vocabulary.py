@@ -12,15 +12,18 @@ from rapidfuzz.distance import OSA
 from ..phonology import plain_readings
 from ..tables.organisations import (
     about_numbers,
+    apart_groups,
     acronym_groups,
     case_endings,
     contraction_groups,
     corporate_groups,
+    country_beginnings,
     elisions,
     ending_sounds,
     groups_by_acronym,
     groups_by_beginning,
     groups_by_form,
+    kind_groups,
     legal_forms,
     legal_phrases,
     people_groups,
@@ -28,6 +31,8 @@ from ..tables.organisations import (
     place_groups,
     place_suffixes,
     place_vowels,
+    places_written_so,
+    realm_groups,
     starts,
     type_groups,
     word_suffixes,
@@ -35,11 +40,13 @@ from ..tables.organisations import (
 from ..tables.store import keep, recall
 from ..tables.words import glue_words
 from ..text import APOSTROPHES, fold, has_cyrillic
-from .compounds import groups_behind_country, groups_of_compound
+from .compounds import groups_of_compound
 
 _NUMERALS = frozenset("IVX")
 _LAST, _LEAST_SOUNDS = "aeiouj", 3
 _LEAST_MISSED, _STEP = 7, 3
+_LEAST_PROPER, _LONG_STEM = 5, 7
+_LEAST_REST = 5  # letters behind a country
 _LEAST_ROMANIZED, _LEAST_STEM, _LEAST_SHARED, _LEAST_ALIKE = 5, 4, 5, 5
 
 
@@ -63,6 +70,16 @@ def _elided() -> re.Pattern[str]:
     return re.compile(f"(?i:{'|'.join(elisions())})[{APOSTROPHES}](?=\\w)")
 
 
+@cache
+def _groups_by_word() -> dict[str, list[str]]:
+    """Every word of the tables, with its usual first letter, and its groups."""
+    found: dict[str, list[str]] = {}
+    for form, groups in groups_by_form().items():
+        own = found.setdefault(plain(form), [])
+        own += [group for group in groups if group not in own]
+    return found
+
+
 @lru_cache(32768)
 def groups_of(word: str) -> frozenset[str]:
     """The word groups of a word in any case: translations of it belong to the same.
@@ -73,10 +90,10 @@ def groups_of(word: str) -> frozenset[str]:
     A Cyrillic word that somebody romanized belongs to its groups too.
 
     >>> sorted(groups_of("Korporatsiya") & groups_of("Corporation")), sorted(groups_of("Oborony"))
-    (['corporation'], ['defence', 'defender'])
+    (['corporation'], ['defence'])
     """
     folded = plain(word)
-    found = set(groups_by_form().get(folded, ()))
+    found = set(_groups_by_word().get(folded, ()))
     if not found:
         stem = case_stem(folded)
         found.update(_groups_by_stem().get(stem) or _groups_by_stem().get(_single(stem), ()))
@@ -88,9 +105,8 @@ def groups_of(word: str) -> frozenset[str]:
         found.update(groups_by_acronym().get(folded, ()))
     if meant := groups_meant(word):
         found.add(" ".join(meant))
-    if not found and len(folded) >= _LEAST_ROMANIZED and not has_cyrillic(folded):
-        for sounds in _stems_without_case(folded):
-            found.update(_groups_by_sounds().get(sounds, ()))
+    if not found and not has_cyrillic(folded):
+        found.update(_groups_romanized(folded))
     return frozenset(found)
 
 
@@ -106,14 +122,14 @@ def groups_missed(word: str) -> frozenset[str]:
         return frozenset()
     near = _forms_by_beginning().get((folded[0], len(folded) // _STEP), ())
     found = process.extract(folded, near, scorer=OSA.distance, score_cutoff=1, limit=None)
-    return frozenset(group for form, _, _ in found for group in groups_by_form()[form])
+    return frozenset(group for form, _, _ in found for group in _groups_by_word()[form])
 
 
 @cache
 def _forms_by_beginning() -> dict[tuple[str, int], list[str]]:
     """The longer words of the tables by their first letters and about how many letters words a letter longer or shorter have."""
     found: dict[tuple[str, int], list[str]] = {}
-    for form in groups_by_form():
+    for form in _groups_by_word():
         if len(form) >= _LEAST_MISSED - 1:
             for size in {(len(form) + step) // _STEP for step in (-1, 0, 1)}:
                 found.setdefault((form[0], size), []).append(form)
@@ -128,12 +144,29 @@ def groups_meant(word: str) -> tuple[str, ...]:
     (('ministry', 'interior', 'affairs'), ('ministry', 'defence'), ('national', 'bank'), ())
     >>> groups_meant("Sicherheitsrat"), groups_meant("Bundesverfassungsgericht")
     (('security', 'council'), ('federal', 'constitution', 'court'))
-    >>> groups_meant("Укрзалізниця")
-    ('ukraine', 'railway')
+    >>> groups_meant("Укрзалізниця"), groups_meant("Ukrzaliznytsia"), groups_meant("Белгород")
+    (('ukraine', 'railway'), ('ukraine', 'railway'), ())
     """
     folded = plain(word)
     found = is_acronym(word) and acronym_groups().get(folded) or _contractions().get(case_stem(folded))
-    return found or (() if folded in groups_by_form() else groups_behind_country(folded) or groups_of_compound(folded))
+    return found or (() if folded in _groups_by_word() else _groups_behind_country(folded) or groups_of_compound(folded))
+
+
+def _groups_behind_country(word: str) -> tuple[str, ...]:
+    """The country that a folded word begins with, and the group of the word that is written as one with it; nothing of other words."""
+    for beginning, country in country_beginnings():
+        rest = word[len(beginning) :]
+        if len(rest) >= _LEAST_REST and word.startswith(beginning):
+            groups = _groups_by_word().get(rest) or () if has_cyrillic(rest) else _groups_romanized(rest)
+            return (country, min(groups)) if groups and places_written_so().isdisjoint(groups) else ()
+    return ()
+
+
+def _groups_romanized(word: str) -> frozenset[str]:
+    """The groups of a Cyrillic word that somebody romanized."""
+    if len(word) < _LEAST_ROMANIZED:
+        return frozenset()
+    return frozenset(group for sounds in _stems_without_case(word) for group in _groups_by_sounds().get(sounds, ()))
 
 
 @cache
@@ -147,7 +180,7 @@ def _groups_by_sounds() -> dict[str, list[str]]:
     kept = recall("word-sounds")
     if kept is None:
         found: dict[str, set[str]] = {}
-        for word, groups in (*groups_by_form().items(), *groups_by_beginning().items()):
+        for word, groups in (*_groups_by_word().items(), *groups_by_beginning().items()):
             if has_cyrillic(word) and not is_of_places(groups):  # how a place is written needs no table
                 for sounds in _stems_without_case(case_stem(word)):
                     found.setdefault(sounds, set()).update(groups)
@@ -157,8 +190,10 @@ def _groups_by_sounds() -> dict[str, list[str]]:
 
 
 def _stems_without_case(word: str) -> set[str]:
-    """The sounds of a word without its last vowels, and without those before a consonant that endings have."""
-    stems = set(stem_sounds(word))
+    """The sounds of a word without its last vowels, and without those before a consonant that endings have; after the laws those of a long
+    one, since Batory is no батарея."""
+    stems = {sounds.rstrip(_LAST) for sounds in plain_readings(word).sounds} | {stem for stem in stem_sounds(word) if len(stem) >= _LONG_STEM}
+    stems = {stem for stem in stems if len(stem) >= _LEAST_SOUNDS}
     stems.update([one[:-1].rstrip(_LAST) for one in stems if one[-1] in ending_sounds() and one[-2] in _LAST])
     return {stem for stem in stems if len(stem) >= _LEAST_STEM}
 
@@ -168,7 +203,7 @@ def _groups_by_stem() -> dict[str, frozenset[str]]:
     kept = recall("word-stems")
     if kept is None:
         found: dict[str, set[str]] = {}
-        for word, groups in groups_by_form().items():
+        for word, groups in _groups_by_word().items():
             stem = case_stem(word)
             if stem != word or len(stem) > 4:
                 for one in {stem, _single(stem)}:
@@ -309,8 +344,8 @@ def is_of_places(groups: Iterable[str]) -> bool:
 
 def is_country(word: str) -> bool:
     """Whether a word is the name of a country or a capital, or the acronym of one."""
-    groups = groups_by_acronym() if word.isupper() else groups_by_form()
-    return not people_groups().isdisjoint((*groups.get(plain(word), ()), *groups_by_form().get(plain(word), ())))
+    groups = groups_by_acronym() if word.isupper() else _groups_by_word()
+    return not people_groups().isdisjoint((*groups.get(plain(word), ()), *_groups_by_word().get(plain(word), ())))
 
 
 @lru_cache(32768)
@@ -323,6 +358,33 @@ def is_type(word: str) -> bool:
 def is_corporate(word: str) -> bool:
     """Whether a word only says that a thing is a business, whichever word for that a list takes: company, concern, group."""
     return not corporate_groups().isdisjoint(groups_of(word))
+
+
+@lru_cache(32768)
+def is_realm(word: str) -> bool:
+    """Whether a word only says of which realm a thing is: republic, федерация."""
+    return not realm_groups().isdisjoint(groups_of(word))
+
+
+@lru_cache(32768)
+def is_kind(word: str) -> bool:
+    """Whether a word may be added to a name that is one of a kind: company, завод."""
+    return not kind_groups().isdisjoint(groups_of(word))
+
+
+@lru_cache(32768)
+def says_kind(word: str) -> bool:
+    """Whether a word may stand beside a kind, and says no more of the name: oil in Rosneft Oil Company, but not trading."""
+    groups = groups_of(word)
+    return bool(groups) and apart_groups().isdisjoint(groups) and not is_of_places(groups) and not is_country(word)
+
+
+@lru_cache(32768)
+def is_proper(word: str) -> bool:
+    """Whether a word is a name: a long one that no word table has, or one that only begins with a country (Роснефть)."""
+    if len(word) < _LEAST_PROPER or not word.isalpha() or legal_form(word):
+        return False
+    return not groups_of(word) or bool(_groups_behind_country(plain(word)))
 
 
 @lru_cache(32768)

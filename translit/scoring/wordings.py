@@ -48,7 +48,7 @@ class Wordings:
             own, own_runs = (words.parts, words.runs) if few else ((), ())
             parts += own
             runs += own_runs
-            profile = profiles.setdefault((words.sizes, words.light, words.types, words.corporate, words.countries, words.homes, words.namesakes), len(profiles))
+            profile = profiles.setdefault((words.sizes, words.light, words.types, words.corporate, words.countries, words.homes, words.spare, words.realms, words.forenames, words.sorts), len(profiles))
             rows.append((len(own), len(own_runs), profile, not all(words.light), bool(words.acronyms)))
             self.acronyms.append(tuple([words.parts[at].text for at in words.acronyms]))
             self.texts.append(tuple([part.text for part in own]))

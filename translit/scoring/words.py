@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..names import is_given
 from .acronyms import MOST_WORDS, may_be_spelled, spelled_by
 from .evidence import IDENTICAL, Evidence
 from .homes import country_of, homes_of
@@ -19,13 +20,17 @@ from .vocabulary import (
     is_corporate,
     is_country,
     is_glue,
+    is_kind,
     is_number,
     is_of_places,
+    is_proper,
+    is_realm,
     is_type,
     joins_number,
     legal_form,
     legal_phrase,
     phrase_at,
+    says_kind,
 )
 from .weights import INSIDE_LEAST, LEFT_OVER, LEFT_OVER_LEAST, LEGAL_LEFT, ORDER, TOTAL, TYPES_LEFT, WORDS_DIFFER
 from .wordties import tie_across, word_tie
@@ -51,7 +56,8 @@ class Step(NamedTuple):
 class Wording:
     """The words of a name that count, with what is written for each and what it is by itself: how much it weighs, whether it is
     light (a type word, a legal form), a type word, one that only says that it is a business, the country that it names; that of its
-    language alone, if it is; whether it is whom the name is after; the places of acronyms; each word written together with the next, or short ones with the
+    language alone, if it is; whether it is often left out (whom the name is after, a country in brackets), the realm beside its country, or the forename of who is named; whether it is a name, a kind of thing,
+    or says one; the places of acronyms; each word written together with the next, or short ones with the
     next two, with the sounds they may begin with and their places; the script that it was read from, if any; and the name with its phrases word by word, where it
     has some."""
 
@@ -63,7 +69,10 @@ class Wording:
     corporate: tuple[bool, ...]
     countries: tuple[str, ...]
     homes: frozenset[str]
-    namesakes: tuple[bool, ...]
+    spare: tuple[bool, ...]
+    realms: tuple[bool, ...]
+    forenames: tuple[bool, ...]
+    sorts: tuple[str, ...]
     acronyms: tuple[int, ...]
     runs: tuple[tuple[str, frozenset[str], tuple[int, ...]], ...]
     script: str
@@ -92,13 +101,21 @@ def _wording(words: list[tuple[str, Part]], script: str, by_words: Wording | Non
         tuple(is_type(part.text) for part in some),
         tuple(is_corporate(part.text) for part in some),
         tuple(country_of(part.text) for part in some),
-        homes_of([part.text for part in some]),
-        tuple(part.role == "namesake" for part in some),
+        homes_of([word for text, part in words for word in (text.split() if part.role == "phrase" else (part.text,))]),
+        tuple(part.role == "namesake" or part.role == "aside" and is_country(part.text) for part in some),
+        tuple(is_realm(part.text) and any(is_country(other.text) for other in some if other is not part) for part in some),
+        tuple(at + 1 < len(some) and is_given(part.text) and is_proper(some[at + 1].text) for at, part in enumerate(some)),
+        tuple(_sort_of(part.text) for part in some),
         tuple(at for at, part in enumerate(some) if is_acronym(part.text) or groups_meant(part.text)),
         tuple([*_runs(some, 2, _NEVER_TOO_LONG), *_runs(some, 3, _LONGEST_RUN)]),
         script,
         by_words,
     )
+
+
+def _sort_of(word: str) -> str:
+    """What a word says of a thing: its own name, a kind, something about the kind, or anything else (empty)."""
+    return "name" if is_proper(word) else "kind" if is_kind(word) else "of kind" if says_kind(word) or legal_form(word) else ""
 
 
 def _runs(parts: tuple[Part, ...], size: int, longest: int) -> Iterator[tuple[str, frozenset[str], tuple[int, ...]]]:
@@ -143,7 +160,6 @@ def weigh(left: Wording, right: Wording) -> list[Step]:
     """The reasons about two names of words, read as they are."""
     if not left.parts or not right.parts:
         return []
-    total = sum(left.sizes) + sum(right.sizes)
     tied = _align(left, right)
     alone = [(i, j) for i, j, tie in tied if tie.kind not in BESIDE_ANOTHER]
     answers = tied if alone else []
@@ -155,16 +171,16 @@ def weigh(left: Wording, right: Wording) -> list[Step]:
         answers = [(i, j, tie) for i, j, tie in tied if i not in taken[0] and j not in taken[1]]
     found = [((i,), (j,), tie) for i, j, tie in answers] + acronyms
     found += _joins(left, right, answers)
+    taken = {i for mine, _, _ in found for i in mine}, {j for _, yours, _ in found for j in yours}
+    rests = [[at for at in range(len(side.parts)) if at not in own] for side, own in zip((left, right), taken, strict=True)]
+    kinds = _says_only_kind(left, right, *rests), _says_only_kind(right, left, *rests[::-1])
+    total = sum(size for side, own in zip((left, right), kinds, strict=True) for at, size in enumerate(side.sizes) if at not in own)
     told = _told_acronyms(left, right), _told_acronyms(right, left)
     steps = []
     for mine, yours, tie in found:
         share = (sum(left.sizes[i] for i in mine) + sum(right.sizes[j] for j in yours)) / total
         steps.append(Step("word", mine, yours, TOTAL * tie.worth * share, tie))
-    rests = [
-        [at for at in range(len(side.parts)) if at not in taken]
-        for side, taken in ((left, {i for mine, _, _ in found for i in mine}), (right, {j for _, yours, _ in found for j in yours}))
-    ]
-    steps += _leftovers(left, right, *rests, told, total)
+    steps += _leftovers(left, right, *rests, told, kinds, total)
     ordered = sorted((i, j) for i, j, _ in answers)
     if any(one[1] > other[1] for one, other in zip(ordered, ordered[1:], strict=False)):
         steps.append(Step("order", (), (), ORDER, "the words change places"))
@@ -300,19 +316,31 @@ def _told_acronyms(own: Wording, others: Wording) -> frozenset[int]:
     )  # fmt: skip
 
 
+def _says_only_kind(own: Wording, other: Wording, rest: list[int], other_rest: list[int]) -> frozenset[int]:
+    """The places of the words left over that only say what kind of thing it is that the other name calls by its own name alone:
+    Azovstal Iron and Steel Works, Азовсталь."""
+    sorts = {own.sorts[at] for at in rest}
+    if "kind" not in sorts or not sorts <= {"kind", "of kind"} or any(not other.light[at] for at in other_rest):
+        return frozenset()
+    names = [sort for at, sort in enumerate(other.sorts) if not other.light[at]]
+    return frozenset(rest) if names and set(names) == {"name"} else frozenset()
+
+
 def _leftovers(
-    left: Wording, right: Wording, left_rest: list[int], right_rest: list[int], told: tuple[frozenset[int], frozenset[int]], total: int
+    left: Wording, right: Wording, left_rest: list[int], right_rest: list[int], told: tuple[frozenset[int], frozenset[int]],
+    kinds: tuple[frozenset[int], frozenset[int]], total: int,
 ) -> list[Step]:
     """Words without an answer: against each other when both sides have some, else missing on one. A word put between
     two others makes another name of it (State Medical University), as a second country does; a country is missing lightly where the name without it is in the
-    language of that country alone (Trybunał Konstytucyjny, Constitutional Tribunal of Poland), and so is whom a thing is named after, where
-    the other name has nobody. ``told`` are the acronyms of each side that the other explains."""
+    language of that country alone (Trybunał Konstytucyjny, Constitutional Tribunal of Poland), and so is whom a thing is named after, and a
+    country in brackets, where the other name has neither. ``told`` are the acronyms of each side that the other explains, ``kinds`` the words that only say what it is."""
     steps = []
     letters = [any(side.sizes[at] == _LETTER for at in rest) for side, rest in ((left, left_rest), (right, right_rest))]
-    namesakes = [any(side.namesakes) for side in (left, right)]
+    beside = [len(side.parts) - len(rest) > 1 for side, rest in ((left, left_rest), (right, right_rest))]  # whether several words agree
+    spare = [any(side.spare) for side in (left, right)]
     light = [
-        [is_light or at in own or side.sizes[at] == _LETTER and not all(letters) or side.namesakes[at] and not all(namesakes) for at, is_light in enumerate(side.light)]
-        for side, own in zip((left, right), told, strict=True)
+        [is_light or at in own or at in kind or side.realms[at] and several or side.sizes[at] == _LETTER and not all(letters) or side.spare[at] and not all(spare) for at, is_light in enumerate(side.light)]
+        for side, own, kind, several in zip((left, right), told, kinds, beside, strict=True)
     ]
     plain = [at for at in left_rest if not light[0][at]], [at for at in right_rest if not light[1][at]]
     if plain[0] and plain[1]:
@@ -326,10 +354,16 @@ def _leftovers(
         last = len(side.parts) - 1
         for at in rest:
             why, weight = "has no answer", -LEFT_OVER * TOTAL * side.sizes[at] / total
-            if at in told[turned]:
+            if at in kinds[turned]:
+                why, weight = "says what it is", TYPES_LEFT
+            elif side.realms[at] and beside[turned]:
+                why, weight = "says of which realm it is", LEGAL_LEFT
+            elif side.forenames[at] and at + 1 not in rest and beside[turned]:
+                why, weight = "the forename of who it is named after", max(weight, TYPES_LEFT)
+            elif at in told[turned]:
                 why, weight = "is the acronym of words of the other", LEGAL_LEFT
-            elif side.namesakes[at] and not all(namesakes):
-                why, weight = "whom it is named after", LEGAL_LEFT if side.sizes[at] == _LETTER else max(weight, TYPES_LEFT)
+            elif side.spare[at] and not all(spare):
+                why, weight = "is often left out", LEGAL_LEFT if side.sizes[at] == _LETTER else max(weight, TYPES_LEFT)
             elif light[turned][at]:
                 weight = max(weight, TYPES_LEFT if side.types[at] else LEGAL_LEFT)
             elif side.countries[at] in homes:

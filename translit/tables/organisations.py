@@ -42,6 +42,24 @@ def type_groups() -> frozenset[str]:
 
 
 @cache
+def realm_groups() -> frozenset[str]:
+    """The groups of words that say of which realm a thing is, beside its country."""
+    return frozenset(_table()["types"]["realms"])
+
+
+@cache
+def kind_groups() -> frozenset[str]:
+    """The groups of words that may be added to a name that is one of a kind."""
+    return frozenset(_table()["types"]["kinds"])
+
+
+@cache
+def apart_groups() -> frozenset[str]:
+    """The groups of words that make a thing of its own of what they are added to."""
+    return frozenset(_table()["types"]["apart"])
+
+
+@cache
 def corporate_groups() -> frozenset[str]:
     """The word groups that only say that a thing is a business: company, concern, group."""
     return frozenset(_table()["types"]["corporate"])
