@@ -211,9 +211,14 @@ def _content(parts: tuple[Part, ...], phrases: bool) -> list[tuple[str, Part]]:
 
 
 def _without_own_acronym(words: list[tuple[str, Part]]) -> list[tuple[str, Part]]:
-    """The words without an acronym that stands behind or before all others and is theirs: Islamic Revolutionary Guard Corps (IRGC)."""
-    for at, others in ((-1, words[:-1]), (0, words[1:])):
-        if len(others) > 1 and is_acronym(words[at][0]) and spelled_by(words[at][0], tuple(part.text for _, part in others if part.role != "legal")):
+    """The words without an acronym that stands behind or before all others, or in brackets, and is theirs: Islamic Revolutionary Guard
+    Corps (IRGC)."""
+    for at, (acronym, part) in enumerate(words):
+        if part.role != "aside" and at not in (0, len(words) - 1) or not is_acronym(acronym):
+            continue
+        others = words[:at] + words[at + 1 :]
+        own = [other.text for _, other in (words[:at] if part.role == "aside" else others) if other.role != "legal"]
+        if len(own) > 1 and spelled_by(acronym, tuple(own)):
             return others
     return words
 
