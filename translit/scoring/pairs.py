@@ -106,10 +106,15 @@ def score_between(a: str, b: str, kind: str) -> float:
         return (judge(a, b) if a <= b else judge(b, a)).score
     if kind == "any":
         return max(score_between(a, b, one) for one in EITHER)
-    return score_of_words(a, b) if a <= b else score_of_words(b, a)
+    return score_of_words(min(a, b), max(a, b), is_of_brands(kind))
 
 
 EITHER = ("person", "place")
+
+
+def is_of_brands(kind: str) -> bool:
+    """Whether a letter makes another name of one that stands alone: Lotos and Lotus are two companies, Lanchyn and Lancyn one place."""
+    return kind == "organisation"
 
 
 def evidence_between(a: str, b: str, kind: str) -> tuple[Evidence, ...]:
@@ -125,7 +130,7 @@ def _evidence_of(a: str, b: str, kind: str) -> tuple[Evidence, ...]:
         return evidence_between(a, b, max(EITHER, key=lambda one: score_between(a, b, one)))
     if a > b:
         return tuple(Evidence(one.kind, one.right, one.left, one.weight, one.rule) for one in evidence_between(b, a, kind))
-    return _of_people(a, b) if kind == "person" else compare_words(words_side(a), words_side(b))
+    return _of_people(a, b) if kind == "person" else compare_words(words_side(a), words_side(b), is_of_brands(kind))
 
 
 class Verdict(NamedTuple):
@@ -199,11 +204,11 @@ def _of_people(a: str, b: str) -> tuple[Evidence, ...]:
 
 
 @lru_cache(65536)
-def score_of_words(a: str, b: str) -> float:
-    """The score of two cleaned names of words, the lesser text first."""
+def score_of_words(a: str, b: str, brands: bool = False) -> float:
+    """The score of two cleaned names of words, the lesser text first; ``brands`` tells those of which a letter makes another."""
     if a == b:
         return _SAME.score
-    return score_of(weigh_words(wording_in(a), wording_in(b))[2])
+    return score_of(weigh_words(wording_in(a, brands), wording_in(b, brands))[2])
 
 
 def prepare(text: str, kind: str) -> Side:
@@ -218,11 +223,11 @@ def lineup_of(name: str) -> Lineup:
 
 
 @lru_cache(16384)
-def wording_in(name: str) -> Wording:
+def wording_in(name: str, brands: bool) -> Wording:
     """A name of words ready to be compared."""
-    return wording_of(words_side(name))
+    return wording_of(words_side(name), brands)
 
 
 def compare(a: Side, b: Side, kind: str) -> tuple[Evidence, ...]:
     """The evidence about two prepared names; ``score_of`` adds it up."""
-    return compare_people(a, b) if kind == "person" else compare_words(a, b)
+    return compare_people(a, b) if kind == "person" else compare_words(a, b, is_of_brands(kind))

@@ -373,10 +373,16 @@ def is_kind(word: str) -> bool:
 
 
 @lru_cache(32768)
+def is_apart(word: str) -> bool:
+    """Whether a word makes a thing of its own of what it is added to: women, trading."""
+    return not apart_groups().isdisjoint(groups_of(word))
+
+
+@lru_cache(32768)
 def says_kind(word: str) -> bool:
     """Whether a word may stand beside a kind, and says no more of the name: oil in Rosneft Oil Company, but not trading."""
     groups = groups_of(word)
-    return bool(groups) and apart_groups().isdisjoint(groups) and not is_of_places(groups) and not is_country(word)
+    return bool(groups) and not is_apart(word) and not is_of_places(groups) and not is_country(word)
 
 
 @lru_cache(32768)

@@ -29,8 +29,8 @@ class Wordings:
     """Some names made of words as numbers: their words, what these weigh, and neighbours written together. Behind the names stand those
     with phrases again, read word by word; ``by_words`` has the place of that reading, of other names their own."""
 
-    def __init__(self, names: Sequence[str]):
-        self.wordings: list[Wording] = [wording_in(name if len(name) <= LONGEST else "") for name in names]
+    def __init__(self, names: Sequence[str], brands: bool):
+        self.wordings: list[Wording] = [wording_in(name if len(name) <= LONGEST else "", brands) for name in names]
         self.by_words = np.arange(len(names))
         for at in range(len(names)):
             if self.wordings[at].by_words is not None:
@@ -48,7 +48,7 @@ class Wordings:
             own, own_runs = (words.parts, words.runs) if few else ((), ())
             parts += own
             runs += own_runs
-            profile = profiles.setdefault((words.sizes, words.light, words.types, words.corporate, words.countries, words.homes, words.spare, words.realms, words.forenames, words.sorts), len(profiles))
+            profile = profiles.setdefault((words.sizes, words.light, words.types, words.corporate, words.countries, words.homes, words.spare, words.realms, words.forenames, words.sorts, words.brands), len(profiles))
             rows.append((len(own), len(own_runs), profile, not all(words.light), bool(words.acronyms)))
             self.acronyms.append(tuple([words.parts[at].text for at in words.acronyms]))
             self.texts.append(tuple([part.text for part in own]))

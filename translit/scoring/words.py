@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..names import is_given
+from ..text import has_cyrillic
 from .acronyms import MOST_WORDS, may_be_spelled, spelled_by
 from .evidence import IDENTICAL, Evidence
 from .homes import country_of, homes_of
@@ -17,6 +18,7 @@ from .vocabulary import (
     groups_meant,
     groups_of,
     is_acronym,
+    is_apart,
     is_corporate,
     is_country,
     is_glue,
@@ -38,6 +40,8 @@ from .wordties import tie_across, word_tie
 _SHORTEST, _LONGEST, _LEGAL, _LETTER, LONGER = 4, 8, 1, 2, 3
 _LONGEST_RUN, _NEVER_TOO_LONG = 16, 1 << 30  # letters of three words together, of two
 BESIDE_ANOTHER = frozenset(("typo", "case", "people", "place"))
+_LOOSE = frozenset(("loose", "vowels"))
+_LONGEST_BRAND = 7  # letters
 
 TOGETHER = frozenset(("same", "spelling", "law"))
 
@@ -58,7 +62,7 @@ class Wording:
     light (a type word, a legal form), a type word, one that only says that it is a business, the country that it names; that of its
     language alone, if it is; whether it is often left out (whom the name is after, a country in brackets), the realm beside its country, or the forename of who is named; whether it is a name, a kind of thing,
     or says one; the places of acronyms; each word written together with the next, or short ones with the
-    next two, with the sounds they may begin with and their places; the script that it was read from, if any; and the name with its phrases word by word, where it
+    next two, with the sounds they may begin with and their places; the script that it was read from, if any; whether a word is a short brand in Latin letters, one of which makes another where it stands alone; and the name with its phrases word by word, where it
     has some."""
 
     parts: tuple[Part, ...]
@@ -76,22 +80,23 @@ class Wording:
     acronyms: tuple[int, ...]
     runs: tuple[tuple[str, frozenset[str], tuple[int, ...]], ...]
     script: str
+    brands: tuple[bool, ...]
     by_words: Wording | None
 
 
-def wording_of(side: Side) -> Wording:
+def wording_of(side: Side, brands: bool) -> Wording:
     """A name of words made ready to be compared more than once."""
     words, script = _content(side.parts, phrases=True), side.script
     has_phrases = any(part.role == "phrase" for _, part in words)
-    return _wording(words, script, _wording(_content(side.parts, phrases=False), script, None) if has_phrases else None)
+    return _wording(words, script, brands, _wording(_content(side.parts, phrases=False), script, brands, None) if has_phrases else None)
 
 
 @lru_cache(8192)
-def _kept_wording(side: Side) -> Wording:
-    return wording_of(side)
+def _kept_wording(side: Side, brands: bool) -> Wording:
+    return wording_of(side, brands)
 
 
-def _wording(words: list[tuple[str, Part]], script: str, by_words: Wording | None) -> Wording:
+def _wording(words: list[tuple[str, Part]], script: str, brands: bool, by_words: Wording | None) -> Wording:
     shown, some = map(tuple, zip(*words, strict=True)) if words else ((), ())
     return Wording(
         some,
@@ -109,6 +114,7 @@ def _wording(words: list[tuple[str, Part]], script: str, by_words: Wording | Non
         tuple(at for at, part in enumerate(some) if is_acronym(part.text) or groups_meant(part.text)),
         tuple([*_runs(some, 2, _NEVER_TOO_LONG), *_runs(some, 3, _LONGEST_RUN)]),
         script,
+        tuple(brands and len(part.text) <= _LONGEST_BRAND and not has_cyrillic(part.text) for part in some),
         by_words,
     )
 
@@ -126,7 +132,7 @@ def _runs(parts: tuple[Part, ...], size: int, longest: int) -> Iterator[tuple[st
             yield first + "".join(others).lower(), first_sounds(first), tuple(range(at, at + size))
 
 
-def compare_words(a: Side, b: Side) -> tuple[Evidence, ...]:
+def compare_words(a: Side, b: Side, brands: bool = False) -> tuple[Evidence, ...]:
     """The evidence about two names of words: each word's nearest answer, acronyms, and the words without an answer.
 
     A slip, or another case, is believed only beside a word that agrees: Katyn is not Khatyn, Petrovo not Petrovka. A
@@ -137,7 +143,7 @@ def compare_words(a: Side, b: Side) -> tuple[Evidence, ...]:
         return (Evidence("identical", a.text, b.text, IDENTICAL, "the same characters"),)
     if not a.parts or not b.parts:
         return ()
-    left, right, steps = weigh_words(_kept_wording(a), _kept_wording(b))
+    left, right, steps = weigh_words(_kept_wording(a, brands), _kept_wording(b, brands))
     evidence = []
     for kind, mine, yours, weight, told in steps:
         pair = (" ".join(left.shown[i] for i in mine), " ".join(right.shown[j] for j in yours))
@@ -225,11 +231,12 @@ def _without_own_acronym(words: list[tuple[str, Part]]) -> list[tuple[str, Part]
 
 def _align(left: Wording, right: Wording) -> list[tuple[int, int, Tie]]:
     lone = len(left.parts) == 1 or len(right.parts) == 1
+    bare = any(len(side.sizes) - side.sizes.count(_LEGAL) == 1 for side in (left, right))  # but for legal forms
     ranked = []
     for i, one in enumerate(left.parts):
         for j, other in enumerate(right.parts):
             tie = tie_of_parts(one, other, left.script, right.script)
-            if lone and tie.kind in BESIDE_ANOTHER or tie.kind == "people" and i and j:
+            if lone and tie.kind in BESIDE_ANOTHER or bare and tie.kind in _LOOSE and left.brands[i] and right.brands[j] or tie.kind == "people" and i and j:
                 continue
             if tie.worth > 0:
                 ranked.append((tie.worth, -abs(i - j), -i - j, i, j, tie))
@@ -336,7 +343,7 @@ def _leftovers(
     kinds: tuple[frozenset[int], frozenset[int]], total: int,
 ) -> list[Step]:
     """Words without an answer: against each other when both sides have some, else missing on one. A word put between
-    two others makes another name of it (State Medical University), as a second country does; a country is missing lightly where the name without it is in the
+    two others makes another name of it (State Medical University), as a second country or women and youth do; a country is missing lightly where the name without it is in the
     language of that country alone (Trybunał Konstytucyjny, Constitutional Tribunal of Poland), and so is whom a thing is named after, and a
     country in brackets, where the other name has neither. ``told`` are the acronyms of each side that the other explains, ``kinds`` the words that only say what it is."""
     steps = []
@@ -375,7 +382,7 @@ def _leftovers(
                 why, weight = "the other name is in the language of this country", max(weight, TYPES_LEFT)
             else:
                 inside = 0 < at < last and at - 1 not in rest and at + 1 not in rest
-                another = side.countries[at] and any(country for place, country in enumerate(side.countries) if place not in rest)
+                another = is_apart(side.parts[at].text) or side.countries[at] and any(country for place, country in enumerate(side.countries) if place not in rest)
                 weight = min(weight, INSIDE_LEAST if inside or another else LEFT_OVER_LEAST)
             steps.append(Step("word left over", () if turned else (at,), (at,) if turned else (), weight, why))
     return steps
