@@ -1,4 +1,4 @@
-"""Names of organisations in the language of one country alone, which need not say of which country they are."""
+"""Names of organisations in the language of few countries, which need not say of which they are."""
 
 from __future__ import annotations
 
@@ -11,19 +11,25 @@ from .compounds import groups_of_compound
 from .vocabulary import case_stem, groups_meant, groups_of, plain
 
 
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset().union(*home_languages().values())
+
+
 @lru_cache(32768)
 def country_of(word: str) -> str:
-    """The country with a language of its own that a word names, or of whose people it is, by the id of its group; empty for another
+    """The country with a language of few that a word names, or of whose people it is, by the id of its group; empty for another
     word.
 
     >>> country_of("Польшчы"), country_of("Lithuanian"), country_of("Brazil"), country_of("Bank")
     ('poland', 'lithuania', '', '')
     """
-    return min(groups_of(word).intersection(home_languages().values()), default="")
+    return min(groups_of(word) & _countries(), default="")
 
 
 def homes_of(words: Sequence[str]) -> frozenset[str]:
-    """The country that a name of these words, two at least or a compound, need not name, since it is in its language alone and names no other.
+    """The countries of which a name of these words, two at least or a compound, need not name its own, since it is in their language and
+    names no other.
 
     >>> homes_of(["Trybunał", "Konstytucyjny"]), homes_of(["Constitutional", "Tribunal"]), homes_of(["чыгунка"])
     (frozenset({'poland'}), frozenset(), frozenset())
@@ -32,8 +38,8 @@ def homes_of(words: Sequence[str]) -> frozenset[str]:
         return frozenset()
     told = [langs for word in words if (langs := _languages_of(word))]
     shared = frozenset.intersection(*told) if told and (len(words) > 1 or len(groups_meant(words[0])) > 1) else frozenset()
-    homes = {home_languages().get(lang, "") for lang in shared}
-    return frozenset(homes) if len(homes) == 1 and "" not in homes else frozenset()
+    homes = {home_languages().get(lang, frozenset()) for lang in shared}
+    return homes.pop() if len(homes) == 1 else frozenset()
 
 
 @lru_cache(32768)

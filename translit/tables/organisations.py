@@ -173,9 +173,13 @@ def _places() -> tuple[dict[str, str], ...]:
 
 
 @cache
-def home_languages() -> dict[str, str]:
-    """Languages that one state above all speaks, each with the group of its country."""
-    return {lang: row["id"] for row in _table()["people"] for lang in row.get("languages", ())}
+def home_languages() -> dict[str, frozenset[str]]:
+    """Languages of few states, each with the groups of their countries."""
+    found: dict[str, frozenset[str]] = {}
+    for row in _table()["people"]:
+        for lang in row.get("languages", ()):
+            found[lang] = found.get(lang, frozenset()) | {row["id"]}
+    return found
 
 
 def forms_by_language() -> Iterator[tuple[str, str, str]]:
