@@ -164,6 +164,8 @@ def may_be_spelled(acronym: str, words: tuple[str, ...]) -> bool:
     groups = groups_meant(acronym)
     if groups and sum([not groups_of(word).isdisjoint(groups) for word in words]) >= len(groups):
         return True
+    if initials.scripts == {code} and folded[:1] not in initials.letters:  # all below begin as one of the words does
+        return False
     if folded in initials.letters or folded in "".join(initials.parts) or _may_have_glue(folded, initials.letters):
         return True
     if any(_spells_but_one(folded, initials.letters[start : start + len(folded) + 1]) for start in range(len(words) - len(folded))):

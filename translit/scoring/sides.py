@@ -127,11 +127,12 @@ def words_side(text: str) -> Side:
     read = _FORENAMES.sub(_apart, _read_unknown(text, script) if script else text)
     read = _DOTTED.sub(lambda found: found[0].replace(".", ""), read)
     aside = _BRACKETED.search(read, 1)  # an acronym in brackets is the name's own: Turkish Petroleum Corporation (TPAO)
-    start, end = aside.span() if aside else (len(read), 0)
+    start, end = aside.span() if aside else (read.rfind(","), len(read)) if "," in read else (len(read), 0)  # or a place behind a comma
     words = tokens(read)
     named = _namesakes(words)
+    last = sum(start < word.start < end for word in words) == 1  # what is aside is one word
     parts = tuple(
-        Part(token.surface, "aside" if start < token.start < end else "namesake" if at in named else "word", (token.surface,)) for at, token in enumerate(words)
+        Part(token.surface, "aside" if last and start < token.start < end else "namesake" if at in named else "word", (token.surface,)) for at, token in enumerate(words)
     )
     return Side(text, parts, script=script)
 

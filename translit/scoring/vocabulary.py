@@ -72,12 +72,15 @@ def _elided() -> re.Pattern[str]:
 
 @cache
 def _groups_by_word() -> dict[str, list[str]]:
-    """Every word of the tables, with its usual first letter, and its groups."""
-    found: dict[str, list[str]] = {}
-    for form, groups in groups_by_form().items():
-        own = found.setdefault(plain(form), [])
-        own += [group for group in groups if group not in own]
-    return found
+    """Every word of the tables, with its usual first letter, and its groups; worked out once and kept."""
+    kept = recall("words-plain")
+    if kept is None:
+        kept = {}
+        for form, groups in groups_by_form().items():
+            own = kept.setdefault(plain(form), [])
+            own += [group for group in groups if group not in own]
+        keep("words-plain", kept)
+    return kept
 
 
 @lru_cache(32768)
@@ -312,11 +315,14 @@ def legal_phrase(words: tuple[str, ...], at: int) -> tuple[str, int]:
 
 @cache
 def _phrases_by_stem() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    found: dict[str, list] = {}
-    for phrase, word in sorted(phrases().items(), key=lambda pair: -len(pair[0])):
-        stems = tuple(map(_stem, phrase))
-        found.setdefault(stems[0], []).append((stems, word))
-    return {first: tuple(some) for first, some in found.items()}
+    kept = recall("phrase-stems")
+    if kept is None:
+        kept = {}
+        for phrase, word in sorted(phrases().items(), key=lambda pair: -len(pair[0])):
+            stems = list(map(_stem, phrase))
+            kept.setdefault(stems[0], []).append((stems, word))
+        keep("phrase-stems", kept)
+    return {first: tuple([(tuple(stems), word) for stems, word in some]) for first, some in kept.items()}
 
 
 @lru_cache(32768)

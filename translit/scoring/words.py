@@ -41,7 +41,9 @@ _SHORTEST, _LONGEST, _LEGAL, _LETTER, LONGER = 4, 8, 1, 2, 3
 _LONGEST_RUN, _NEVER_TOO_LONG = 16, 1 << 30  # letters of three words together, of two
 BESIDE_ANOTHER = frozenset(("typo", "case", "people", "place"))
 _LOOSE = frozenset(("loose", "vowels"))
+_OF_KIND = frozenset(("kind", "of kind"))
 _LONGEST_BRAND = 7  # letters
+_NO_PLACE = frozenset(("",))
 
 TOGETHER = frozenset(("same", "spelling", "law"))
 
@@ -107,7 +109,7 @@ def _wording(words: list[tuple[str, Part]], script: str, brands: bool, by_words:
         tuple(is_corporate(part.text) for part in some),
         tuple(country_of(part.text) for part in some),
         homes_of([word for text, part in words for word in (text.split() if part.role == "phrase" else (part.text,))]),
-        tuple(part.role == "namesake" or part.role == "aside" and is_country(part.text) for part in some),
+        tuple(part.role == "namesake" or part.role == "aside" and (is_country(part.text) or is_of_places(groups_of(part.text) or _NO_PLACE)) for part in some),
         tuple(is_realm(part.text) and any(is_country(other.text) for other in some if other is not part) for part in some),
         tuple(at + 1 < len(some) and is_given(part.text) and is_proper(some[at + 1].text) for at, part in enumerate(some)),
         tuple(_sort_of(part.text) for part in some),
@@ -329,13 +331,13 @@ def _told_acronyms(own: Wording, others: Wording) -> frozenset[int]:
 
 
 def _says_only_kind(own: Wording, other: Wording, rest: list[int], other_rest: list[int]) -> frozenset[int]:
-    """The places of the words left over that only say what kind of thing it is that the other name calls by its own name alone:
-    Azovstal Iron and Steel Works, Азовсталь."""
+    """The places of the words left over that only say what kind of thing it is that the other name calls by its own name alone (Azovstal
+    Iron and Steel Works, Азовсталь), or are its kind only, beside a name of its own (Кондитерская фабрика «Коммунарка», Kommunarka Confectionery)."""
     sorts = {own.sorts[at] for at in rest}
-    if "kind" not in sorts or not sorts <= {"kind", "of kind"} or any(not other.light[at] for at in other_rest):
+    if "kind" not in sorts or not sorts <= _OF_KIND or any(not other.light[at] and other.sorts[at] not in _OF_KIND for at in other_rest):
         return frozenset()
-    names = [sort for at, sort in enumerate(other.sorts) if not other.light[at]]
-    return frozenset(rest) if names and set(names) == {"name"} else frozenset()
+    names = {sort for at, sort in enumerate(other.sorts) if not other.light[at] and at not in other_rest}
+    return frozenset(rest) if names == {"name"} or sorts == {"kind"} and "name" in names else frozenset()
 
 
 def _leftovers(

@@ -99,7 +99,7 @@ def tie_looked_at(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Tie:
     """The nearest tie of two words, whatever they have in common."""
     if fold(a) == fold(b):
         return Tie("same", QUALITY["same"], "the same letters")
-    if is_number(a) or is_number(b):
+    if (is_number(a) or is_number(b)) and not (len(a) == len(b) == 1 and a.isalpha() and b.isalpha()):  # V. may be an initial
         return _DIFFERENT
     legal = legal_form(a), legal_form(b)
     if all(legal):

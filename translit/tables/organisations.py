@@ -82,24 +82,29 @@ def groups_by_form() -> dict[str, tuple[str, ...]]:
 
 @cache
 def groups_by_acronym() -> dict[str, tuple[str, ...]]:
-    """Every folded word that counts in capitals only, with its groups: WHO, ВОЗ; that of a country is a noun."""
-    found: dict[str, tuple[str, ...]] = {}
-    for row in _vocabulary():
-        for form in filter(str.isupper, row.forms):
-            own = (row.group, f"{row.group} (nouns)") if row.group in people_groups() else (row.group,)
-            found[fold(form)] = tuple(dict.fromkeys((*found.get(fold(form), ()), *own)))
-    return found
+    """Every folded word that counts in capitals only, with its groups: WHO, ВОЗ; that of a country is a noun. Worked out once and kept."""
+    kept = recall("word-acronyms")
+    if kept is None:
+        kept = {}
+        for row in _vocabulary():
+            for form in filter(str.isupper, row.forms):
+                own = (row.group, f"{row.group} (nouns)") if row.group in people_groups() else (row.group,)
+                kept[fold(form)] = list(dict.fromkeys((*kept.get(fold(form), ()), *own)))
+        keep("word-acronyms", kept)
+    return {word: tuple(groups) for word, groups in kept.items()}
 
 
 @cache
 def groups_by_beginning() -> dict[str, tuple[str, ...]]:
     """Folded beginnings of words with their groups: беларуск*, белорусск*."""
-    found: dict[str, tuple[str, ...]] = {}
-    for form, group in _rows():
-        if form.endswith("*"):
-            beginning = fold(form[:-1])
-            found[beginning] = (*found.get(beginning, ()), group)
-    return found
+    kept = recall("word-beginnings")
+    if kept is None:
+        kept = {}
+        for form, group in _rows():
+            if form.endswith("*"):
+                kept.setdefault(fold(form[:-1]), []).append(group)
+        keep("word-beginnings", kept)
+    return {beginning: tuple(groups) for beginning, groups in kept.items()}
 
 
 def _rows() -> Iterator[tuple[str, str]]:
@@ -150,6 +155,7 @@ def _vocabulary() -> tuple[_Words, ...]:
     """Every group with its words, in one language after the other, then cut short."""
     rows = read_tsv(root() / "matching" / "vocabulary.tsv")
     found = [_Words(row["group"], "word", lang, row[lang].replace("-", _JOINED).split()) for row in rows for lang in _VOCABULARY]
+    found += [words._replace(forms=[*words.forms, *_declined(words.forms)]) for words in found if words.lang == _table()["declined"]["language"]]
     for path in sorted((root() / "matching" / "vocabulary").glob("*.tsv")):
         for row in read_tsv(path):
             if row["kind"] not in _KINDS:
@@ -159,6 +165,12 @@ def _vocabulary() -> tuple[_Words, ...]:
         found += [_Words(group, "word", lang, forms.split()) for lang, forms in row.items() if lang not in _ABOUT_PLACES]
     found += [_Words(group, "word", "", " ".join(forms).replace("-", _JOINED).split()) for group, forms in _table()["short"]["words"].items()]
     return tuple(found)
+
+
+def _declined(forms: list[str]) -> list[str]:
+    """Adjectives in their other cases, where a language makes them all alike: technische, technischer."""
+    row = _table()["declined"]
+    return [form + ending for form in forms if form.endswith(tuple(row["adjectives"])) for ending in row["endings"]]
 
 
 @cache
