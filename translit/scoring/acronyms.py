@@ -164,16 +164,13 @@ def may_be_spelled(acronym: str, words: tuple[str, ...]) -> bool:
     groups = groups_meant(acronym)
     if groups and sum([not groups_of(word).isdisjoint(groups) for word in words]) >= len(groups):
         return True
-    if initials.scripts == {code} and folded[:1] not in initials.letters:  # all below begin as one of the words does
-        return False
-    if folded in initials.letters or folded in "".join(initials.parts) or _may_have_glue(folded, initials.letters):
-        return True
-    if any(_spells_but_one(folded, initials.letters[start : start + len(folded) + 1]) for start in range(len(words) - len(folded))):
-        return True
-    capitals = _capitals_of(acronym)
-    if capitals and capitals in initials.letters:
-        return True
-    for pieces in (_pieces(acronym), *(_shouted_pieces(acronym, size) for size in range(3, len(words) + 1))):
+    if code in initials.scripts:
+        if folded[:1] not in initials.letters:  # as one of the words of its script begins all that is asked of letters
+            if len(initials.scripts) == 1:
+                return False
+        elif _may_be_letters(acronym, folded, initials):
+            return True
+    for pieces in (_pieces(acronym), *(_shouted_pieces(acronym, size) for size in range(3, min(len(words), len(acronym)) + 1))):
         if pieces and any(_begin_so(pieces, words[start : start + len(pieces)]) for start in range(len(words) - len(pieces) + 1)):
             return True
     if initials.scripts == {code}:
@@ -182,6 +179,17 @@ def may_be_spelled(acronym: str, words: tuple[str, ...]) -> bool:
         all(char in _translated_initials(word, code) for char, word in zip(folded, words[start:], strict=False))
         for start in range(len(words) - len(folded) + 1)
     )
+
+
+def _may_be_letters(acronym: str, folded: str, initials: _Initials) -> bool:
+    """Whether an acronym may be the initials of any neighbours, in its letters."""
+    letters = initials.letters
+    if folded in letters or folded in "".join(initials.parts) or _may_have_glue(folded, letters):
+        return True
+    if any(_spells_but_one(folded, letters[start : start + len(folded) + 1]) for start in range(len(letters) - len(folded))):
+        return True
+    capitals = _capitals_of(acronym)
+    return bool(capitals) and capitals in letters
 
 
 @lru_cache(4096)
