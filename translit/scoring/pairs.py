@@ -17,7 +17,8 @@ from .rests import are_asked, rests_of
 from .sides import LONGEST, Side, person_side, words_side
 from .slips import without_digits
 from .weights import REST_IDENTICAL, SHARED
-from .words import Wording, compare_words, weigh_words, wording_of
+from .wording import Wording, wording_of
+from .words import compare_words, weigh_words
 
 
 def match(a: str, b: str, kind: str = "person") -> Match:

@@ -12,8 +12,8 @@ from rapidfuzz.distance import OSA
 from ..phonology import plain_readings
 from ..tables.organisations import (
     about_numbers,
-    apart_groups,
     acronym_groups,
+    apart_groups,
     case_endings,
     contraction_groups,
     corporate_groups,
@@ -346,6 +346,13 @@ def phrase_at(words: tuple[str, ...], at: int) -> tuple[str, int]:
 def is_of_places(groups: Iterable[str]) -> bool:
     """Whether all of some word groups are what places are called by."""
     return place_groups().keys() >= set(groups)
+
+
+@lru_cache(32768)
+def is_place(word: str) -> bool:
+    """Whether a word is what a place is called, and nothing else."""
+    groups = groups_of(word)
+    return bool(groups) and is_of_places(groups)
 
 
 def is_country(word: str) -> bool:

@@ -16,7 +16,8 @@ from .relations import agree_by_rule
 from .sides import LONGEST, Part
 from .ties import first_sounds
 from .weights import INSIDE_LEAST, LEFT_OVER_LEAST, WORDS_DIFFER
-from .words import BESIDE_ANOTHER, LONGER, TOGETHER, Wording, tie_of_parts, weigh
+from .wording import Wording
+from .words import BESIDE_ANOTHER, LONGER, TOGETHER, tie_of_parts, weigh
 from .wordties import wide_keys, word_tie, word_traits
 
 _MOST_PARTS = 12

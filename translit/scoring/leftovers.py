@@ -1,0 +1,111 @@
+"""Words of a name without an answer in the other: what each says against the two being one."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .acronyms import MOST_WORDS, may_be_spelled, spelled_by
+from .vocabulary import is_apart
+from .weights import INSIDE_LEAST, KIND_LEFT, LEFT_OVER, LEFT_OVER_LEAST, LEGAL_LEFT, TOTAL, TYPES_LEFT, WORDS_DIFFER
+from .wording import LETTER, Step, Wording
+
+_OF_KIND = frozenset(("kind", "of kind"))
+
+
+class Rest(NamedTuple):
+    """One of two names with the places of its words that have no answer: of these ``told`` are acronyms of words of the other,
+    and ``kinds`` only say what kind of thing it is."""
+
+    side: Wording
+    places: list[int]
+    told: frozenset[int]
+    kinds: frozenset[int]
+
+    @property
+    def is_beside_several(self) -> bool:
+        """Whether several words have an answer."""
+        return len(self.side.parts) - len(self.places) > 1
+
+    def has_letter(self) -> bool:
+        """Whether an initial is left."""
+        return any(self.side.sizes[at] == LETTER for at in self.places)
+
+
+def rests_between(left: Wording, right: Wording, taken: tuple[set[int], set[int]]) -> tuple[Rest, Rest]:
+    """What is left of two names but for the words ``taken`` by answers."""
+    places = [[at for at in range(len(side.parts)) if at not in own] for side, own in zip((left, right), taken, strict=True)]
+    return (
+        Rest(left, places[0], _told_acronyms(left, right), _says_only_kind(left, right, *places)),
+        Rest(right, places[1], _told_acronyms(right, left), _says_only_kind(right, left, *places[::-1])),
+    )
+
+
+def _told_acronyms(own: Wording, other: Wording) -> frozenset[int]:
+    """The places of acronyms that stand for words of the other name, answered or not: MMK beside Magnitogorsk Iron and Steel Works tells
+    no more than its words where the other is Магнитогорский металлургический комбинат."""
+    if not own.acronyms or len(own.parts) < 2:
+        return frozenset()
+    words = tuple(part.text for part in other.parts)
+    spans = [(start, end) for start in range(len(words)) for end in range(start + 2, min(len(words), start + MOST_WORDS) + 1)]
+    acronyms = [(at, own.parts[at].text) for at in own.acronyms]
+    return frozenset(at for at, text in acronyms if may_be_spelled(text, words) and any(spelled_by(text, words[start:end]) for start, end in spans))
+
+
+def _says_only_kind(own: Wording, other: Wording, rest: list[int], other_rest: list[int]) -> frozenset[int]:
+    """The places of the words left over that only say what kind of thing it is that the other name calls by its own name alone (Azovstal
+    Iron and Steel Works, Азовсталь), or are its kind only, beside a name of its own (Кондитерская фабрика «Коммунарка», Kommunarka Confectionery)."""
+    sorts = {own.sorts[at] for at in rest}
+    if "kind" not in sorts or not sorts <= _OF_KIND or any(not other.light[at] and other.sorts[at] not in _OF_KIND for at in other_rest):
+        return frozenset()
+    names = {sort for at, sort in enumerate(other.sorts) if not other.light[at] and at not in other_rest}
+    return frozenset(rest) if names == {"name"} or sorts == {"kind"} and "name" in names else frozenset()
+
+
+def leftovers(left: Rest, right: Rest, total: int) -> list[Step]:
+    """Words without an answer: against each other when both names have some that count, else missing on one."""
+    steps = []
+    plain = [[at for at in own.places if _light(own, other, at) is None] for own, other in ((left, right), (right, left))]
+    if plain[0] and plain[1]:
+        places = [max(some, key=rest.side.sizes.__getitem__) for some, rest in zip(plain, (left, right), strict=True)]
+        steps.append(Step("word", (places[0],), (places[1],), WORDS_DIFFER, "different: they stand in the same place"))
+    else:
+        types = [[at for at in rest.places if rest.side.types[at]] for rest in (left, right)]
+        if types[0] and types[1] and not all(rest.side.corporate[at] for rest, some in zip((left, right), types, strict=True) for at in some):
+            steps.append(Step("word", (types[0][0],), (types[1][0],), WORDS_DIFFER, "different: they are two types of thing"))
+    for turned, own, other in ((False, left, right), (True, right, left)):
+        for at in own.places:
+            usual = -LEFT_OVER * TOTAL * own.side.sizes[at] / total
+            least, why = _light(own, other, at) or _heavy(own, other, at)
+            weight = max(usual, least) if least > LEFT_OVER_LEAST else min(usual, least)
+            steps.append(Step("word left over", () if turned else (at,), (at,) if turned else (), weight, why))
+    return steps
+
+
+def _light(own: Rest, other: Rest, at: int) -> tuple[float, str] | None:
+    """The most that a word without an answer weighs, and why, where it counts for little; None for another."""
+    side = own.side
+    if at in own.kinds:
+        return KIND_LEFT, "says what it is"
+    if side.realms[at] and own.is_beside_several:
+        return LEGAL_LEFT, "says of which realm it is"
+    if at in own.told:
+        return LEGAL_LEFT, "is the acronym of words of the other"
+    if side.spare[at] and not any(other.side.spare):
+        return LEGAL_LEFT if side.sizes[at] == LETTER else TYPES_LEFT, "is often left out"
+    if side.light[at] or side.sizes[at] == LETTER and not other.has_letter():
+        return TYPES_LEFT if side.types[at] else LEGAL_LEFT, "has no answer"
+    return None
+
+
+def _heavy(own: Rest, other: Rest, at: int) -> tuple[float, str]:
+    """The least that a word without an answer weighs, or the most where something excuses it, and why: a forename of whom a thing is named
+    after, the country where the name without it is in its language (Trybunał Konstytucyjny, Constitutional Tribunal of Poland). A word
+    put between two others makes another name of it (State Medical University), as a second country or women and youth do."""
+    side = own.side
+    if side.forenames[at] and at + 1 not in own.places and own.is_beside_several:
+        return TYPES_LEFT, "the forename of who it is named after"
+    if side.countries[at] and side.countries[at] in other.side.homes:
+        return TYPES_LEFT, "the other name is in the language of this country"
+    inside = 0 < at < len(side.parts) - 1 and at - 1 not in own.places and at + 1 not in own.places
+    second = side.countries[at] and any(country for place, country in enumerate(side.countries) if place not in own.places)
+    return INSIDE_LEAST if inside or second or is_apart(side.parts[at].text) else LEFT_OVER_LEAST, "has no answer"

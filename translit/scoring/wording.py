@@ -1,0 +1,182 @@
+"""A name of words made ready to be compared: the words that count, and what each is by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..names import is_given
+from ..text import has_cyrillic
+from .acronyms import spelled_by
+from .homes import country_of, homes_of
+from .sides import Part, Side
+from .ties import Tie, first_sounds
+from .vocabulary import (
+    groups_meant,
+    is_acronym,
+    is_corporate,
+    is_country,
+    is_glue,
+    is_kind,
+    is_number,
+    is_place,
+    is_proper,
+    is_realm,
+    is_type,
+    joins_number,
+    legal_form,
+    legal_phrase,
+    phrase_at,
+    says_kind,
+)
+
+LEGAL, LETTER, _SHORTEST, _LONGEST = 1, 2, 4, 8
+_LONGEST_RUN, _NEVER_TOO_LONG = 16, 1 << 30  # letters of three words together, of two
+_LONGEST_BRAND = 7  # letters
+
+
+class Step(NamedTuple):
+    """One reason: its kind, the places of the words on either side, its weight, and the tie or rule that tells it."""
+
+    kind: str
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    weight: float
+    told: Tie | str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wording:
+    """The words of a name that count, with what is written for each and what it is by itself: how much it weighs, whether it is
+    light (a type word, a legal form), a type word, one that only says that it is a business, the country that it names; that of its
+    language alone, if it is; whether it is often left out (whom the name is after, a country in brackets), the realm beside its country, or the forename of who is named; whether it is a name, a kind of thing,
+    or says one; the places of acronyms; each word written together with the next, or short ones with the
+    next two, with the sounds they may begin with and their places; the script that it was read from, if any; whether a word is a short brand in Latin letters, one of which makes another where it stands alone; and the name with its phrases word by word, where it
+    has some."""
+
+    parts: tuple[Part, ...]
+    shown: tuple[str, ...]
+    sizes: tuple[int, ...]
+    light: tuple[bool, ...]
+    types: tuple[bool, ...]
+    corporate: tuple[bool, ...]
+    countries: tuple[str, ...]
+    homes: frozenset[str]
+    spare: tuple[bool, ...]
+    realms: tuple[bool, ...]
+    forenames: tuple[bool, ...]
+    sorts: tuple[str, ...]
+    acronyms: tuple[int, ...]
+    runs: tuple[tuple[str, frozenset[str], tuple[int, ...]], ...]
+    script: str
+    brands: tuple[bool, ...]
+    by_words: Wording | None
+
+
+def wording_of(side: Side, brands: bool) -> Wording:
+    """A name of words made ready to be compared more than once."""
+    words, script = _content(side.parts, phrases=True), side.script
+    has_phrases = any(part.role == "phrase" for _, part in words)
+    return _wording(words, script, brands, _wording(_content(side.parts, phrases=False), script, brands, None) if has_phrases else None)
+
+
+def _wording(words: list[tuple[str, Part]], script: str, brands: bool, by_words: Wording | None) -> Wording:
+    shown, some = map(tuple, zip(*words, strict=True)) if words else ((), ())
+    return Wording(
+        some,
+        shown,
+        tuple(map(_size, some)),
+        tuple(map(_is_light, some)),
+        tuple(is_type(part.text) for part in some),
+        tuple(is_corporate(part.text) for part in some),
+        tuple(country_of(part.text) for part in some),
+        homes_of([word for text, part in words for word in (text.split() if part.role == "phrase" else (part.text,))]),
+        tuple(part.role == "namesake" or part.role == "aside" and (is_country(part.text) or is_place(part.text)) for part in some),
+        tuple(is_realm(part.text) and any(is_country(other.text) for other in some if other is not part) for part in some),
+        tuple(at + 1 < len(some) and is_given(part.text) and is_proper(some[at + 1].text) for at, part in enumerate(some)),
+        tuple(_sort_of(part.text) for part in some),
+        tuple(at for at, part in enumerate(some) if is_acronym(part.text) or groups_meant(part.text)),
+        tuple([*_runs(some, 2, _NEVER_TOO_LONG), *_runs(some, 3, _LONGEST_RUN)]),
+        script,
+        tuple(brands and len(part.text) <= _LONGEST_BRAND and not has_cyrillic(part.text) for part in some),
+        by_words,
+    )
+
+
+def _sort_of(word: str) -> str:
+    """What a word says of a thing: its own name, a kind, something about the kind, or anything else (empty)."""
+    return "name" if is_proper(word) else "kind" if is_kind(word) else "of kind" if says_kind(word) or legal_form(word) else ""
+
+
+def _runs(parts: tuple[Part, ...], size: int, longest: int) -> Iterator[tuple[str, frozenset[str], tuple[int, ...]]]:
+    """So many neighbours written together, where they are not too long."""
+    for at in range(len(parts) - size + 1):
+        first, *others = [part.text for part in parts[at : at + size]]
+        if len(first) + sum(map(len, others)) <= longest:
+            yield first + "".join(others).lower(), first_sounds(first), tuple(range(at, at + size))
+
+
+def _content(parts: tuple[Part, ...], phrases: bool) -> list[tuple[str, Part]]:
+    """The words that count, with what is written for each: without those that only join; legal forms of several words are one, and
+    so are ``phrases``, of which a word of their group stands for all. A name that is only a country’s in full or a place’s stays as it is."""
+    texts = tuple(part.text for part in parts)
+    found, at = [], 0
+    while at < len(parts):
+        legal, size = legal_phrase(texts, at)
+        if size and size < len(parts):
+            phrase = " ".join(texts[at : at + size])
+            found.append((phrase, Part(phrase, "legal", (legal,))))
+            at += size
+            continue
+        word, size = phrase_at(texts, at) if phrases else ("", 0)
+        if size and not (size == len(parts) and (is_country(word) or is_place(word))):
+            found.append((" ".join(texts[at : at + size]), Part(word, "phrase", (word,), parts[at].lang)))
+            at += size
+            continue
+        if not joins_number(texts, at) and (not is_glue(texts[at]) or legal_form(texts[at]) and at in (0, len(parts) - 1)):
+            found.append((texts[at], parts[at]))
+        at += 1
+    return _without_own_acronym(found) or list(zip(texts, parts, strict=True))
+
+
+def _without_own_acronym(words: list[tuple[str, Part]]) -> list[tuple[str, Part]]:
+    """The words without an acronym that stands behind or before all others, or in brackets, and is theirs: Islamic Revolutionary Guard
+    Corps (IRGC)."""
+    for at, (acronym, part) in enumerate(words):
+        if part.role != "aside" and at not in (0, len(words) - 1) or not is_acronym(acronym):
+            continue
+        others = words[:at] + words[at + 1 :]
+        own = [other.text for _, other in (words[:at] if part.role == "aside" else others) if other.role != "legal"]
+        if len(own) > 1 and spelled_by(acronym, tuple(own)):
+            return others
+    return words
+
+
+def _is_light(part: Part) -> bool:
+    return part.role == "legal" or _is_aside(part) or bool(legal_form(part.text)) or is_type(part.text)
+
+
+def _is_aside(part: Part) -> bool:
+    """Whether a word is an acronym in brackets, and no country."""
+    return part.role == "aside" and part.text.isupper() and not is_country(part.text)
+
+
+def _size(part: Part) -> int:
+    return LEGAL if part.role == "legal" or _is_aside(part) else _size_of(part.text)
+
+
+@lru_cache(32768)
+def _size_of(text: str) -> int:
+    """How much a word weighs: by its length, acronyms and numbers (World War II) in full, legal forms next to nothing, the initial of
+    whom a thing is named after little."""
+    if legal_form(text):
+        return LEGAL
+    if len(text) == 1 and text.isupper() and not is_number(text):
+        return LETTER
+    if is_number(text) or (text.isupper() and len(text) > 1):
+        return _LONGEST
+    if is_type(text):
+        return _SHORTEST
+    return min(max(len(text), _SHORTEST), _LONGEST)
