@@ -133,7 +133,7 @@ def _forms_by_beginning() -> dict[tuple[str, int], list[str]]:
     """The longer words of the tables by their first letters and about how many letters words a letter longer or shorter have."""
     found: dict[tuple[str, int], list[str]] = {}
     for form in _groups_by_word():
-        if len(form) >= _LEAST_MISSED - 1:
+        if len(form) >= _LEAST_MISSED - 1 and not is_place(form):  # Lubin is no slip for Lublin
             for size in {(len(form) + step) // _STEP for step in (-1, 0, 1)}:
                 found.setdefault((form[0], size), []).append(form)
     return found
