@@ -15,6 +15,7 @@ from ..text import clean, fold, has_cyrillic
 from .slips import are_unlike_stems
 
 _LEAST_STEM, _LEAST_FULL_STEM = 2, 4
+_NONE: frozenset = frozenset()  # kept once: most words have none
 
 
 @lru_cache(65536)
@@ -28,7 +29,7 @@ def stems_of(surname: str) -> frozenset[tuple[str, str, str]]:
     for rule, gender, rest, lang in _cuts(surname):
         for law in plain_readings(rest, lang).laws if lang else [rest]:
             found.add((rule, law.rstrip("j"), gender))
-    return frozenset(found)
+    return frozenset(found) if found else _NONE
 
 
 def may_have_stems(word: str) -> bool:
@@ -140,7 +141,8 @@ def _plain_stems(surname: str) -> frozenset[str]:
 @lru_cache(65536)
 def _families(surname: str) -> frozenset[str]:
     """The families that the longest ending shows; all of one length count."""
-    return frozenset(match.id for match in surname_endings(surname))
+    found = surname_endings(surname)
+    return frozenset([match.id for match in found]) if found else _NONE
 
 
 def have_unlike_stems(a: str, b: str, compared: tuple[str, str]) -> bool:

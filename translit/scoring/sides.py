@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..names import as_patronymic, gender_of, is_after_father, is_particle, named_words, names_father, patronymic_of, suffix_meant
 from ..tables.organisations import namesake_words
+from ..tables.scripts import script_row
 from ..text import Token, fold, tokens
 from .borrowed import bare_words
 from .scripts import foreign_script, in_latin
@@ -15,7 +16,7 @@ from .vocabulary import groups_of
 _HYPHEN = re.compile("[-‐‑]")
 _FORENAMES = re.compile(r"(?<!\.)\b([^\W\d_]\.)([^\W\d_]\.)(?= ?[^\W\d_]([^\W\d_]{2}))")  # имени Н.Э. Баумана
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b(?!\.))?")  # F.B.I., S.A.
-_BRACKETED = re.compile(r"\(([^\W\d_]{3,7})\)")
+_BRACKETED = re.compile(r"\(([^\W\d_]{3,})\)")
 _PLAIN = frozenset(("given", "patronymic", "family"))
 _ASIDE = frozenset(("title", "suffix"))
 _LONGEST_NAMESAKE = 3
@@ -119,12 +120,13 @@ def _apart(found: re.Match[str]) -> str:
     return f"{found[1]} {found[2]}" if found[3].islower() else found[0]
 
 
-def words_side(text: str) -> Side:
-    """A name of words: a place, an organisation, anything that is no person."""
+def words_side(text: str, spelled: bool = False) -> Side:
+    """A name of words: a place, an organisation, anything that is no person. The words of another script that the word tables have stand
+    as they are, but where all are to be ``spelled`` in Latin letters."""
     if len(text) > LONGEST:
         return Side(text, ())
     script = foreign_script(text)
-    read = _FORENAMES.sub(_apart, _read_unknown(text, script) if script else text)
+    read = _FORENAMES.sub(_apart, (in_latin if spelled else _read_unknown)(text, script) if script else text)
     read = _DOTTED.sub(lambda found: found[0].replace(".", ""), read)
     aside = _BRACKETED.search(read, 1)  # an acronym in brackets is the name's own: Turkish Petroleum Corporation (TPAO)
     start, end = aside.span() if aside else (read.rfind(","), len(read)) if "," in read else (len(read), 0)  # or a place behind a comma
@@ -141,8 +143,10 @@ def _read_unknown(text: str, script: str) -> str:
     """A name in Latin letters, but for its words that the word tables have in its own."""
     read, start = "", 0
     for token in tokens(text):
-        if groups_of(token.surface):
-            read += f"{in_latin(text[start : token.start], script)} {token.surface} "
+        bare = next((token.surface[len(one) :] for one in script_row(script).prefixes if token.surface.startswith(one)), "")
+        known = next((word for word in (token.surface, bare) if word and groups_of(word)), "")
+        if known:
+            read += f"{in_latin(text[start : token.start], script)} {known} "
             start = token.end
     return f"{read}{in_latin(text[start:], script)}".strip()
 

@@ -13,6 +13,7 @@ from .kin import stems_of, surname_group
 from .loose import foreign_form, lasting_letters, loose_keys
 from .relations import LEAST_LIKENESS, Facts, facts_beside, least_likeness, may_be_alike
 
+_NONE: frozenset[str] = frozenset()  # kept once: most words have none
 _PLACES = 256  # for signs of one sort: few words share one by chance
 _FATHERS, _LASTING = 1 << _PLACES, 1 << 2 * _PLACES
 _ANY_LASTING = _LASTING * ((1 << _PLACES) - 1)
@@ -85,7 +86,8 @@ def _share_stem(a: str, b: str) -> bool:
 
 @lru_cache(65536)
 def _stems(word: str) -> frozenset[str]:
-    return frozenset(stem for _, stem, _ in stems_of(word))
+    found = stems_of(word)
+    return frozenset([stem for _, stem, _ in found]) if found else _NONE
 
 
 def may_be_one(a: str, b: str) -> bool:

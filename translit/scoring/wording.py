@@ -11,7 +11,7 @@ from ..names import is_given
 from ..text import has_cyrillic
 from .acronyms import spelled_by
 from .homes import country_of, homes_of
-from .sides import Part, Side
+from .sides import Part, Side, words_side
 from .ties import Tie, first_sounds
 from .vocabulary import (
     groups_meant,
@@ -78,8 +78,9 @@ class Wording:
 def wording_of(side: Side, brands: bool) -> Wording:
     """A name of words made ready to be compared more than once."""
     words, script = _content(side.parts, phrases=True), side.script
-    has_phrases = any(part.role == "phrase" for _, part in words)
-    return _wording(words, script, brands, _wording(_content(side.parts, phrases=False), script, brands, None) if has_phrases else None)
+    spelled = words_side(side.text, spelled=True) if script else side
+    has_other = spelled.parts != side.parts or any(part.role == "phrase" for _, part in words)
+    return _wording(words, script, brands, _wording(_content(spelled.parts, phrases=False), script, brands, None) if has_other else None)
 
 
 def _wording(words: list[tuple[str, Part]], script: str, brands: bool, by_words: Wording | None) -> Wording:
@@ -93,7 +94,7 @@ def _wording(words: list[tuple[str, Part]], script: str, brands: bool, by_words:
         tuple(is_corporate(part.text) for part in some),
         tuple(country_of(part.text) for part in some),
         homes_of([word for text, part in words for word in (text.split() if part.role == "phrase" else (part.text,))]),
-        tuple(part.role == "namesake" or part.role == "aside" and (is_country(part.text) or is_place(part.text)) for part in some),
+        tuple(part.role == "namesake" or part.role == "aside" and (is_country(part.text) or is_place(part.text) or is_proper(part.text)) for part in some),
         tuple(is_realm(part.text) and any(is_country(other.text) for other in some if other is not part) for part in some),
         tuple(at + 1 < len(some) and is_given(part.text) and is_proper(some[at + 1].text) for at, part in enumerate(some)),
         tuple(_sort_of(part.text) for part in some),

@@ -33,6 +33,8 @@ class Wordings:
     def __init__(self, names: Sequence[str], brands: bool):
         self.wordings: list[Wording] = [wording_in(name if len(name) <= LONGEST else "", brands) for name in names]
         self.by_words = np.arange(len(names))
+        codes: dict[str, int] = {}
+        self.scripts = np.array([codes.setdefault(wording.script, len(codes)) for wording in self.wordings], dtype=np.int64)
         for at in range(len(names)):
             if self.wordings[at].by_words is not None:
                 self.by_words[at] = len(self.wordings)
@@ -69,7 +71,7 @@ class Wordings:
         """The scores of pairs of names, those of lesser text on the left: where only one has phrases, the better of both readings."""
         scores = self._scores(left, right)
         own, other = self.by_words[left], self.by_words[right]
-        at = np.flatnonzero((own != left) != (other != right))
+        at = np.flatnonzero(((own != left) != (other != right)) | (self.scripts[left] != self.scripts[right]))
         scores[at] = np.maximum(scores[at], self._scores(own[at], other[at]))
         scores[left == right] = score_of_weight(IDENTICAL)
         return scores

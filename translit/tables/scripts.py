@@ -18,7 +18,7 @@ class Script:
     """One alphabet by its ISO 15924 code. ``before`` are rewritten first; ``words`` have a Latin spelling of their own, all else
     goes by ``letters``, or by a library where there are none; ``given`` is empty, or how the letters of a given name written in one
     with its family name are read, "apart" or "together". ``compared`` rewrites a word before it is compared, its target in
-    all ways; of what is left ``dropped`` letters count for nothing, and ``least`` of the others are needed. ``long`` has the
+    all ways; of what is left ``dropped`` letters count for nothing, and ``least`` of the others are needed. ``prefixes`` are words that it writes together with the next. ``long`` has the
     dropped letters that are written alone between two others, with those that the other word may have there."""
 
     id: str
@@ -31,6 +31,7 @@ class Script:
     dropped: dict[int, None]
     long: dict[str, frozenset[str]]
     article: str
+    prefixes: tuple[str, ...]
     least: int
     examples: tuple[tuple[str, str], ...]
     against: tuple[tuple[str, str], ...]
@@ -58,6 +59,7 @@ def script_row(code: str) -> Script:
             dropped=dict.fromkeys(map(ord, row["dropped"])),
             long={letter: frozenset(some) for letter, some in row.get("long", {}).items()},
             article=row.get("article", ""),
+            prefixes=tuple(row.get("prefixes", ())),
             least=row["least"],
             examples=tuple(map(tuple, row["examples"])),
             against=tuple(map(tuple, row.get("against", ()))),
