@@ -11,7 +11,7 @@ from ..tables.words import glue_words
 from ..text import fold, script, script_of
 from .vocabulary import groups_meant, groups_of, plain
 
-MOST_WORDS = 7
+_MOST_WORDS = 7
 _LEAST_BESIDE_GLUE, _MOST_GLUE = 3, 2
 _LEAST_SKIPPING = 4
 _BEGINNING = range(2, 5)  # letters of the first word in an acronym that is all capitals
@@ -61,6 +61,16 @@ def spelled_by(acronym: str, words: tuple[str, ...]) -> str:
         ):
             return "its letters are the initials of the words’ translations"
     return ""
+
+
+@cache  # names have few words
+def neighbours(size: int) -> tuple[tuple[int, int], ...]:
+    """Where the words that an acronym may stand for begin and end among so many, the longest of each beginning first.
+
+    >>> neighbours(3)
+    ((0, 3), (0, 2), (1, 3))
+    """
+    return tuple([(start, end) for start in range(size) for end in range(min(size, start + _MOST_WORDS), start + 1, -1)])
 
 
 @lru_cache(4096)
@@ -137,7 +147,8 @@ def _initials_of_glue() -> frozenset[str]:
 
 
 class _Initials(NamedTuple):
-    """The initials of some words: their letters, with those of the parts of compound words, the scripts of the words, the sounds of every few neighbours together."""
+    """The initials of some words: their letters, with those of the parts of compound words, the scripts of the words, the sounds of every
+    few neighbours together."""
 
     letters: str
     parts: tuple[str, ...]
@@ -148,8 +159,8 @@ class _Initials(NamedTuple):
 @lru_cache(16384)
 def _initials(words: tuple[str, ...]) -> _Initials:
     letters, parts = [plain(word)[:1] for word in words], tuple(map(_initials_of_parts, words))
-    spans = [(start, end) for start in range(len(words)) for end in range(start + 2, min(len(words), start + MOST_WORDS) + 1)]
-    runs = {"".join(some[start:end]) for some in ((letters, parts) if list(parts) != letters else (letters,)) for start, end in spans}
+    both = (letters, parts) if list(parts) != letters else (letters,)
+    runs = {"".join(some[start:end]) for some in both for start, end in neighbours(len(words))}
     return _Initials("".join(letters), parts, frozenset(map(script, words)), frozenset(sound for run in runs for sound in _sounds(run)))
 
 

@@ -106,8 +106,9 @@ def bond_between(one: Token, other: Token, single: bool) -> Bond:
             return bond_of_strangers(one.role, other.role)
         role, tie = _tie_in(ties, one.role, other.role)
         return _bond(role, tie.kind, tie.worth, _weight(role, tie, one, other), agrees(ties), is_tied(ties))
-    role, tie = best_tie(one, other)
-    ties = _ties_of_forms(one, other) if one.script == other.script else []
+    every = _ties_of_forms(one, other)
+    role, tie = _best_of(every, one, other)
+    ties = every if one.script == other.script else []
     return _bond(role, tie.kind, tie.worth, _weight(role, tie, one, other), any(map(agrees, ties)), any(map(is_tied, ties)))
 
 
@@ -127,8 +128,13 @@ def bond_of_strangers(left: str, right: str) -> Bond:
 
 def best_tie(one: Token, other: Token) -> tuple[str, Tie]:
     """The nearest tie of the forms of two tokens, and its role."""
+    return _best_of(_ties_of_forms(one, other), one, other)
+
+
+def _best_of(every: list[Ties], one: Token, other: Token) -> tuple[str, Tie]:
+    """The nearest of the ties of every two forms of two tokens, and its role."""
     forms = [(form, other_form) for form in one.forms for other_form in other.forms]
-    ties = [_tie_in(some, one.role, other.role) for some in _ties_of_forms(one, other)]
+    ties = [_tie_in(some, one.role, other.role) for some in every]
     best = max(range(len(ties)), key=lambda at: ties[at][1].worth)
     role, tie = ties[best]
     for token, form in zip((one, other), forms[best], strict=True):

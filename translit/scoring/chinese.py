@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from ..tables.chinese import wade_giles
 from ..text import APOSTROPHES
 
-_APART = re.compile(r"[\s,-]+")
+_WORDS, _SYLLABLES = re.compile(r"[\s,]+"), re.compile(r"[\s,-]+")
 _LEAST, _MOST = 2, 3  # syllables of a name
 _BARE = str.maketrans({"ü": "u", **dict.fromkeys(APOSTROPHES, "")})
 
@@ -19,7 +19,7 @@ def is_wade_giles(name: str) -> bool:
     >>> is_wade_giles("Chiang Ching-kuo"), is_wade_giles("Chou En-lai"), is_wade_giles("Jiang Jingguo"), is_wade_giles("Li Peng")
     (True, True, False, False)
     """
-    pieces = _APART.split(name.lower().strip())
+    pieces = _SYLLABLES.split(name.lower().strip())
     if not _LEAST <= len(pieces) <= _MOST or pieces[0].translate(_BARE) not in _written():
         return False
     bare = [piece.translate(_BARE) for piece in pieces]
@@ -34,10 +34,8 @@ def in_wade_giles(name: str) -> str:
     >>> in_wade_giles("Jiang Jingguo"), in_wade_giles("Ching-kuo Chiang"), in_wade_giles("JIANG, Jing Guo"), in_wade_giles("John Smith")
     ('Chiang Ching-kuo', 'Chiang Ching-kuo', 'Chiang Ching-kuo', '')
     """
-    if is_wade_giles(name):
-        words = [[piece.translate(_BARE) for piece in word.split("-")] for word in re.split(r"[\s,]+", name.lower())]
-    else:
-        words = [_spelled_anew(word) for word in re.split(r"[\s,]+", name.lower())]
+    syllables = _syllables_of if is_wade_giles(name) else _spelled_anew
+    words = [syllables(word) for word in _WORDS.split(name.lower())]
     if not all(words) or not _LEAST <= sum(map(len, words)) <= _MOST:
         return ""
     if len(words) == 2 and len(words[0]) > 1:  # the given name first
@@ -46,14 +44,19 @@ def in_wade_giles(name: str) -> str:
     return f"{family.capitalize()} {'-'.join(given).capitalize()}" if len(words[0]) == 1 else ""
 
 
+def _syllables_of(word: str) -> list[str]:
+    """The syllables of a word as Wade and Giles write it."""
+    return [piece.translate(_BARE) for piece in word.split("-")]
+
+
 def _spelled_anew(word: str) -> list[str]:
     """The syllables of a word of one or two in Pinyin as Wade and Giles write them; nothing of another."""
-    found = _syllables().fullmatch(word.translate(_BARE).replace("-", ""))
+    found = _pinyin().fullmatch(word.translate(_BARE).replace("-", ""))
     return [wade_giles()[syllable][0] for syllable in found.groups() if syllable] if found else []
 
 
 @cache
-def _syllables() -> re.Pattern[str]:
+def _pinyin() -> re.Pattern[str]:
     syllable = "|".join(sorted(wade_giles(), key=len, reverse=True))
     return re.compile(f"({syllable})({syllable})?")
 

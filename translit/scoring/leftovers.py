@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .acronyms import MOST_WORDS, may_be_spelled, spelled_by
+from .acronyms import may_be_spelled, neighbours, spelled_by
 from .vocabulary import is_apart
 from .weights import INSIDE_LEAST, KIND_LEFT, LEFT_OVER, LEFT_OVER_LEAST, LEGAL_LEFT, TOTAL, TYPES_LEFT, WORDS_DIFFER
 from .wording import LETTER, Step, Wording
@@ -26,6 +26,7 @@ class Rest(NamedTuple):
         """Whether several words have an answer."""
         return len(self.side.parts) - len(self.places) > 1
 
+    @property
     def has_letter(self) -> bool:
         """Whether an initial is left."""
         return any(self.side.sizes[at] == LETTER for at in self.places)
@@ -46,14 +47,18 @@ def _told_acronyms(own: Wording, other: Wording) -> frozenset[int]:
     if not own.acronyms or len(own.parts) < 2:
         return frozenset()
     words = tuple(part.text for part in other.parts)
-    spans = [(start, end) for start in range(len(words)) for end in range(start + 2, min(len(words), start + MOST_WORDS) + 1)]
     acronyms = [(at, own.parts[at].text) for at in own.acronyms]
-    return frozenset(at for at, text in acronyms if may_be_spelled(text, words) and any(spelled_by(text, words[start:end]) for start, end in spans))
+    return frozenset(
+        at
+        for at, text in acronyms
+        if may_be_spelled(text, words) and any(spelled_by(text, words[start:end]) for start, end in neighbours(len(words)))
+    )
 
 
 def _says_only_kind(own: Wording, other: Wording, rest: list[int], other_rest: list[int]) -> frozenset[int]:
-    """The places of the words left over that only say what kind of thing it is that the other name calls by its own name alone (Azovstal
-    Iron and Steel Works, Азовсталь), or are its kind only, beside a name of its own (Кондитерская фабрика «Коммунарка», Kommunarka Confectionery)."""
+    """The places of the words left over that only say what kind of thing it is that the other name calls by its own name alone
+    (Azovstal Iron and Steel Works, Азовсталь), or are its kind only, beside a name of its own (Кондитерская фабрика «Коммунарка»,
+    Kommunarka Confectionery)."""
     sorts = {own.sorts[at] for at in rest}
     if "kind" not in sorts or not sorts <= _OF_KIND or any(not other.light[at] and other.sorts[at] not in _OF_KIND for at in other_rest):
         return frozenset()
@@ -92,7 +97,7 @@ def _light(own: Rest, other: Rest, at: int) -> tuple[float, str] | None:
         return LEGAL_LEFT, "is the acronym of words of the other"
     if side.spare[at] and not any(other.side.spare):
         return LEGAL_LEFT if side.sizes[at] == LETTER else TYPES_LEFT, "is often left out"
-    if side.light[at] or side.sizes[at] == LETTER and not other.has_letter():
+    if side.light[at] or side.sizes[at] == LETTER and not other.has_letter:
         return TYPES_LEFT if side.types[at] else LEGAL_LEFT, "has no answer"
     return None
 

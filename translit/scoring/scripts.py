@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 
 from ..errors import MissingExtraError
@@ -110,12 +110,16 @@ def may_sound_alike(read: str, other: str, script: str) -> bool:
     if not row.long:
         return True
     ours, theirs = ({(form.translate(row.dropped), _between(form, row)) for form in _rough(word, row)} for word in (read, other))
-    return any(key == other_key and all(map(_agreeing(row), some, others)) for key, some in ours for other_key, others in theirs)
+    return any(
+        key == other_key and all(_may_be_written(*between, row) for between in zip(some, others, strict=True))
+        for key, some in ours
+        for other_key, others in theirs
+    )
 
 
-def _agreeing(row: Script) -> Callable[[str, str], bool]:
-    """Tells whether what an alphabet writes between two letters may be what another word has there."""
-    return lambda written, spelled: written not in row.long or not spelled or not row.long[written].isdisjoint(spelled)
+def _may_be_written(written: str, spelled: str, row: Script) -> bool:
+    """Whether what an alphabet writes between two letters may be what another word has there."""
+    return written not in row.long or not spelled or not row.long[written].isdisjoint(spelled)
 
 
 def _between(form: str, row: Script) -> tuple[str, ...]:

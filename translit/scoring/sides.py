@@ -39,8 +39,8 @@ class Side(NamedTuple):
     ``words`` are the parts again with the particles between them; ``suffixes`` what tells father from son (Jr, III);
     ``script`` the script that a Latin reading was made from, empty for Latin and Cyrillic; ``whole`` that every
     word of the name is one of the parts, ``plain`` that nothing stands beside them, each a given name, a patronymic or a family
-    name; ``of_father`` that a word says who the father is (bin, oğlu). ``turned`` is the name with its title last, where a title and one word are all there is: King Joseph may be Joseph
-    King.
+    name; ``of_father`` that a word says who the father is (bin, oğlu). ``turned`` is the name with its title last, where a title and
+    one word are all there is: King Joseph may be Joseph King.
     """
 
     text: str
@@ -129,14 +129,16 @@ def words_side(text: str, spelled: bool = False) -> Side:
     read = _FORENAMES.sub(_apart, (in_latin if spelled else _read_unknown)(text, script) if script else text)
     read = _DOTTED.sub(lambda found: found[0].replace(".", ""), read)
     aside = _BRACKETED.search(read, 1)  # an acronym in brackets is the name's own: Turkish Petroleum Corporation (TPAO)
-    start, end = aside.span() if aside else (read.rfind(","), len(read)) if "," in read else (len(read), 0)  # or a place behind a comma
+    comma = read.rfind(",") if "," in read else len(read)  # or a place behind the last comma
+    start, end = aside.span() if aside else (comma, len(read))
     words = tokens(read)
     named = _namesakes(words)
     last = sum(start < word.start < end for word in words) == 1  # what is aside is one word
-    parts = tuple(
-        Part(token.surface, "aside" if last and start < token.start < end else "namesake" if at in named else "word", (token.surface,)) for at, token in enumerate(words)
-    )
-    return Side(text, parts, script=script)
+    parts = []
+    for at, token in enumerate(words):
+        role = "aside" if last and start < token.start < end else "namesake" if at in named else "word"
+        parts.append(Part(token.surface, role, (token.surface,)))
+    return Side(text, tuple(parts), script=script)
 
 
 def _read_unknown(text: str, script: str) -> str:

@@ -51,10 +51,11 @@ class Step(NamedTuple):
 class Wording:
     """The words of a name that count, with what is written for each and what it is by itself: how much it weighs, whether it is
     light (a type word, a legal form), a type word, one that only says that it is a business, the country that it names; that of its
-    language alone, if it is; whether it is often left out (whom the name is after, a country in brackets), the realm beside its country, or the forename of who is named; whether it is a name, a kind of thing,
-    or says one; the places of acronyms; each word written together with the next, or short ones with the
-    next two, with the sounds they may begin with and their places; the script that it was read from, if any; whether a word is a short brand in Latin letters, one of which makes another where it stands alone; and the name with its phrases word by word, where it
-    has some."""
+    language alone, if it is; whether it is often left out (whom the name is after, a country in brackets), the realm beside its
+    country, or the forename of who is named; whether it is a name, a kind of thing, or says one; the places of acronyms; each word
+    written together with the next, or short ones with the next two, with the sounds they may begin with and their places; the script
+    that it was read from, if any; whether a word is a short brand in Latin letters, one of which makes another where it stands alone;
+    and the name with its phrases word by word, where it has some."""
 
     parts: tuple[Part, ...]
     shown: tuple[str, ...]

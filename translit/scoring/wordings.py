@@ -4,6 +4,7 @@ whole arrays, and names whose words weigh alike and are tied alike are weighed o
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 import numpy as np
 
@@ -21,6 +22,8 @@ from .words import BESIDE_ANOTHER, LONGER, TOGETHER, tie_of_parts, weigh
 from .wordties import wide_keys, word_tie, word_traits
 
 _MOST_PARTS = 12
+# all of a Wording by which its words that have no answer weigh
+_PROFILE = attrgetter("sizes", "light", "types", "corporate", "countries", "homes", "spare", "realms", "forenames", "sorts", "brands")
 # two names that both have words of their own and none in common weigh so little that nothing else matters
 _FLOOR = LEAST - PRIOR
 _IS_FLOOR = WORDS_DIFFER + 2 * max(LEFT_OVER_LEAST, INSIDE_LEAST) <= _FLOOR
@@ -51,7 +54,7 @@ class Wordings:
             own, own_runs = (words.parts, words.runs) if few else ((), ())
             parts += own
             runs += own_runs
-            profile = profiles.setdefault((words.sizes, words.light, words.types, words.corporate, words.countries, words.homes, words.spare, words.realms, words.forenames, words.sorts, words.brands), len(profiles))
+            profile = profiles.setdefault(_PROFILE(words), len(profiles))
             rows.append((len(own), len(own_runs), profile, not all(words.light), bool(words.acronyms)))
             self.acronyms.append(tuple([words.parts[at].text for at in words.acronyms]))
             self.texts.append(tuple([part.text for part in own]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from .acronyms import MOST_WORDS, may_be_spelled, spelled_by
+from .acronyms import may_be_spelled, neighbours, spelled_by
 from .evidence import IDENTICAL, Evidence
 from .leftovers import leftovers, rests_between
 from .sides import Part, Side
@@ -134,20 +134,13 @@ def _acronyms(left: Wording, right: Wording, answers: list) -> list[tuple[tuple[
         for at in own.acronyms:
             if at in mine or not may_be_spelled(own.parts[at].text, words):
                 continue
-            for start in range(len(words)):
-                for end in range(min(len(words), start + MOST_WORDS), start + 1, -1):
-                    run = tuple(range(start, end))
-                    if not yours.isdisjoint(run):
-                        continue
-                    rule = spelled_by(own.parts[at].text, words[start:end])
-                    if rule:
-                        tie = Tie("acronym", 0.9 if len(run) > 2 else 0.8, rule)
-                        found.append((run, (at,), tie) if turned else ((at,), run, tie))
-                        yours.update(run)
-                        break
-                else:
-                    continue
-                break
+            for start, end in neighbours(len(words)):
+                run = tuple(range(start, end))
+                if yours.isdisjoint(run) and (rule := spelled_by(own.parts[at].text, words[start:end])):
+                    tie = Tie("acronym", 0.9 if len(run) > 2 else 0.8, rule)
+                    found.append((run, (at,), tie) if turned else ((at,), run, tie))
+                    yours.update(run)
+                    break
     return found
 
 

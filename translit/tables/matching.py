@@ -146,9 +146,9 @@ def _path(name: str):
 
 @dataclass(frozen=True, slots=True)
 class KoreanSyllables:
-    """``signs``: a part of a syllable (initials, open, closed, finals; rimes, syllables as a whole) → what is written for it → how it is read; ``families``: a
-    folded family name → how it is read; ``marks``: letters with the marks of a system → without, as ``str.translate`` takes them; ``chinese_families`` those that Chinese have too, ``chinese`` words of one or two syllables in
-    Pinyin."""
+    """``signs``: a part of a syllable (initials, open, closed, finals; rimes, syllables as a whole) → what is written for it →
+    how it is read; ``families``: a folded family name → how it is read; ``marks``: letters with the marks of a system → without, as
+    ``str.translate`` takes them; ``chinese_families`` those that Chinese have too, ``chinese`` words of one or two syllables in Pinyin."""
 
     signs: dict[str, dict[str, str]]
     families: dict[str, str]
@@ -166,15 +166,18 @@ def korean_syllables() -> KoreanSyllables:
         keep("korean", table)
     signs = {sort: _turned(table[sort]) for sort in ("initials", "open", "closed", "finals", "rimes", "syllables")}
     initials, finals = ("|".join(sorted(table["chinese"][sort], key=len, reverse=True)) for sort in ("initials", "finals"))
-    return KoreanSyllables(signs, _turned(table["families"]), str.maketrans(table["marks"]), frozenset(table["chinese"]["families"]), re.compile(f"(?:(?:{initials})(?:{finals})){{1,2}}"))
+    chinese = re.compile(f"(?:(?:{initials})(?:{finals})){{1,2}}")
+    families, chinese_families = _turned(table["families"]), frozenset(table["chinese"]["families"])
+    return KoreanSyllables(signs, families, str.maketrans(table["marks"]), chinese_families, chinese)
 
 
 @dataclass(frozen=True, slots=True)
 class BorrowedEnding:
     """Endings that a language puts on names from elsewhere, the longest first, each with the letters that it may stand for: ``of`` any
     word, of the whole name, or of a woman. ``bare``: the last letters of given names that take none; ``given``: those of given
-    names beside a woman's; ``least`` letters before the ending, ``more`` before one that stands for a letter; ``untold``: not where the rules of surnames tell the man's form;
-    ``known``: only where the given name is known, but not with its ending, unless the family name has one of the ``sure``. ``reads`` are names with what they may be without it, ``rejects`` those that have none."""
+    names beside a woman's; ``least`` letters before the ending, ``more`` before one that stands for a letter; ``untold``: not where
+    the rules of surnames tell the man's form; ``known``: only where the given name is known, but not with its ending, unless the family
+    name has one of the ``sure``. ``reads`` are names with what they may be without it, ``rejects`` those that have none."""
 
     lang: str
     of: str
@@ -190,6 +193,9 @@ class BorrowedEnding:
     rejects: tuple[str, ...]
 
 
+_BORROWED_USUAL = {"least": 3, "more": 6, "untold": False, "known": False}
+
+
 @cache
 def borrowed_endings() -> tuple[BorrowedEnding, ...]:
     """The rows of ``matching/endings.toml``."""
@@ -199,7 +205,9 @@ def borrowed_endings() -> tuple[BorrowedEnding, ...]:
             raise TableError(shown(path), str(row.get("ends")), "needs `of` (word, name or woman) and `ends`, each with what it stands for")
         ends = {end: tuple(row["ends"][end]) for end in sorted(row["ends"], key=len, reverse=True)}
         bare, given = (frozenset(row.get(field, "")) for field in ("bare", "given"))
-        found.append(BorrowedEnding(row["lang"], row["of"], ends, bare, given, row.get("least", 3), row.get("more", 6), row.get("untold", False), row.get("known", False), tuple(row.get("sure", ())), row.get("reads", {}), tuple(row.get("rejects", ()))))
+        sure, rejects = (tuple(row.get(field, ())) for field in ("sure", "rejects"))
+        least, more, untold, known = (row.get(field, usual) for field, usual in _BORROWED_USUAL.items())
+        found.append(BorrowedEnding(row["lang"], row["of"], ends, bare, given, least, more, untold, known, sure, row.get("reads", {}), rejects))
     return tuple(found)
 
 

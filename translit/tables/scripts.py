@@ -18,8 +18,9 @@ class Script:
     """One alphabet by its ISO 15924 code. ``before`` are rewritten first; ``words`` have a Latin spelling of their own, all else
     goes by ``letters``, or by a library where there are none; ``given`` is empty, or how the letters of a given name written in one
     with its family name are read, "apart" or "together". ``compared`` rewrites a word before it is compared, its target in
-    all ways; of what is left ``dropped`` letters count for nothing, and ``least`` of the others are needed. ``prefixes`` are words that it writes together with the next. ``long`` has the
-    dropped letters that are written alone between two others, with those that the other word may have there."""
+    all ways; of what is left ``dropped`` letters count for nothing, and ``least`` of the others are needed. ``prefixes`` are words that
+    it writes together with the next. ``long`` has the dropped letters that are written alone between two others, with those that the
+    other word may have there."""
 
     id: str
     before: tuple[tuple[re.Pattern[str], str], ...]
