@@ -202,7 +202,8 @@ def _stems_without_case(word: str) -> set[str]:
 
 
 @cache
-def _groups_by_stem() -> dict[str, frozenset[str]]:
+def _groups_by_stem() -> dict[str, list[str]]:
+    """The groups of the words of the tables by the stems of these; worked out once and kept."""
     kept = recall("word-stems")
     if kept is None:
         found: dict[str, set[str]] = {}
@@ -213,7 +214,7 @@ def _groups_by_stem() -> dict[str, frozenset[str]]:
                     found.setdefault(one, set()).update(groups)
         kept = {stem: sorted(groups) for stem, groups in found.items()}
         keep("word-stems", kept)
-    return {stem: frozenset(groups) for stem, groups in kept.items()}
+    return kept
 
 
 def _single(stem: str) -> str:
