@@ -119,7 +119,9 @@ _BITS = _LetterBits((char, 1 << (ord(char) & 63)) for char in "abcdefghijklmnopq
 
 @lru_cache(131072)
 def relate(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Relation:
-    """``relation_of`` two tokens, kept for those that ask again and again."""
+    """``relation_of`` two tokens that may be acronyms, kept for those that ask again and again."""
+    if are_acronyms(a, b):
+        return Relation("different", 0.0, f"{a} and {b} are two acronyms")
     return relation_of(a, b, a_lang, b_lang)
 
 
@@ -135,8 +137,6 @@ def relation_of(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Relation:
     left, right = facts_beside(a, b, a_lang, b_lang)
     if left.folded == right.folded:
         return SAME
-    if _are_acronyms(a, b):
-        return Relation("different", 0.0, f"{a} and {b} are two acronyms")
     shared = next((law for law in left.spoken if law in right.spoken), None)
     if shared is None or _stay_apart(left.folded, right.folded):
         return _typo(a, b, left, right)
@@ -159,7 +159,7 @@ def agree_by_rule(a: str, b: str) -> bool:
     left, right = facts_beside(a, b)
     if left.folded == right.folded:
         return True
-    return not set(left.spoken).isdisjoint(right.spoken) and not _are_acronyms(a, b) and not _stay_apart(left.folded, right.folded)
+    return not set(left.spoken).isdisjoint(right.spoken) and not _stay_apart(left.folded, right.folded)
 
 
 def _stay_apart(a: str, b: str) -> bool:
@@ -170,8 +170,8 @@ def _stay_apart(a: str, b: str) -> bool:
     return len(unlike) == 1 and unlike <= letters_apart()
 
 
-def _are_acronyms(a: str, b: str) -> bool:
-    """Whether two tokens are acronyms of different length."""
+def are_acronyms(a: str, b: str) -> bool:
+    """Whether two tokens are acronyms of different length. In people's names there are none: a family name may stand in capitals."""
     return len(a) != len(b) and max(len(a), len(b)) <= ACRONYM and a.isupper() and b.isupper()
 
 

@@ -10,12 +10,14 @@ from ..tables.organisations import namesake_words
 from ..tables.scripts import script_row
 from ..text import Token, fold, tokens
 from .borrowed import bare_words
+from .capitals import in_small_letters
 from .scripts import foreign_script, in_latin
-from .vocabulary import groups_of
+from .vocabulary import groups_of, is_glue, legal_form, phrase_at
 
 _HYPHEN = re.compile("[-‐‑]")
 _FORENAMES = re.compile(r"(?<!\.)\b([^\W\d_]\.)([^\W\d_]\.)(?= ?[^\W\d_]([^\W\d_]{2}))")  # имени Н.Э. Баумана
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b(?!\.))?")  # F.B.I., S.A.
+_MIDDLE_LEFT_OUT = re.compile(r"[^\W\d_]{1,4}-[^\W\d_A-ZА-Я]{1,3}")
 _BRACKETED = re.compile(r"\(([^\W\d_]{3,})\)")
 _PLAIN = frozenset(("given", "patronymic", "family"))
 _ASIDE = frozenset(("title", "suffix"))
@@ -25,12 +27,13 @@ LONGEST = 1000  # characters: a longer text is no name, and is only compared as 
 
 class Part(NamedTuple):
     """One part of a name: its text, its role, and the forms it may stand for (its own text first, base forms after);
-    ``lang`` where its language is known."""
+    ``lang`` where its language is known; whether it is ``cut`` short (обл., р-н)."""
 
     text: str
     role: str
     forms: tuple[str, ...]
     lang: str = ""
+    cut: bool = False
 
 
 class Side(NamedTuple):
@@ -126,7 +129,7 @@ def words_side(text: str, spelled: bool = False) -> Side:
     if len(text) > LONGEST:
         return Side(text, ())
     script = foreign_script(text)
-    read = _FORENAMES.sub(_apart, (in_latin if spelled else _read_unknown)(text, script) if script else text)
+    read = _FORENAMES.sub(_apart, (in_latin if spelled else _read_unknown)(text, script) if script else in_small_letters(text))
     read = _DOTTED.sub(lambda found: found[0].replace(".", ""), read)
     aside = _BRACKETED.search(read, 1)  # an acronym in brackets is the name's own: Turkish Petroleum Corporation (TPAO)
     comma = read.rfind(",") if "," in read else len(read)  # or a place behind the last comma
@@ -134,11 +137,30 @@ def words_side(text: str, spelled: bool = False) -> Side:
     words = tokens(read)
     named = _namesakes(words)
     last = sum(start < word.start < end for word in words) == 1  # what is aside is one word
-    parts = []
+    parts: list[Part] = []
     for at, token in enumerate(words):
         role = "aside" if last and start < token.start < end else "namesake" if at in named else "word"
-        parts.append(Part(token.surface, role, (token.surface,)))
+        part = Part(token.surface, role, (token.surface,), "", _is_cut(read, token))
+        if at and role == "word" and (middle := _middle_left_out(read, words[at - 1], token)):
+            part = Part(middle, role, (middle,), "", True)
+            parts.pop()
+        parts.append(part)
     return Side(text, tuple(parts), script=script)
+
+
+def _is_cut(text: str, token: Token) -> bool:
+    """Whether a word is the beginning of a longer one, by the dot behind it: обл."""
+    word = token.surface
+    return text[token.end : token.end + 1] == "." and len(word) > 1 and word.isalpha() and not (word.isupper() or legal_form(word) or is_glue(word))
+
+
+def _middle_left_out(text: str, first: Token, second: Token) -> str:
+    """The word of which a beginning and an end, parted by a hyphen, are all that is written (ф-ка), unless the tables have it; empty where
+    two tokens are none."""
+    found = text[first.start : second.end]
+    if not _MIDDLE_LEFT_OUT.fullmatch(found) or {text[first.start - 1 : first.start], text[second.end : second.end + 1]} & {"-", "."}:
+        return ""
+    return "" if phrase_at((first.surface, second.surface), 0)[1] else found
 
 
 def _read_unknown(text: str, script: str) -> str:

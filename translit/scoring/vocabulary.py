@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import islice, takewhile
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -126,6 +128,24 @@ def groups_missed(word: str) -> frozenset[str]:
     near = _forms_by_beginning().get((folded[0], len(folded) // _STEP), ())
     found = process.extract(folded, near, scorer=OSA.distance, score_cutoff=1, limit=None)
     return frozenset(group for form, _, _ in found for group in _groups_by_word()[form])
+
+
+@lru_cache(4096)
+def groups_begun(beginning: str) -> frozenset[str]:
+    """The word groups of the words of the tables that begin so.
+
+    >>> sorted(groups_begun("минист"))
+    ['ministers', 'ministry']
+    """
+    forms = _sorted_forms()
+    start = bisect_left(forms, beginning)
+    found = takewhile(lambda form: form.startswith(beginning), islice(forms, start, None))
+    return frozenset(group for form in found for group in _groups_by_word()[form])
+
+
+@cache
+def _sorted_forms() -> list[str]:
+    return sorted(_groups_by_word())
 
 
 @cache
@@ -417,6 +437,16 @@ def is_number(text: str) -> bool:
 def is_acronym(text: str) -> bool:
     """Whether a word may be made of initials: two to seven letters, most of them capitals."""
     return 2 <= len(text) <= 7 and sum(char.isupper() for char in text) * 2 > len(text) and not is_number(text)
+
+
+def has_acronym(word: str) -> bool:
+    """Whether the tables have a word as an acronym, in capitals.
+
+    >>> has_acronym("МВД"), has_acronym("БАНК")
+    (True, False)
+    """
+    folded = plain(word)
+    return folded in groups_by_acronym() or folded in acronym_groups()
 
 
 @lru_cache(32768)

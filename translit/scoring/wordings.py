@@ -50,7 +50,7 @@ class Wordings:
         self.acronyms: list[tuple[str, ...]] = []
         self.texts: list[tuple[str, ...]] = []
         for words in self.wordings:
-            few = not words.script and len(words.parts) <= _MOST_PARTS
+            few = not words.script and len(words.parts) <= _MOST_PARTS and not any([part.cut for part in words.parts])
             own, own_runs = (words.parts, words.runs) if few else ((), ())
             parts += own
             runs += own_runs

@@ -12,10 +12,10 @@ from .ties import Tie, first_sounds
 from .vocabulary import legal_form
 from .weights import ORDER, TOTAL
 from .wording import LEGAL, Step, Wording, wording_of
-from .wordties import tie_across, word_tie
+from .wordties import tie_across, tie_of_cut, word_tie
 
 LONGER = 3  # letters that a word may have more or less than words written as one
-BESIDE_ANOTHER = frozenset(("typo", "case", "people", "place"))
+BESIDE_ANOTHER = frozenset(("typo", "case", "people", "place", "cut"))
 TOGETHER = frozenset(("same", "spelling", "law"))
 _LOOSE = frozenset(("loose", "vowels"))
 
@@ -115,12 +115,14 @@ def tie_of_parts(one: Part, other: Part, script: str = "", other_script: str = "
         legal = [part.forms[0] if part.role == "legal" else legal_form(part.text) for part in (one, other)]
         agrees = legal[0] == legal[1]
         return Tie("legal", 1.0 if agrees else 0.0, f"legal form: {legal[0]}")
-    if len(one.forms) == len(other.forms) == 1 and script == other_script:
+    if len(one.forms) == len(other.forms) == 1 and script == other_script and not (one.cut or other.cut):
         return word_tie(one.forms[0], other.forms[0], one.lang, other.lang)
     best = max(
         (word_tie(form, other_form, one.lang, other.lang) for form in one.forms for other_form in other.forms),
         key=lambda tie: tie.worth,
     )
+    if one.cut or other.cut:
+        best = max(best, tie_of_cut(one, other), key=lambda tie: tie.worth)
     return tie_across(one.text, other.text, script, other_script) if script != other_script and not best.worth else best
 
 

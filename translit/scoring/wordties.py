@@ -9,12 +9,14 @@ from os.path import commonprefix
 from ..tables.organisations import people_groups
 from ..text import fold, has_cyrillic
 from .loose import loose_keys
-from .relations import Facts, Relation, agree_by_rule, facts_beside, facts_of, may_be_alike, relation_of
+from .relations import Facts, Relation, agree_by_rule, are_acronyms, facts_beside, facts_of, may_be_alike, relation_of
+from .sides import Part
 from .slips import are_unlike_stems, slip_between
 from .ties import Tie, rough_tie
 from .vocabulary import (
     adjective_of,
     case_stem,
+    groups_begun,
     groups_missed,
     groups_of,
     is_acronym,
@@ -24,12 +26,13 @@ from .vocabulary import (
     place_keys,
     places_meant,
     places_named,
+    plain,
     stem_sounds,
 )
 
 # how much of its share of the name a tied word is worth, 0 to 1
 QUALITY = {
-    "same": 1.0, "spelling": 0.97, "word": 0.95, "place": 0.95, "people": 0.9, "legal": 1.0, "law": 0.85, "case": 0.9, "vowels": 0.78, "loose": 0.78, "script": 0.7,
+    "same": 1.0, "spelling": 0.97, "word": 0.95, "place": 0.95, "people": 0.9, "legal": 1.0, "law": 0.85, "case": 0.9, "cut": 0.9, "vowels": 0.78, "loose": 0.78, "script": 0.7,
     "typo": 0.7, "slip": 0.7, "different": 0.0,
 }  # fmt: skip
 _SURE = frozenset(("law", "vowels", "loose", "slip"))  # what needs no other word that agrees
@@ -37,6 +40,7 @@ _SURE_SLIPS = frozenset(("swapped", "doubled", "dropped"))  # of a long word, wh
 _LEAST_STEM, _LEAST_SLIP, _LEAST_SLIPS, _LEAST_VOWELS = 4, 5, 10, 5
 _LEAST_SLIPS_OF_KNOWN = 8  # letters of a word that stands in no table, beside one that does
 _LONG_ENDING = 5
+_LEAST_CUT, _LEAST_BEGUN = 2, 3  # letters left out; letters that tell a word of the tables
 _DIFFERENT = Tie("different", 0.0, "has no answer")
 
 
@@ -104,7 +108,7 @@ def tie_looked_at(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Tie:
     legal = legal_form(a), legal_form(b)
     if all(legal):
         return Tie("legal", QUALITY["legal"], f"legal forms: {legal[0]}") if legal[0] == legal[1] else _DIFFERENT
-    relation = relation_of(a, b, a_lang, b_lang)
+    relation = Relation("different", 0.0, "two acronyms") if are_acronyms(a, b) else relation_of(a, b, a_lang, b_lang)
     if relation.kind == "spelling":
         return Tie("spelling", QUALITY["spelling"], relation.rule)
     shared = groups_of(a) & groups_of(b)
@@ -166,6 +170,25 @@ def _have_unlike_stems(a: str, b: str) -> bool:
     """Whether two words with one long ending are unlike before it: Lubelskiego, Lubuskiego."""
     shared = len(commonprefix([a[::-1], b[::-1]]))
     return shared >= _LONG_ENDING and are_unlike_stems(a[: len(a) - shared], b[: len(b) - shared])
+
+
+def tie_of_cut(one: Part, other: Part) -> Tie:
+    """The tie of a word that is cut short and a whole one, or one cut elsewhere: обл. and областная, р-н and район, респ. and republican."""
+    for cut, whole in ((one, other), (other, one)):
+        if cut.cut and (rule := _cut_from(cut.text, whole.text)):
+            return Tie("cut", QUALITY["cut"], rule)
+    return _DIFFERENT
+
+
+def _cut_from(cut: str, whole: str) -> str:
+    """The rule by which a word is cut from another; empty where it is not."""
+    start, _, end = map(plain, cut.partition("-"))
+    other = plain(whole)
+    if other.startswith(start) and other.endswith(end) and len(other) >= len(start) + len(end) + _LEAST_CUT:
+        return f"cut short: {cut} of {whole}"
+    if not end and len(start) >= _LEAST_BEGUN and (shared := groups_begun(start) & groups_of(whole)):
+        return f"cut short, word table: {min(shared)}"
+    return ""
 
 
 def tie_across(a: str, b: str, a_script: str, b_script: str) -> Tie:

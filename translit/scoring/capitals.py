@@ -1,0 +1,49 @@
+"""Names in capitals, as lists write them: in the letters that they have elsewhere, so that no word is taken for an acronym."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ..names import is_given
+from ..text import fold, tokens
+from .vocabulary import groups_of, has_acronym, is_glue, is_number, legal_form
+
+_LEAST_WORDS = 2  # a word alone may be an acronym or a brand, and stays as it is
+_LONGEST_ACRONYM, _SURE = 5, 3  # letters of an acronym that no table has; of one that has vowels
+_VOWELS = frozenset("aeiouyаеёиоуыэюяіїє")
+
+
+def in_small_letters(text: str) -> str:
+    """A name all in capitals with capitals at the start of its words only, but for acronyms; any other name as it is.
+
+    >>> in_small_letters("CENTRAL BANK OF IRAN"), in_small_letters("KGB BELARUSI"), in_small_letters("КОНЦЕРН НПО АГАТ")
+    ('Central Bank Of Iran', 'KGB Belarusi', 'Концерн НПО Агат')
+    >>> in_small_letters("NATO"), in_small_letters("ЗАО БЕЛАЗ"), in_small_letters("Центр «ИСТОК»")
+    ('NATO', 'ЗАО БЕЛАЗ', 'Центр «ИСТОК»')
+    """
+    if not text.isupper():
+        return text
+    words = tokens(text)
+    if sum(not legal_form(word.surface) for word in words) < _LEAST_WORDS:
+        return text
+    read, start = "", 0
+    for word in words:
+        surface = word.surface
+        if len(surface) == 1 and word.end < len(text) and is_glue(surface.lower()):
+            surface = surface.lower()
+        elif not _stays(surface) and text[word.start - 1 : word.end + 1] != f"({surface})":
+            surface = surface[0] + surface[1:].lower()
+        read += text[start : word.start] + surface
+        start = word.end
+    return read + text[start:]
+
+
+@lru_cache(32768)
+def _stays(word: str) -> bool:
+    """Whether a word in capitals has them elsewhere too: an acronym of the tables, a short one without vowels, or one of three letters that is no
+    other word."""
+    if len(word) == 1 or is_number(word) or has_acronym(word) and not groups_of(word.lower()):
+        return True
+    if len(word) > _LONGEST_ACRONYM:
+        return False
+    return _VOWELS.isdisjoint(fold(word)) or len(word) <= _SURE and not (is_glue(word) or groups_of(word.lower()) or is_given(word))
