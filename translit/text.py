@@ -23,6 +23,7 @@ _LATIN_LOOKS = "ABCEHIJKMOPTXYaceijopxyËÏëï"
 _CYRILLIC_LOOKS = "АВСЕНІЈКМОРТХУасеіјорхуЁЇёї"
 _TO_CYRILLIC = str.maketrans(_LATIN_LOOKS, _CYRILLIC_LOOKS)
 _TO_LATIN = str.maketrans(_CYRILLIC_LOOKS, _LATIN_LOOKS)
+_GREEK_TO_LATIN = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοικρυχν", "ABEZHIKMNOPTYXoikpuxv")
 
 _LETTER = r"[^\W\d_]"
 _MARK = r"[\u0300-\u036f\u0483-\u0487\ufe20-\ufe2f]"
@@ -112,13 +113,16 @@ def repair_word(word: str) -> str:
 
     >>> repair_word("Iўе"), repair_word("Lukаshenka")  # Latin I in the first, Cyrillic а in the second
     ('Іўе', 'Lukashenka')
-    >>> repair_word("USBшный")
-    'USBшный'
+    >>> repair_word("USBшный"), repair_word("Βekim")  # a Greek capital in the second
+    ('USBшный', 'Bekim')
     """
     if word.isascii() or PLAIN_CYRILLIC.match(word):
         return word
     latin = [char for char in word if script_of(char) == "Latn"]
     cyrillic = [char for char in word if script_of(char) == "Cyrl"]
+    if latin and not cyrillic and any(script_of(char) == "Grek" for char in word):
+        repaired = word.translate(_GREEK_TO_LATIN)
+        return word if any(script_of(char) == "Grek" for char in repaired) else repaired
     if not latin or not cyrillic:
         return word
     latin_repairable = all(char in _LATIN_LOOKS for char in latin)

@@ -17,6 +17,7 @@ from ..tables.names import (
     unpatronymic,
 )
 from ..text import clean, fold, has_cyrillic
+from .givens import given_groups
 from .index import index, sound_key
 
 _LEAST_STEM, _TAIL = 2, 2
@@ -51,8 +52,12 @@ def patronymic_of(token: str) -> PatronymicMatch | None:
     ('f', None)
     >>> patronymic_of("Мясніковіч").fathers, patronymic_of("Abramovich").homonym
     ((), True)
+    >>> patronymic_of("Нұрланұлы").gender, patronymic_of("Maratkyzy").gender, patronymic_of("Pauly")
+    ('m', 'f', None)
     """
     word = clean(token).casefold()
+    if word.endswith(_joined_words()) and (found := _of_joined(word)):
+        return found
     tails, plain = _tails(), plain_readings(word)
     if tails.isdisjoint([law[-_TAIL:] for law in plain.laws]) and not word.endswith(_any_written()):
         return None
@@ -70,11 +75,17 @@ def patronymic_of(token: str) -> PatronymicMatch | None:
     spellings = {word} if has_cyrillic(word) else {sound_key(sounds) for sounds, _ in found}
     homonym = not spellings.isdisjoint(tables.homonyms)
     if rule is not None:
-        return PatronymicMatch(rule.gender, (), True, homonym)
+        return PatronymicMatch(rule.gender, _fathers_by_stem(word, rule), True, homonym)
     gender = next(iter(fathers.values()))
     ids = tuple(name for name, of in fathers.items() if of == gender)
     rare = all(tables.names[name][1] == "rare" for name in ids)
     return PatronymicMatch(gender, ids, rare, homonym)
+
+
+def _fathers_by_stem(word: str, rule: PatronymicRule) -> tuple[str, ...]:
+    """The given names that a word is, written as it is in Cyrillic, without the ending of a patronymic: Болатовна."""
+    ending = next((ending for ending in _written_patronymic(rule.id) if word.endswith(ending)), "")
+    return tuple([match.id for match in given_groups(word.removesuffix(ending)) if match.strength == "same" and match.gender != "f"]) if ending else ()
 
 
 @cache
@@ -87,6 +98,24 @@ def _tails() -> frozenset[str]:
 def patronymic_words() -> dict[str, str]:
     """The words that make the word before them a patronymic, folded, with its gender: oğlu, кызы."""
     return {fold(word): rule.gender for rule in patronymic_rules() for word in rule.words}
+
+
+@cache
+def _joined_words() -> tuple[str, ...]:
+    """The words that make a name before them a patronymic, as they stand where both are written as one."""
+    return tuple({word for rule in patronymic_rules() for word in rule.words})
+
+
+def _of_joined(word: str) -> PatronymicMatch | None:
+    """A father's name that we know and the word for son or daughter behind it, written as one: Maratkyzy; None for another word."""
+    for rule in patronymic_rules():
+        for ending in rule.words:
+            stem = word.removesuffix(ending)
+            if len(stem) > _LEAST_STEM and stem != word:
+                fathers = tuple([match.id for match in given_groups(stem) if match.strength == "same" and match.gender != "f"])
+                if fathers:
+                    return PatronymicMatch(rule.gender, fathers, False, True)
+    return None
 
 
 def is_after_father(word: str) -> bool:

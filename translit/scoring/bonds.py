@@ -102,7 +102,7 @@ def bond_between(one: Token, other: Token, single: bool) -> Bond:
         return bond_of_initial(_initial(one, other), are_one(one.text, other.text))
     if single:
         ties = ties_of(one.forms[0], other.forms[0], one.lang, other.lang, not one.script)
-        if one.script and script_row(one.script).given and not agrees(ties):  # whose signs are syllables: another one is no slip
+        if one.script and script_row(one.script).given and one.text != other.text:  # whose signs are syllables: another one is no slip
             return bond_of_strangers(one.role, other.role)
         role, tie = _tie_in(ties, one.role, other.role)
         return _bond(role, tie.kind, tie.worth, _weight(role, tie, one, other), agrees(ties), is_tied(ties))

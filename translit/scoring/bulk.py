@@ -13,7 +13,7 @@ from .arrays import bits_together, filled, in_rows, remembered, rows_together
 from .bonds import Token
 from .evidence import score_of_weight
 from .nearness import Masks
-from .pairs import EITHER, beside_one_another, cleaned, is_of_brands, lineup_of, score_between
+from .pairs import EITHER, beside_one_another, cleaned, lineup_of, score_between
 from .people import LONGEST_STEP, Run, tie_of_run
 from .plan import plan
 from .rests import MOST, SURE, answers_beside_others, cut_out
@@ -57,7 +57,7 @@ def _score_pairs(names: Sequence[str], left: np.ndarray, right: np.ndarray, kind
     unique, inverse = np.unique(pairs[0] * len(distinct) + pairs[1], return_inverse=True)
     lesser, greater = np.divmod(unique, max(len(distinct), 1))
     kinds = EITHER if kind == "any" else (kind,)
-    found = [_scores(_People(distinct) if one == "person" else Wordings(distinct, is_of_brands(one)), lesser, greater) for one in kinds]
+    found = [_scores(_People(distinct) if one == "person" else Wordings(distinct, one), lesser, greater) for one in kinds]
     return np.maximum.reduce(found)[inverse]
 
 

@@ -14,17 +14,23 @@ _OF_KIND = frozenset(("kind", "of kind"))
 
 class Rest(NamedTuple):
     """One of two names with the places of its words that have no answer: of these ``told`` are acronyms of words of the other,
-    and ``kinds`` only say what kind of thing it is."""
+``kinds`` only say what kind of thing it is, and ``where`` in which other place it lies."""
 
     side: Wording
     places: list[int]
     told: frozenset[int]
     kinds: frozenset[int]
+    where: frozenset[int]
 
     @property
     def is_beside_several(self) -> bool:
         """Whether several words have an answer."""
         return len(self.side.parts) - len(self.places) > 1
+
+    @property
+    def is_told_by_name(self) -> bool:
+        """Whether a word that names something has an answer."""
+        return any(named and at not in self.places for at, named in enumerate(self.side.named))
 
     @property
     def has_letter(self) -> bool:
@@ -36,8 +42,8 @@ def rests_between(left: Wording, right: Wording, taken: tuple[set[int], set[int]
     """What is left of two names but for the words ``taken`` by answers."""
     places = [[at for at in range(len(side.parts)) if at not in own] for side, own in zip((left, right), taken, strict=True)]
     return (
-        Rest(left, places[0], _told_acronyms(left, right), _says_only_kind(left, right, *places)),
-        Rest(right, places[1], _told_acronyms(right, left), _says_only_kind(right, left, *places[::-1])),
+        Rest(left, places[0], _told_acronyms(left, right), _says_only_kind(left, right, *places), _says_where(left, right, *places)),
+        Rest(right, places[1], _told_acronyms(right, left), _says_only_kind(right, left, *places[::-1]), _says_where(right, left, *places[::-1])),
     )
 
 
@@ -62,8 +68,19 @@ def _says_only_kind(own: Wording, other: Wording, rest: list[int], other_rest: l
     sorts = {own.sorts[at] for at in rest}
     if "kind" not in sorts or not sorts <= _OF_KIND or any(not other.light[at] and other.sorts[at] not in _OF_KIND for at in other_rest):
         return frozenset()
+    kinds, other_kinds = ([side.families[at] for at in places if side.sorts[at] == "kind"] for side, places in ((own, rest), (other, other_rest)))
+    if other_kinds and frozenset().union(*kinds).isdisjoint(frozenset().union(*other_kinds)):
+        return frozenset()  # two kinds of thing
     names = {sort for at, sort in enumerate(other.sorts) if not other.light[at] and at not in other_rest}
     return frozenset(rest) if names == {"name"} or sorts == {"kind"} and "name" in names else frozenset()
+
+
+def _says_where(own: Wording, other: Wording, rest: list[int], other_rest: list[int]) -> frozenset[int]:
+    """The places of the words that say in which place another lies, a type and the name or adjective before it, where the other name has
+    none of them: Kobryn, Brest Region."""
+    if any(other.around[at] for at in other_rest) or len(rest) == len(own.parts):
+        return frozenset()
+    return frozenset(place for at in rest if own.around[at] and at - 1 in rest and own.named[at - 1] for place in (at - 1, at))
 
 
 def leftovers(left: Rest, right: Rest, total: int) -> list[Step]:
@@ -74,8 +91,8 @@ def leftovers(left: Rest, right: Rest, total: int) -> list[Step]:
         places = [max(some, key=rest.side.sizes.__getitem__) for some, rest in zip(plain, (left, right), strict=True)]
         steps.append(Step("word", (places[0],), (places[1],), WORDS_DIFFER, "different: they stand in the same place"))
     else:
-        types = [[at for at in rest.places if rest.side.types[at]] for rest in (left, right)]
-        if types[0] and types[1] and not all(rest.side.corporate[at] for rest, some in zip((left, right), types, strict=True) for at in some):
+        types = [[at for at in rest.places if rest.side.types[at] or rest.side.place_types[at]] for rest in (left, right)]
+        if types[0] and types[1] and not _are_alike(left.side, right.side, *types):
             steps.append(Step("word", (types[0][0],), (types[1][0],), WORDS_DIFFER, "different: they are two types of thing"))
     for turned, own, other in ((False, left, right), (True, right, left)):
         for at in own.places:
@@ -84,6 +101,13 @@ def leftovers(left: Rest, right: Rest, total: int) -> list[Step]:
             weight = max(usual, least) if least > LEFT_OVER_LEAST else min(usual, least)
             steps.append(Step("word left over", () if turned else (at,), (at,) if turned else (), weight, why))
     return steps
+
+
+def _are_alike(left: Wording, right: Wording, types: list[int], other_types: list[int]) -> bool:
+    """Whether the types of thing that are left of two names do not contradict one another."""
+    if all(left.corporate[at] for at in types) and all(right.corporate[at] for at in other_types):
+        return True
+    return any(left.families[at] & right.families[other] for at in types for other in other_types)
 
 
 def _light(own: Rest, other: Rest, at: int) -> tuple[float, str] | None:
@@ -95,8 +119,12 @@ def _light(own: Rest, other: Rest, at: int) -> tuple[float, str] | None:
         return LEGAL_LEFT, "says of which realm it is"
     if at in own.told:
         return LEGAL_LEFT, "is the acronym of words of the other"
+    if at in own.where:
+        return KIND_LEFT, "says where it is"
     if side.spare[at] and not any(other.side.spare):
         return LEGAL_LEFT if side.sizes[at] == LETTER else TYPES_LEFT, "is often left out"
+    if side.place_types[at] and own.is_told_by_name:
+        return TYPES_LEFT, "says what sort of place it is"
     if side.light[at] or side.sizes[at] == LETTER and not other.has_letter:
         return TYPES_LEFT if side.types[at] else LEGAL_LEFT, "has no answer"
     return None

@@ -107,15 +107,10 @@ def score_between(a: str, b: str, kind: str) -> float:
         return (judge(a, b) if a <= b else judge(b, a)).score
     if kind == "any":
         return max(score_between(a, b, one) for one in EITHER)
-    return score_of_words(min(a, b), max(a, b), is_of_brands(kind))
+    return score_of_words(min(a, b), max(a, b), kind)
 
 
 EITHER = ("person", "place")
-
-
-def is_of_brands(kind: str) -> bool:
-    """Whether a letter makes another name of one that stands alone: Lotos and Lotus are two companies, Lanchyn and Lancyn one place."""
-    return kind == "organisation"
 
 
 def evidence_between(a: str, b: str, kind: str) -> tuple[Evidence, ...]:
@@ -131,7 +126,7 @@ def _evidence_of(a: str, b: str, kind: str) -> tuple[Evidence, ...]:
         return evidence_between(a, b, max(EITHER, key=lambda one: score_between(a, b, one)))
     if a > b:
         return tuple(Evidence(one.kind, one.right, one.left, one.weight, one.rule) for one in evidence_between(b, a, kind))
-    return _of_people(a, b) if kind == "person" else compare_words(words_side(a), words_side(b), is_of_brands(kind))
+    return _of_people(a, b) if kind == "person" else compare_words(words_side(a), words_side(b), kind)
 
 
 class Verdict(NamedTuple):
@@ -205,11 +200,11 @@ def _of_people(a: str, b: str) -> tuple[Evidence, ...]:
 
 
 @lru_cache(65536)
-def score_of_words(a: str, b: str, brands: bool = False) -> float:
-    """The score of two cleaned names of words, the lesser text first; ``brands`` tells those of which a letter makes another."""
+def score_of_words(a: str, b: str, kind: str) -> float:
+    """The score of two cleaned names of words, the lesser text first."""
     if a == b:
         return _SAME.score
-    return score_of(weigh_words(wording_in(a, brands), wording_in(b, brands))[2])
+    return score_of(weigh_words(wording_in(a, kind), wording_in(b, kind))[2])
 
 
 def prepare(text: str, kind: str) -> Side:
@@ -224,11 +219,11 @@ def lineup_of(name: str) -> Lineup:
 
 
 @lru_cache(16384)
-def wording_in(name: str, brands: bool) -> Wording:
+def wording_in(name: str, kind: str) -> Wording:
     """A name of words ready to be compared."""
-    return wording_of(words_side(name), brands)
+    return wording_of(words_side(name), kind)
 
 
 def compare(a: Side, b: Side, kind: str) -> tuple[Evidence, ...]:
     """The evidence about two prepared names; ``score_of`` adds it up."""
-    return compare_people(a, b) if kind == "person" else compare_words(a, b, is_of_brands(kind))
+    return compare_people(a, b) if kind == "person" else compare_words(a, b, kind)

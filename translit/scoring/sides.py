@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from ..names import as_patronymic, gender_of, is_after_father, is_particle, named_words, names_father, patronymic_of, suffix_meant
-from ..tables.organisations import namesake_words
+from ..tables.organisations import articles, governing_words, namesake_words
 from ..tables.scripts import script_row
 from ..text import Token, fold, tokens
 from .borrowed import bare_words
@@ -18,6 +18,7 @@ _HYPHEN = re.compile("[-‐‑]")
 _FORENAMES = re.compile(r"(?<!\.)\b([^\W\d_]\.)([^\W\d_]\.)(?= ?[^\W\d_]([^\W\d_]{2}))")  # имени Н.Э. Баумана
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b(?!\.))?")  # F.B.I., S.A.
 _MIDDLE_LEFT_OUT = re.compile(r"[^\W\d_]{1,4}-[^\W\d_A-ZА-Я]{1,3}")
+_OF_WEB = re.compile(r"(?i)\b(?:https?://)?www\.|(?<=\w)\.(?:com|org|net|info)(?:\.[a-z]{2})?\b(?!\.)")
 _BRACKETED = re.compile(r"\(([^\W\d_]{3,})\)")
 _PLAIN = frozenset(("given", "patronymic", "family"))
 _ASIDE = frozenset(("title", "suffix"))
@@ -27,13 +28,14 @@ LONGEST = 1000  # characters: a longer text is no name, and is only compared as 
 
 class Part(NamedTuple):
     """One part of a name: its text, its role, and the forms it may stand for (its own text first, base forms after);
-    ``lang`` where its language is known; whether it is ``cut`` short (обл., р-н)."""
+    ``lang`` where its language is known; whether it is ``cut`` short (обл., р-н), or ``led`` by a word that wants a case (в Орше)."""
 
     text: str
     role: str
     forms: tuple[str, ...]
     lang: str = ""
     cut: bool = False
+    led: bool = False
 
 
 class Side(NamedTuple):
@@ -130,6 +132,7 @@ def words_side(text: str, spelled: bool = False) -> Side:
         return Side(text, ())
     script = foreign_script(text)
     read = _FORENAMES.sub(_apart, (in_latin if spelled else _read_unknown)(text, script) if script else in_small_letters(text))
+    read = _OF_WEB.sub("", read)
     read = _DOTTED.sub(lambda found: found[0].replace(".", ""), read)
     aside = _BRACKETED.search(read, 1)  # an acronym in brackets is the name's own: Turkish Petroleum Corporation (TPAO)
     comma = read.rfind(",") if "," in read else len(read)  # or a place behind the last comma
@@ -140,12 +143,22 @@ def words_side(text: str, spelled: bool = False) -> Side:
     parts: list[Part] = []
     for at, token in enumerate(words):
         role = "aside" if last and start < token.start < end else "namesake" if at in named else "word"
-        part = Part(token.surface, role, (token.surface,), "", _is_cut(read, token))
+        led = at > 0 and fold(words[at - 1].surface) in governing_words()
+        part = Part(token.surface, role, (token.surface,), "", _is_cut(read, token), led)
+        if _is_article(read, token) and len(words) > 1:
+            part = Part(token.surface, "article", ("al",))
         if at and role == "word" and (middle := _middle_left_out(read, words[at - 1], token)):
             part = Part(middle, role, (middle,), "", True)
             parts.pop()
         parts.append(part)
     return Side(text, tuple(parts), script=script)
+
+
+def _is_article(text: str, token: Token) -> bool:
+    """Whether a word is an article: al-, -ul-."""
+    anywhere, joined = articles()
+    word = fold(token.surface)
+    return word in anywhere or word in joined and "-" in (text[token.start - 1 : token.start], text[token.end : token.end + 1])
 
 
 def _is_cut(text: str, token: Token) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from ..tables.matching import misread_digits, neighbour_keys
+from ..tables.matching import misread_beside_vowels, misread_digits, neighbour_keys
 
 _LEAST_STEMS = 0.7
 
@@ -32,15 +32,23 @@ def are_unlike_stems(stem: str, other: str) -> bool:
 def without_digits(name: str) -> str:
     """A name with letters for the digits inside its words, which machines read for them.
 
-    >>> without_digits("Aleksandr Lukashenk0"), without_digits("J0hn Smith 3rd"), without_digits("Malcolm X 7")
+    >>> without_digits("Aleksandr Lukashenk0"), without_digits("J0hn Sm1th 3rd"), without_digits("Malcolm X 7")
     ('Aleksandr Lukashenko', 'John Smith 3rd', 'Malcolm X 7')
+    >>> without_digits("Mi1orad Dodik"), without_digits("0sama Ki1ani")
+    ('Milorad Dodik', 'Osama Kilani')
     """
-    return _MISREAD.sub(lambda word: word[0].translate(misread_digits()), name) if _DIGIT.search(name) else name
+    return _MISREAD.sub(_letters_for_digits, name) if _DIGIT.search(name) else name
+
+
+def _letters_for_digits(found: re.Match[str]) -> str:
+    word = _BESIDE_VOWEL.sub(lambda digit: misread_beside_vowels().get(digit[0], digit[0]), found[0]).translate(misread_digits())
+    return word.capitalize() if found[0][0].isdigit() else word
 
 
 _DIGIT = re.compile(r"\d")
-# one digit behind two letters or more, or between some
-_MISREAD = re.compile(r"\b[^\W\d_]+\d[^\W\d_]+\b|\b[^\W\d_]{2,}\d\b")
+_BESIDE_VOWEL = re.compile(r"(?i)(?<=[aeiouyаеёиоуыэюяіїє])\d|(?<=.)\d(?=[aeiouyаеёиоуыэюяіїє])")
+# one digit behind two letters or more, one or two between some, a nought before some
+_MISREAD = re.compile(r"\b[^\W\d_]+(?:\d[^\W\d_]+){1,2}\b|\b[^\W\d_]{2,}\d\b|\b0[^\W\d_]{2,}(?:\d[^\W\d_]+)?\b")
 
 
 @lru_cache(65536)

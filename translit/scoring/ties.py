@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from ..names import GivenMatch, given_groups, patronymic_of
 from ..phonology import plain_readings
 from ..tables.names import given_names
@@ -35,6 +37,7 @@ GIVEN = {
 _LETTERS_CHANGED = frozenset(("neighbour", "replaced", "several", "dropped"))  # what makes one name of another: Hassan, Hossein
 _SYLLABLE_CHANGED = frozenset(("neighbour", "replaced", "several", "dropped"))  # and of a Chinese syllable: Xiaoming, Xiaoping
 MISSPELT_CROSSED = 0.72  # where given and family name change places
+_LONG, _MOST_CHANGED = 11, 2  # letters of a name that may have more of them changed
 _SHORT, _SHORT_FACTOR = 7, {"dropped": 0.72, "neighbour": 0.7, "replaced": 0.5, "several": 0.0}
 
 
@@ -186,9 +189,14 @@ def _given_tie(a: str, b: str, relation: Relation, slip: str) -> Tie:
         return Tie("near", GIVEN["near"], f"two given names in the tables: {_main(left)} and {_main(right)}")
     if tie.kind in _SYLLABLE_CHANGED and not left and not right and may_be_chinese(a) and may_be_chinese(b):
         return Tie("near", GIVEN["near"], f"Chinese names of other syllables: {a} and {b}")
-    if tie.kind == "several" and max(len(a), len(b)) < _SHORT:
-        return Tie("near", GIVEN["near"], f"too many letters of a short name: {a} and {b}")
+    if tie.kind == "several" and (max(len(a), len(b)) < _SHORT or _differ_much(a, b)):
+        return Tie("near", GIVEN["near"], f"too many letters for a slip: {a} and {b}")
     return tie
+
+
+def _differ_much(a: str, b: str) -> bool:
+    """Whether two words of one alphabet that are not long differ in more letters than a slip does: Abdullah, Obaidullah."""
+    return has_cyrillic(a) == has_cyrillic(b) and min(len(a), len(b)) < _LONG and OSA.distance(fold(a), fold(b)) > _MOST_CHANGED
 
 
 def _groups(word: str) -> dict[str, GivenMatch]:

@@ -16,6 +16,7 @@ from ..tables.organisations import (
     about_numbers,
     acronym_groups,
     apart_groups,
+    around_groups,
     case_endings,
     contraction_groups,
     corporate_groups,
@@ -26,15 +27,19 @@ from ..tables.organisations import (
     groups_by_beginning,
     groups_by_form,
     kind_groups,
+    kinds_alike,
     legal_forms,
     legal_phrases,
     people_groups,
     phrases,
+    place_adjectives,
     place_groups,
     place_suffixes,
+    place_type_groups,
     place_vowels,
     places_written_so,
     realm_groups,
+    romanized_adjectives,
     starts,
     type_groups,
     word_suffixes,
@@ -45,6 +50,8 @@ from ..text import APOSTROPHES, fold, has_cyrillic
 from .compounds import groups_of_compound
 
 _NUMERALS = frozenset("IVX")
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_LONGEST_NUMBER = 9
 _LAST, _LEAST_SOUNDS = "aeiouj", 3
 _LEAST_MISSED, _STEP = 7, 3
 _LEAST_PROPER, _LONG_STEM = 5, 7
@@ -189,7 +196,8 @@ def _groups_romanized(word: str) -> frozenset[str]:
     """The groups of a Cyrillic word that somebody romanized."""
     if len(word) < _LEAST_ROMANIZED:
         return frozenset()
-    return frozenset(group for sounds in _stems_without_case(word) for group in _groups_by_sounds().get(sounds, ()))
+    found = frozenset(group for sounds in _stems_without_case(word) for group in _groups_by_sounds().get(sounds, ()))
+    return frozenset() if is_of_places(found) and not word.endswith(romanized_adjectives()) else found  # Brodsky is a man, Brodskaya a street
 
 
 @cache
@@ -204,7 +212,7 @@ def _groups_by_sounds() -> dict[str, list[str]]:
     if kept is None:
         found: dict[str, set[str]] = {}
         for word, groups in (*_groups_by_word().items(), *groups_by_beginning().items()):
-            if has_cyrillic(word) and not is_of_places(groups):  # how a place is written needs no table
+            if has_cyrillic(word) and (not is_of_places(groups) or word.endswith(place_adjectives())):  # how a place is written needs no table
                 for sounds in _stems_without_case(case_stem(word)):
                     found.setdefault(sounds, set()).update(groups)
         kept = {sounds: sorted(groups) for sounds, groups in found.items()}
@@ -331,7 +339,36 @@ def legal_phrase(words: tuple[str, ...], at: int) -> tuple[str, int]:
     for phrase, legal in _phrases_by_first().get(fold(words[at]), ()):
         if tuple(fold(word) for word in words[at : at + len(phrase)]) == phrase:
             return legal, len(phrase)
+    return ("", 0) if len(words[at]) < _LEAST_ROMANIZED or has_cyrillic(words[at]) else _legal_phrase_romanized(words, at)
+
+
+def _legal_phrase_romanized(words: tuple[str, ...], at: int) -> tuple[str, int]:
+    """The legal form in Cyrillic letters that somebody romanized: Aktsionernoye obshchestvo."""
+    for sounds in _sounds_without_case(words[at]):
+        for phrase, legal in _phrases_by_sounds().get(sounds, ()):
+            some = words[at : at + len(phrase)]
+            if len(some) == len(phrase) and not any(map(frozenset.isdisjoint, map(_sounds_without_case, some), phrase)):
+                return legal, len(phrase)
     return "", 0
+
+
+@cache
+def _phrases_by_sounds() -> dict[str, list[tuple[tuple[frozenset[str], ...], str]]]:
+    """Legal forms of several Cyrillic words by the sounds of the first of them, the longest first."""
+    found: dict[str, list] = {}
+    for phrase, legal in sorted(legal_phrases().items(), key=lambda pair: -len(pair[0])):
+        if all(map(has_cyrillic, phrase)):
+            sounds = tuple(map(_sounds_without_case, phrase))
+            for first in sounds[0]:
+                found.setdefault(first, []).append((sounds, legal))
+    return found
+
+
+@lru_cache(32768)
+def _sounds_without_case(word: str) -> frozenset[str]:
+    """The sounds of a word without its ending; of a short one all of them."""
+    folded = plain(word)
+    return frozenset(_stems_without_case(case_stem(folded))) or frozenset(plain_readings(folded).sounds)
 
 
 @cache
@@ -389,6 +426,18 @@ def is_type(word: str) -> bool:
 
 
 @lru_cache(32768)
+def is_place_type(word: str) -> bool:
+    """Whether a word only says what a place is: street, river."""
+    return not place_type_groups().isdisjoint(groups_of(word))
+
+
+@lru_cache(32768)
+def is_around(word: str) -> bool:
+    """Whether a word says what kind of place another lies in: district, region."""
+    return not around_groups().isdisjoint(groups_of(word))
+
+
+@lru_cache(32768)
 def is_corporate(word: str) -> bool:
     """Whether a word only says that a thing is a business, whichever word for that a list takes: company, concern, group."""
     return not corporate_groups().isdisjoint(groups_of(word))
@@ -404,6 +453,17 @@ def is_realm(word: str) -> bool:
 def is_kind(word: str) -> bool:
     """Whether a word may be added to a name that is one of a kind: company, завод."""
     return not kind_groups().isdisjoint(groups_of(word))
+
+
+@lru_cache(32768)
+def kind_families(word: str) -> frozenset[int]:
+    """The families of kinds that a word names a kind of: of one family, one may stand for the other.
+
+    >>> bool(kind_families("Brigade") & kind_families("батальон")), bool(kind_families("Brigade") & kind_families("Company"))
+    (True, False)
+    """
+    alike = kinds_alike()
+    return frozenset(family for group in groups_of(word) if group in alike for family in alike[group])
 
 
 @lru_cache(32768)
@@ -431,6 +491,25 @@ def is_proper(word: str) -> bool:
 def is_number(text: str) -> bool:
     """Whether a word is a number, in digits or roman numerals."""
     return text.isdigit() or (text.isupper() and set(text) <= _NUMERALS)
+
+
+@lru_cache(32768)
+def number_meant(word: str) -> int:
+    """The number that a word is, in digits, in roman numerals of several letters or as an ordinal; -1 for another word.
+
+    >>> number_meant("12"), number_meant("IV"), number_meant("Третья"), number_meant("V")
+    (12, 4, 3, -1)
+    """
+    if word.isdecimal():
+        return int(word) if len(word) <= _LONGEST_NUMBER else -1
+    if len(word) > 1 and is_number(word):
+        return _roman(word)
+    return next((_ORDINALS.index(group) + 1 for group in groups_of(word) if group in _ORDINALS), -1)
+
+
+def _roman(word: str) -> int:
+    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in word]
+    return sum(-value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True))
 
 
 @lru_cache(32768)

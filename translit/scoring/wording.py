@@ -16,16 +16,19 @@ from .ties import Tie, first_sounds
 from .vocabulary import (
     groups_meant,
     is_acronym,
+    is_around,
     is_corporate,
     is_country,
     is_glue,
     is_kind,
     is_number,
     is_place,
+    is_place_type,
     is_proper,
     is_realm,
     is_type,
     joins_number,
+    kind_families,
     legal_form,
     legal_phrase,
     phrase_at,
@@ -50,11 +53,11 @@ class Step(NamedTuple):
 @dataclass(frozen=True, slots=True, eq=False)
 class Wording:
     """The words of a name that count, with what is written for each and what it is by itself: how much it weighs, whether it is
-    light (a type word, a legal form), a type word, one that only says that it is a business, the country that it names; that of its
+    light (a type word, a legal form), a type word, or one of places (street, river); one that only says that it is a business, the country that it names; that of its
     language alone, if it is; whether it is often left out (whom the name is after, a country in brackets), the realm beside its
-    country, or the forename of who is named; whether it is a name, a kind of thing, or says one; the places of acronyms; each word
+    country, or the forename of who is named; whether it is a name, a kind of thing, or says one, and the families of kinds that it is of; the places of acronyms; each word
     written together with the next, or short ones with the next two, with the sounds they may begin with and their places; the script
-    that it was read from, if any; whether a word is a short brand in Latin letters, one of which makes another where it stands alone;
+    that it was read from, if any; whether a word says what kind of place another lies in, and whether it is what one is called; whether it stands behind one that wants a case (в Орше); whether it is a short brand in Latin letters, one of which makes another where it stands alone;
     and the name with its phrases word by word, where it has some."""
 
     parts: tuple[Part, ...]
@@ -62,6 +65,7 @@ class Wording:
     sizes: tuple[int, ...]
     light: tuple[bool, ...]
     types: tuple[bool, ...]
+    place_types: tuple[bool, ...]
     corporate: tuple[bool, ...]
     countries: tuple[str, ...]
     homes: frozenset[str]
@@ -69,29 +73,35 @@ class Wording:
     realms: tuple[bool, ...]
     forenames: tuple[bool, ...]
     sorts: tuple[str, ...]
+    families: tuple[frozenset[int], ...]
     acronyms: tuple[int, ...]
     runs: tuple[tuple[str, frozenset[str], tuple[int, ...]], ...]
     script: str
+    around: tuple[bool, ...]
+    named: tuple[bool, ...]
+    led: tuple[bool, ...]
     brands: tuple[bool, ...]
     by_words: Wording | None
 
 
-def wording_of(side: Side, brands: bool) -> Wording:
-    """A name of words made ready to be compared more than once."""
+def wording_of(side: Side, kind: str) -> Wording:
+    """A name of words made ready to be compared more than once. Of an organisation a letter makes another, where it stands alone: Lotos and
+    Lotus are two companies, Lanchyn and Lancyn one place; of a place more words say only what it is."""
     words, script = _content(side.parts, phrases=True), side.script
     spelled = words_side(side.text, spelled=True) if script else side
     has_other = spelled.parts != side.parts or any(part.role == "phrase" for _, part in words)
-    return _wording(words, script, brands, _wording(_content(spelled.parts, phrases=False), script, brands, None) if has_other else None)
+    return _wording(words, script, kind, _wording(_content(spelled.parts, phrases=False), script, kind, None) if has_other else None)
 
 
-def _wording(words: list[tuple[str, Part]], script: str, brands: bool, by_words: Wording | None) -> Wording:
+def _wording(words: list[tuple[str, Part]], script: str, kind: str, by_words: Wording | None) -> Wording:
     shown, some = map(tuple, zip(*words, strict=True)) if words else ((), ())
     return Wording(
         some,
         shown,
-        tuple(map(_size, some)),
-        tuple(map(_is_light, some)),
+        tuple(_size(part, kind) for part in some),
+        tuple(part.role in ("legal", "article") or _is_aside(part) or bool(legal_form(part.text)) or is_type(part.text) for part in some),
         tuple(is_type(part.text) for part in some),
+        tuple(kind == "place" and is_place_type(part.text) for part in some),
         tuple(is_corporate(part.text) for part in some),
         tuple(country_of(part.text) for part in some),
         homes_of([word for text, part in words for word in (text.split() if part.role == "phrase" else (part.text,))]),
@@ -99,10 +109,14 @@ def _wording(words: list[tuple[str, Part]], script: str, brands: bool, by_words:
         tuple(is_realm(part.text) and any(is_country(other.text) for other in some if other is not part) for part in some),
         tuple(at + 1 < len(some) and is_given(part.text) and is_proper(some[at + 1].text) for at, part in enumerate(some)),
         tuple(_sort_of(part.text) for part in some),
+        tuple(kind_families(part.text) for part in some),
         tuple(at for at, part in enumerate(some) if is_acronym(part.text) or groups_meant(part.text)),
         tuple([*_runs(some, 2, _NEVER_TOO_LONG), *_runs(some, 3, _LONGEST_RUN)]),
         script,
-        tuple(brands and len(part.text) <= _LONGEST_BRAND and not has_cyrillic(part.text) for part in some),
+        tuple(kind == "place" and is_around(part.text) for part in some),
+        tuple(is_proper(part.text) or is_place(part.text) or is_country(part.text) for part in some),
+        tuple(part.led for part in some),
+        tuple(kind == "organisation" and len(part.text) <= _LONGEST_BRAND and not has_cyrillic(part.text) for part in some),
         by_words,
     )
 
@@ -156,8 +170,9 @@ def _without_own_acronym(words: list[tuple[str, Part]]) -> list[tuple[str, Part]
     return words
 
 
-def _is_light(part: Part) -> bool:
-    return part.role == "legal" or _is_aside(part) or bool(legal_form(part.text)) or is_type(part.text)
+def _is_type(word: str, kind: str) -> bool:
+    """Whether a word only says what a thing is, a place or an organisation."""
+    return is_type(word) or kind == "place" and is_place_type(word)
 
 
 def _is_aside(part: Part) -> bool:
@@ -165,12 +180,12 @@ def _is_aside(part: Part) -> bool:
     return part.role == "aside" and part.text.isupper() and not is_country(part.text)
 
 
-def _size(part: Part) -> int:
-    return LEGAL if part.role == "legal" or _is_aside(part) else _size_of(part.text)
+def _size(part: Part, kind: str) -> int:
+    return LEGAL if part.role in ("legal", "article") or _is_aside(part) else _size_of(part.text, kind)
 
 
 @lru_cache(32768)
-def _size_of(text: str) -> int:
+def _size_of(text: str, kind: str) -> int:
     """How much a word weighs: by its length, acronyms and numbers (World War II) in full, legal forms next to nothing, the initial of
     whom a thing is named after little."""
     if legal_form(text):
@@ -179,6 +194,6 @@ def _size_of(text: str) -> int:
         return LETTER
     if is_number(text) or (text.isupper() and len(text) > 1):
         return _LONGEST
-    if is_type(text):
+    if _is_type(text, kind):
         return _SHORTEST
     return min(max(len(text), _SHORTEST), _LONGEST)

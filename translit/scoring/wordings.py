@@ -23,7 +23,7 @@ from .wordties import wide_keys, word_tie, word_traits
 
 _MOST_PARTS = 12
 # all of a Wording by which its words that have no answer weigh
-_PROFILE = attrgetter("sizes", "light", "types", "corporate", "countries", "homes", "spare", "realms", "forenames", "sorts", "brands")
+_PROFILE = attrgetter("sizes", "light", "types", "place_types", "corporate", "countries", "homes", "spare", "realms", "forenames", "sorts", "families", "around", "named", "brands")
 # two names that both have words of their own and none in common weigh so little that nothing else matters
 _FLOOR = LEAST - PRIOR
 _IS_FLOOR = WORDS_DIFFER + 2 * max(LEFT_OVER_LEAST, INSIDE_LEAST) <= _FLOOR
@@ -33,8 +33,8 @@ class Wordings:
     """Some names made of words as numbers: their words, what these weigh, and neighbours written together. Behind the names stand those
     with phrases again, read word by word; ``by_words`` has the place of that reading, of other names their own."""
 
-    def __init__(self, names: Sequence[str], brands: bool):
-        self.wordings: list[Wording] = [wording_in(name if len(name) <= LONGEST else "", brands) for name in names]
+    def __init__(self, names: Sequence[str], kind: str):
+        self.wordings: list[Wording] = [wording_in(name if len(name) <= LONGEST else "", kind) for name in names]
         self.by_words = np.arange(len(names))
         codes: dict[str, int] = {}
         self.scripts = np.array([codes.setdefault(wording.script, len(codes)) for wording in self.wordings], dtype=np.int64)
@@ -50,7 +50,7 @@ class Wordings:
         self.acronyms: list[tuple[str, ...]] = []
         self.texts: list[tuple[str, ...]] = []
         for words in self.wordings:
-            few = not words.script and len(words.parts) <= _MOST_PARTS and not any([part.cut for part in words.parts])
+            few = not words.script and len(words.parts) <= _MOST_PARTS and not any([part.cut or part.led for part in words.parts])
             own, own_runs = (words.parts, words.runs) if few else ((), ())
             parts += own
             runs += own_runs
@@ -153,7 +153,7 @@ class _Parts:
         self.masks = Masks([one.facts for one in traits])
         self._spellings = Spellings([one.facts.folded for one in traits], [one.facts.spoken for one in traits])
         self._keys = [
-            frozenset((f"legal {part.forms[0]}",)) if part.role == "legal" else one.keys for part, one in zip(parts, traits, strict=True)
+            frozenset((f"{part.role} {part.forms[0]}",)) if part.role in ("legal", "article") else one.keys for part, one in zip(parts, traits, strict=True)
         ]
         self._circles = circles_of(self._keys)
         self.lengths = np.array([len(part.text) for part in parts], dtype=np.int64)

@@ -21,11 +21,11 @@ _LOOSE = frozenset(("loose", "vowels"))
 
 
 @lru_cache(8192)
-def _kept_wording(side: Side, brands: bool) -> Wording:
-    return wording_of(side, brands)
+def _kept_wording(side: Side, kind: str) -> Wording:
+    return wording_of(side, kind)
 
 
-def compare_words(a: Side, b: Side, brands: bool = False) -> tuple[Evidence, ...]:
+def compare_words(a: Side, b: Side, kind: str) -> tuple[Evidence, ...]:
     """The evidence about two names of words: each word's nearest answer, acronyms, and the words without an answer.
 
     A slip, or another case, is believed only beside a word that agrees: Katyn is not Khatyn, Petrovo not Petrovka. A
@@ -36,7 +36,7 @@ def compare_words(a: Side, b: Side, brands: bool = False) -> tuple[Evidence, ...
         return (Evidence("identical", a.text, b.text, IDENTICAL, "the same characters"),)
     if not a.parts or not b.parts:
         return ()
-    left, right, steps = weigh_words(_kept_wording(a, brands), _kept_wording(b, brands))
+    left, right, steps = weigh_words(_kept_wording(a, kind), _kept_wording(b, kind))
     evidence = []
     for kind, mine, yours, weight, told in steps:
         pair = (" ".join(left.shown[i] for i in mine), " ".join(right.shown[j] for j in yours))
@@ -61,7 +61,7 @@ def weigh(left: Wording, right: Wording) -> list[Step]:
     if not left.parts or not right.parts:
         return []
     tied = _align(left, right)
-    alone = [(i, j) for i, j, tie in tied if tie.kind not in BESIDE_ANOTHER]
+    alone = [(i, j) for i, j, tie in tied if tie.kind not in BESIDE_ANOTHER or _is_in_case(tie, left.parts[i], right.parts[j])]
     answers = tied if alone else []
     if all(left.light[i] and right.light[j] for i, j in alone):  # a legal form is no reason to believe a slip
         answers = [(i, j, tie) for i, j, tie in answers if tie.kind != "typo"]
@@ -73,7 +73,7 @@ def weigh(left: Wording, right: Wording) -> list[Step]:
     found += _joins(left, right, answers)
     taken = {i for mine, _, _ in found for i in mine}, {j for _, yours, _ in found for j in yours}
     rests = rests_between(left, right, taken)
-    total = sum(size for rest in rests for at, size in enumerate(rest.side.sizes) if at not in rest.kinds)
+    total = sum(size for rest in rests for at, size in enumerate(rest.side.sizes) if at not in rest.kinds and at not in rest.where)
     steps = []
     for mine, yours, tie in found:
         share = (sum(left.sizes[i] for i in mine) + sum(right.sizes[j] for j in yours)) / total
@@ -87,12 +87,12 @@ def weigh(left: Wording, right: Wording) -> list[Step]:
 
 def _align(left: Wording, right: Wording) -> list[tuple[int, int, Tie]]:
     lone = len(left.parts) == 1 or len(right.parts) == 1
-    bare = any(len(side.sizes) - side.sizes.count(LEGAL) == 1 for side in (left, right))  # but for legal forms
+    bare = any(sum(size != LEGAL or part.role == "article" for size, part in zip(side.sizes, side.parts, strict=True)) == 1 for side in (left, right))
     ranked = []
     for i, one in enumerate(left.parts):
         for j, other in enumerate(right.parts):
             tie = tie_of_parts(one, other, left.script, right.script)
-            if lone and tie.kind in BESIDE_ANOTHER or bare and tie.kind in _LOOSE and left.brands[i] and right.brands[j] or tie.kind == "people" and i and j:
+            if lone and tie.kind in BESIDE_ANOTHER and not _is_in_case(tie, one, other) or bare and tie.kind in _LOOSE and left.brands[i] and right.brands[j] or tie.kind == "people" and i and j:
                 continue
             if tie.worth > 0:
                 ranked.append((tie.worth, -abs(i - j), -i - j, i, j, tie))
@@ -106,6 +106,11 @@ def _align(left: Wording, right: Wording) -> list[tuple[int, int, Tie]]:
             taken_right.add(j)
             answers.append((i, j, tie))
     return answers
+
+
+def _is_in_case(tie: Tie, one: Part, other: Part) -> bool:
+    """Whether one of two words stands behind a word that wants the case in which it is the other: в Орше, Орша."""
+    return tie.kind in ("case", "place") and (one.led or other.led)
 
 
 def tie_of_parts(one: Part, other: Part, script: str = "", other_script: str = "") -> Tie:

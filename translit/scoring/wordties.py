@@ -23,6 +23,7 @@ from .vocabulary import (
     is_number,
     is_of_places,
     legal_form,
+    number_meant,
     place_keys,
     places_meant,
     places_named,
@@ -61,6 +62,8 @@ def word_traits(word: str) -> WordTraits:
     keys.update([f"place {sounds}" for sounds in places_meant(word) | places_named(word)])
     keys.update([f"loose {key}" for key in loose_keys(word)])
     keys.update([f"adjective {sounds}" for sounds in adjective_of(word)])
+    if number_meant(word) >= 0:
+        keys.add(f"number {number_meant(word)}")
     legal = legal_form(word)
     return WordTraits(facts, frozenset((*keys, f"legal {legal}") if legal else keys))
 
@@ -103,6 +106,8 @@ def tie_looked_at(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Tie:
     """The nearest tie of two words, whatever they have in common."""
     if fold(a) == fold(b):
         return Tie("same", QUALITY["same"], "the same letters")
+    if number_meant(a) >= 0 and number_meant(a) == number_meant(b):
+        return Tie("word", QUALITY["word"], f"one number: {number_meant(a)}")
     if (is_number(a) or is_number(b)) and not (len(a) == len(b) == 1 and a.isalpha() and b.isalpha()):  # V. may be an initial
         return _DIFFERENT
     legal = legal_form(a), legal_form(b)
@@ -158,7 +163,7 @@ def _beyond(a: str, b: str, relation: Relation) -> Tie:
         return Tie("case", QUALITY["case"], f"one word but for its last vowels: {min(shared)}-")
     is_slip = relation.kind == "typo" and min(len(a), len(b)) >= _LEAST_SLIP and not are_known
     if is_slip:
-        is_known = bool(groups_of(a) or groups_of(b))
+        is_known = any(groups and not is_of_places(groups) for groups in (groups_of(a), groups_of(b)))
         sort, long = slip_between(*relation.compared).sort, min(len(a), len(b)) >= (_LEAST_SLIPS_OF_KNOWN if is_known else _LEAST_SLIPS)
         if sort != "several" or long and (is_known or not _have_unlike_stems(*relation.compared)):
             kind = "slip" if long and sort in _SURE_SLIPS else "typo"

@@ -84,6 +84,12 @@ def misread_digits() -> dict[int, str]:
 
 
 @cache
+def misread_beside_vowels() -> dict[str, str]:
+    """Digits that stand for other letters beside a vowel: Mi1orad is Milorad, Sm1th Smith."""
+    return dict(read_toml(_path("keyboards"))["misread"]["beside_vowel"])
+
+
+@cache
 def common_surnames() -> tuple[tuple[str, str], ...]:
     """Common surnames, each with its language."""
     slavic = read_tsv(root() / "names" / "surnames" / "common.tsv")

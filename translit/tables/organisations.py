@@ -245,6 +245,53 @@ def namesake_words() -> frozenset[str]:
 
 
 @cache
+def place_type_groups() -> frozenset[str]:
+    """The word groups that only say what a thing is where it is a place."""
+    return frozenset(_table()["types"]["places"])
+
+
+@cache
+def around_groups() -> frozenset[str]:
+    """The groups of what another place lies in: district, region."""
+    return frozenset(_table()["types"]["around"])
+
+
+@cache
+def governing_words() -> frozenset[str]:
+    """The folded words behind which a name stands in a case."""
+    return frozenset(map(fold, _table()["governing"]["words"]))
+
+
+@cache
+def place_adjectives() -> tuple[str, ...]:
+    """How Cyrillic adjectives of places end, folded."""
+    return tuple(map(fold, _table()["places"]["adjectives"]))
+
+
+@cache
+def romanized_adjectives() -> tuple[str, ...]:
+    """How adjectives of places end that somebody romanized, where no surname ends so."""
+    return tuple(_table()["places"]["romanized"])
+
+
+@cache
+def articles() -> tuple[frozenset[str], frozenset[str]]:
+    """Folded articles, and what is one beside a hyphen only; the first of the table stands for all of them."""
+    row = _table()["articles"]
+    return frozenset(map(fold, row["words"])), frozenset(map(fold, row["joined"]))
+
+
+@cache
+def kinds_alike() -> dict[str, frozenset[int]]:
+    """The kinds of things that may stand for one another, each with the numbers of the families that it is of."""
+    found: dict[str, set[int]] = {}
+    for family, kinds in enumerate(_table()["types"]["alike"]):
+        for kind in kinds:
+            found.setdefault(kind, set()).add(family)
+    return {kind: frozenset(families) for kind, families in found.items()}
+
+
+@cache
 def people_groups() -> frozenset[str]:
     """The groups that a country shares with its adjective."""
     return frozenset(row["id"] for row in _table()["people"])
