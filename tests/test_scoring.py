@@ -286,7 +286,7 @@ def test_words_of_organisations_mean_their_group():
 def test_words_of_organisations_in_further_languages_mean_their_group(path):
     known = {group.removesuffix(" (nouns)").removesuffix(" (adjectives)") for groups in groups_by_form().values() for group in groups}
     rows = read_tsv(path)
-    assert len({(row["group"], row["kind"]) for row in rows}) == len(rows) > 500
+    assert len({(row["group"], row["kind"]) for row in rows}) == len(rows) > 10
     for row in rows:
         assert row["group"] in known
         for form in row["forms"].split():

@@ -14,13 +14,20 @@ _OF_KIND = frozenset(("kind", "of kind"))
 
 class Rest(NamedTuple):
     """One of two names with the places of its words that have no answer: of these ``told`` are acronyms of words of the other,
-``kinds`` only say what kind of thing it is, and ``where`` in which other place it lies."""
+``kinds`` only say what kind of thing it is, ``told_outside`` the same outside the quotes around its name, and ``where`` in which other place it
+    lies."""
 
     side: Wording
     places: list[int]
     told: frozenset[int]
     kinds: frozenset[int]
+    told_outside: frozenset[int]
     where: frozenset[int]
+
+    @property
+    def beside_name(self) -> frozenset[int]:
+        """The places of words that are no part of the name itself, and take none of its weight."""
+        return self.kinds | self.told_outside | self.where
 
     @property
     def is_beside_several(self) -> bool:
@@ -41,10 +48,12 @@ class Rest(NamedTuple):
 def rests_between(left: Wording, right: Wording, taken: tuple[set[int], set[int]]) -> tuple[Rest, Rest]:
     """What is left of two names but for the words ``taken`` by answers."""
     places = [[at for at in range(len(side.parts)) if at not in own] for side, own in zip((left, right), taken, strict=True)]
-    return (
-        Rest(left, places[0], _told_acronyms(left, right), _says_only_kind(left, right, *places), _says_where(left, right, *places)),
-        Rest(right, places[1], _told_acronyms(right, left), _says_only_kind(right, left, *places[::-1]), _says_where(right, left, *places[::-1])),
-    )
+    return _rest(left, right, *places), _rest(right, left, *places[::-1])
+
+
+def _rest(own: Wording, other: Wording, rest: list[int], other_rest: list[int]) -> Rest:
+    says = (_says_only_kind, _stands_outside, _says_where)
+    return Rest(own, rest, _told_acronyms(own, other), *[those(own, other, rest, other_rest) for those in says])
 
 
 def _told_acronyms(own: Wording, other: Wording) -> frozenset[int]:
@@ -73,6 +82,16 @@ def _says_only_kind(own: Wording, other: Wording, rest: list[int], other_rest: l
         return frozenset()  # two kinds of thing
     names = {sort for at, sort in enumerate(other.sorts) if not other.light[at] and at not in other_rest}
     return frozenset(rest) if names == {"name"} or sorts == {"kind"} and "name" in names else frozenset()
+
+
+def _stands_outside(own: Wording, other: Wording, rest: list[int], other_rest: list[int]) -> frozenset[int]:
+    """The places of the words left over that stand outside the quotes around a name all of which has its answer, where nothing of the other
+    is left that counts: газета «Наша Ніва», Nasha Niva."""
+    outside = [at for at in rest if own.outside[at]]
+    inside = [at for at, one in enumerate(own.outside) if not one]
+    if not outside or not inside or any(not own.outside[at] for at in rest) or any(not other.light[at] for at in other_rest):
+        return frozenset()
+    return frozenset(outside)
 
 
 def _says_where(own: Wording, other: Wording, rest: list[int], other_rest: list[int]) -> frozenset[int]:
@@ -119,6 +138,8 @@ def _light(own: Rest, other: Rest, at: int) -> tuple[float, str] | None:
         return LEGAL_LEFT, "says of which realm it is"
     if at in own.told:
         return LEGAL_LEFT, "is the acronym of words of the other"
+    if at in own.told_outside:
+        return KIND_LEFT, "stands outside the quotes around the name"
     if at in own.where:
         return KIND_LEFT, "says where it is"
     if side.spare[at] and not any(other.side.spare):

@@ -14,11 +14,12 @@ from .evidence import IDENTICAL, Evidence, Match, score_of, score_of_weight
 from .korean import in_one_spelling, may_be_family
 from .people import Lineup, compare_people, line_up, plan_of
 from .rests import are_asked, rests_of
-from .sides import LONGEST, Side, person_side, words_side
+from .sides import LONGEST, Side, person_side
 from .slips import without_digits
 from .weights import REST_IDENTICAL, SHARED
 from .wording import Wording, wording_of
 from .words import compare_words, weigh_words
+from .wordsides import words_side
 
 
 def match(a: str, b: str, kind: str = "person") -> Match:

@@ -185,7 +185,7 @@ def _given_tie(a: str, b: str, relation: Relation, slip: str) -> Tie:
     if of_fathers and of_fathers.worth < 0:
         return of_fathers
     tie = _beyond_rules(a, b, relation, GIVEN, slip)
-    if tie.kind in _LETTERS_CHANGED and left and right and has_cyrillic(a) == has_cyrillic(b):
+    if tie.kind in _LETTERS_CHANGED and left and right and (has_cyrillic(a) == has_cyrillic(b) or _is_listed(left) or _is_listed(right)):
         return Tie("near", GIVEN["near"], f"two given names in the tables: {_main(left)} and {_main(right)}")
     if tie.kind in _SYLLABLE_CHANGED and not left and not right and may_be_chinese(a) and may_be_chinese(b):
         return Tie("near", GIVEN["near"], f"Chinese names of other syllables: {a} and {b}")
@@ -201,6 +201,11 @@ def _differ_much(a: str, b: str) -> bool:
 
 def _groups(word: str) -> dict[str, GivenMatch]:
     return {match.id: match for match in given_groups(word)}
+
+
+def _is_listed(matches: dict[str, GivenMatch]) -> bool:
+    """Whether a word stands letter by letter in a list of names that no other spelling of it joins: Нуржан, which is no Nurlan."""
+    return all(match.by == "form" and match.is_open for match in matches.values())
 
 
 def _are_reviewed(matches: dict[str, GivenMatch]) -> bool:

@@ -56,6 +56,7 @@ _LAST, _LEAST_SOUNDS = "aeiouj", 3
 _LEAST_MISSED, _STEP = 7, 3
 _LEAST_PROPER, _LONG_STEM = 5, 7
 _LEAST_REST = 5  # letters behind a country
+_LEAST_ACRONYM = 3  # letters of one that somebody romanized
 _LEAST_ROMANIZED, _LEAST_STEM, _LEAST_SHARED, _LEAST_ALIKE = 5, 4, 5, 5
 
 
@@ -176,10 +177,25 @@ def groups_meant(word: str) -> tuple[str, ...]:
     (('security', 'council'), ('federal', 'constitution', 'court'))
     >>> groups_meant("Укрзалізниця"), groups_meant("Ukrzaliznytsia"), groups_meant("Белгород")
     (('ukraine', 'railway'), ('ukraine', 'railway'), ())
+    >>> groups_meant("KPRF")
+    ('communist', 'party', 'russia', 'federation')
     """
     folded = plain(word)
-    found = is_acronym(word) and acronym_groups().get(folded) or _contractions().get(case_stem(folded))
+    found = is_acronym(word) and (acronym_groups().get(folded) or _acronym_romanized(folded)) or _contractions().get(case_stem(folded))
     return found or (() if folded in _groups_by_word() else _groups_behind_country(folded) or groups_of_compound(folded))
+
+
+def _acronym_romanized(folded: str) -> tuple[str, ...]:
+    """The groups of a Cyrillic acronym of the tables that somebody romanized: KPRF, TsIK; nothing of another."""
+    if len(folded) < _LEAST_ACRONYM or has_cyrillic(folded):
+        return ()
+    return next((_acronyms_by_sounds()[sounds] for sounds in plain_readings(folded).sounds if sounds in _acronyms_by_sounds()), ())
+
+
+@cache
+def _acronyms_by_sounds() -> dict[str, tuple[str, ...]]:
+    acronyms = {form: groups for form, groups in acronym_groups().items() if has_cyrillic(form) and len(form) >= _LEAST_ACRONYM}
+    return {sounds: groups for form, groups in reversed(acronyms.items()) for sounds in plain_readings(form).sounds}
 
 
 def _groups_behind_country(word: str) -> tuple[str, ...]:

@@ -11,10 +11,11 @@ from ..names import is_given
 from ..text import has_cyrillic
 from .acronyms import spelled_by
 from .homes import country_of, homes_of
-from .sides import Part, Side, words_side
+from .sides import Part, Side
 from .ties import Tie, first_sounds
 from .vocabulary import (
     groups_meant,
+    groups_of,
     is_acronym,
     is_around,
     is_corporate,
@@ -34,6 +35,7 @@ from .vocabulary import (
     phrase_at,
     says_kind,
 )
+from .wordsides import words_side
 
 LEGAL, LETTER, _SHORTEST, _LONGEST = 1, 2, 4, 8
 _LONGEST_RUN, _NEVER_TOO_LONG = 16, 1 << 30  # letters of three words together, of two
@@ -52,14 +54,15 @@ class Step(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Wording:
-    """The words of a name that count, with what is written for each and what it is by itself: how much it weighs, whether it is
+    """The words of a name of some kind that count, with what is written for each and what it is by itself: how much it weighs, whether it is
     light (a type word, a legal form), a type word, or one of places (street, river); one that only says that it is a business, the country that it names; that of its
     language alone, if it is; whether it is often left out (whom the name is after, a country in brackets), the realm beside its
     country, or the forename of who is named; whether it is a name, a kind of thing, or says one, and the families of kinds that it is of; the places of acronyms; each word
     written together with the next, or short ones with the next two, with the sounds they may begin with and their places; the script
-    that it was read from, if any; whether a word says what kind of place another lies in, and whether it is what one is called; whether it stands behind one that wants a case (в Орше); whether it is a short brand in Latin letters, one of which makes another where it stands alone;
+    that it was read from, if any; whether a word says what kind of place another lies in, and whether it is what one is called; whether it stands outside the quotes around the name; the alphabet of a short brand, a letter of which makes another where it stands alone;
     and the name with its phrases word by word, where it has some."""
 
+    kind: str
     parts: tuple[Part, ...]
     shown: tuple[str, ...]
     sizes: tuple[int, ...]
@@ -79,9 +82,14 @@ class Wording:
     script: str
     around: tuple[bool, ...]
     named: tuple[bool, ...]
-    led: tuple[bool, ...]
-    brands: tuple[bool, ...]
+    outside: tuple[bool, ...]
+    brands: tuple[str, ...]
     by_words: Wording | None
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether no more than one word is the name itself: Granit Ltd, Alder Capital Management."""
+        return sum(named or part.role == "article" for named, part in zip(self.named, self.parts, strict=True)) <= 1
 
 
 def wording_of(side: Side, kind: str) -> Wording:
@@ -96,6 +104,7 @@ def wording_of(side: Side, kind: str) -> Wording:
 def _wording(words: list[tuple[str, Part]], script: str, kind: str, by_words: Wording | None) -> Wording:
     shown, some = map(tuple, zip(*words, strict=True)) if words else ((), ())
     return Wording(
+        kind,
         some,
         shown,
         tuple(_size(part, kind) for part in some),
@@ -114,9 +123,9 @@ def _wording(words: list[tuple[str, Part]], script: str, kind: str, by_words: Wo
         tuple([*_runs(some, 2, _NEVER_TOO_LONG), *_runs(some, 3, _LONGEST_RUN)]),
         script,
         tuple(kind == "place" and is_around(part.text) for part in some),
-        tuple(is_proper(part.text) or is_place(part.text) or is_country(part.text) for part in some),
-        tuple(part.led for part in some),
-        tuple(kind == "organisation" and len(part.text) <= _LONGEST_BRAND and not has_cyrillic(part.text) for part in some),
+        tuple(part.role == "word" and not legal_form(part.text) and (not groups_of(part.text) or is_place(part.text) or is_country(part.text)) for part in some),
+        tuple(part.outside for part in some),
+        tuple(_brand(part) if kind == "organisation" and not script else "" for part in some),
         by_words,
     )
 
@@ -143,16 +152,16 @@ def _content(parts: tuple[Part, ...], phrases: bool) -> list[tuple[str, Part]]:
         legal, size = legal_phrase(texts, at)
         if size and size < len(parts):
             phrase = " ".join(texts[at : at + size])
-            found.append((phrase, Part(phrase, "legal", (legal,))))
+            found.append((phrase, Part(phrase, "legal", (legal,), outside=parts[at].outside)))
             at += size
             continue
         word, size = phrase_at(texts, at) if phrases else ("", 0)
         if size and not (size == len(parts) and (is_country(word) or is_place(word))):
-            found.append((" ".join(texts[at : at + size]), Part(word, "phrase", (word,), parts[at].lang)))
+            found.append((" ".join(texts[at : at + size]), Part(word, "phrase", (word,), parts[at].lang, outside=parts[at].outside)))
             at += size
             continue
         if not joins_number(texts, at) and (not is_glue(texts[at]) or legal_form(texts[at]) and at in (0, len(parts) - 1)):
-            found.append((texts[at], parts[at]))
+            found.append((parts[at].written or texts[at], parts[at]))
         at += 1
     return _without_own_acronym(found) or list(zip(texts, parts, strict=True))
 
@@ -168,6 +177,13 @@ def _without_own_acronym(words: list[tuple[str, Part]]) -> list[tuple[str, Part]
         if len(own) > 1 and spelled_by(acronym, tuple(own)):
             return others
     return words
+
+
+def _brand(part: Part) -> str:
+    """The alphabet of a short word that is no word of the tables; empty for another."""
+    if len(part.text) > _LONGEST_BRAND or groups_of(part.text):
+        return ""
+    return "Cyrl" if has_cyrillic(part.text) else "Latn"
 
 
 def _is_type(word: str, kind: str) -> bool:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
+from ..text import fold
 from .acronyms import may_be_spelled, neighbours, spelled_by
 from .evidence import IDENTICAL, Evidence
 from .leftovers import leftovers, rests_between
 from .sides import Part, Side
 from .ties import Tie, first_sounds
-from .vocabulary import legal_form
+from .vocabulary import case_stem, legal_form
 from .weights import ORDER, TOTAL
-from .wording import LEGAL, Step, Wording, wording_of
+from .wording import Step, Wording, wording_of
 from .wordties import tie_across, tie_of_cut, word_tie
 
 LONGER = 3  # letters that a word may have more or less than words written as one
 BESIDE_ANOTHER = frozenset(("typo", "case", "people", "place", "cut"))
 TOGETHER = frozenset(("same", "spelling", "law"))
+_LAST_VOWEL = re.compile("[ae]h?$")
 _LOOSE = frozenset(("loose", "vowels"))
 
 
@@ -73,7 +76,7 @@ def weigh(left: Wording, right: Wording) -> list[Step]:
     found += _joins(left, right, answers)
     taken = {i for mine, _, _ in found for i in mine}, {j for _, yours, _ in found for j in yours}
     rests = rests_between(left, right, taken)
-    total = sum(size for rest in rests for at, size in enumerate(rest.side.sizes) if at not in rest.kinds and at not in rest.where)
+    total = sum(size for rest in rests for at, size in enumerate(rest.side.sizes) if at not in rest.beside_name)
     steps = []
     for mine, yours, tie in found:
         share = (sum(left.sizes[i] for i in mine) + sum(right.sizes[j] for j in yours)) / total
@@ -87,12 +90,16 @@ def weigh(left: Wording, right: Wording) -> list[Step]:
 
 def _align(left: Wording, right: Wording) -> list[tuple[int, int, Tie]]:
     lone = len(left.parts) == 1 or len(right.parts) == 1
-    bare = any(sum(size != LEGAL or part.role == "article" for size, part in zip(side.sizes, side.parts, strict=True)) == 1 for side in (left, right))
+    bare = left.is_bare or right.is_bare
     ranked = []
     for i, one in enumerate(left.parts):
         for j, other in enumerate(right.parts):
             tie = tie_of_parts(one, other, left.script, right.script)
-            if lone and tie.kind in BESIDE_ANOTHER and not _is_in_case(tie, one, other) or bare and tie.kind in _LOOSE and left.brands[i] and right.brands[j] or tie.kind == "people" and i and j:
+            if lone and tie.kind in BESIDE_ANOTHER and not _is_in_case(tie, one, other):
+                continue
+            if bare and tie.kind in _LOOSE and left.brands[i] and left.brands[i] == right.brands[j] and _ending(one.text) != _ending(other.text):
+                continue
+            if tie.kind == "people" and i and j and not _is_before_type(left, i, right, j):
                 continue
             if tie.worth > 0:
                 ranked.append((tie.worth, -abs(i - j), -i - j, i, j, tie))
@@ -108,9 +115,19 @@ def _align(left: Wording, right: Wording) -> list[tuple[int, int, Tie]]:
     return answers
 
 
+def _is_before_type(left: Wording, i: int, right: Wording, j: int) -> bool:
+    """Whether two words of places stand before others: West Kazakhstan Region, Западно-Казахстанская область; but not South Korean."""
+    return left.kind == "place" and i + 1 < len(left.parts) and j + 1 < len(right.parts)
+
+
+def _ending(brand: str) -> str:
+    """A brand with its last vowel as one of those that Arabic names are romanized with: Rahma, Rahmah, Rahmeh."""
+    return _LAST_VOWEL.sub("a", fold(brand))
+
+
 def _is_in_case(tie: Tie, one: Part, other: Part) -> bool:
     """Whether one of two words stands behind a word that wants the case in which it is the other: в Орше, Орша."""
-    return tie.kind in ("case", "place") and (one.led or other.led)
+    return (one.led or other.led) and (tie.kind == "place" or tie.kind == "case" and case_stem(fold(one.text)) == case_stem(fold(other.text)))
 
 
 def tie_of_parts(one: Part, other: Part, script: str = "", other_script: str = "") -> Tie:

@@ -180,7 +180,7 @@ def _have_unlike_stems(a: str, b: str) -> bool:
 def tie_of_cut(one: Part, other: Part) -> Tie:
     """The tie of a word that is cut short and a whole one, or one cut elsewhere: обл. and областная, р-н and район, респ. and republican."""
     for cut, whole in ((one, other), (other, one)):
-        if cut.cut and (rule := _cut_from(cut.text, whole.text)):
+        if cut.cut and (rule := _cut_from(cut.written or cut.text, whole.written or whole.text)):
             return Tie("cut", QUALITY["cut"], rule)
     return _DIFFERENT
 

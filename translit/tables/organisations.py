@@ -245,6 +245,20 @@ def namesake_words() -> frozenset[str]:
 
 
 @cache
+def dotted_words() -> dict[str, tuple[str, ...]]:
+    """Folded words cut short that count before a dot, each with a whole word of every group that it may be cut from: ул, street."""
+    whole: dict[str, str] = {}
+    for form, group in _rows():
+        if _JOINED not in form and not form.endswith("*"):
+            whole.setdefault(group, form)
+    found: dict[str, list[str]] = {}
+    for group, forms in _table()["dotted"]["words"].items():
+        for form in forms:
+            found.setdefault(fold(form), []).append(whole.get(group, group))
+    return {form: tuple(words) for form, words in found.items()}
+
+
+@cache
 def place_type_groups() -> frozenset[str]:
     """The word groups that only say what a thing is where it is a place."""
     return frozenset(_table()["types"]["places"])
