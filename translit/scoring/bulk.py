@@ -4,11 +4,14 @@ names of one shape whose words are tied alike weighed once. Every number is aske
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 import numpy as np
 
 from ..tables.caching import uncollected
 from ..tables.entities import kind_named
+from ..text import clean
+from .aliases import name_in_brackets, names_in
 from .arrays import bits_together, filled, in_rows, remembered, rows_together
 from .bonds import Token
 from .evidence import score_of_weight
@@ -42,7 +45,28 @@ def score_pairs(names: Sequence[str], left: np.ndarray, right: np.ndarray, kind:
     """
     kind = kind_named(kind)
     with uncollected():
-        return _score_pairs(names, left, right, kind)
+        texts = [clean(name).strip() for name in names]
+        given, short = list(map(names_in, texts)), [name_in_brackets(text, kind) for text in texts]
+        if not any(short) and all(len(some) == 1 for some in given):
+            return _score_pairs(names, left, right, kind)
+        return _score_nearest(given, short, np.asarray(left, dtype=np.int64), np.asarray(right, dtype=np.int64), kind)
+
+
+def _score_nearest(given: Sequence[tuple[str, ...]], short: Sequence[str], left: np.ndarray, right: np.ndarray, kind: str) -> np.ndarray:
+    """The scores of pairs of texts that give several names each, of their nearest names; ``short`` ones in brackets are asked about where the
+    other text has none."""
+    counts, has_short = np.array([len(some) for some in given], dtype=np.int64), np.array(list(map(bool, short)))
+    rows = [(*some, name or some[0]) for some, name in zip(given, short, strict=True)]
+    starts = np.cumsum(counts + 1) - counts - 1
+    names = [name for row in rows for name in row]
+    lone = has_short[left] != has_short[right]
+    scores = np.zeros(len(left))
+    for at, other in product(range(int(counts.max()) + 1), repeat=2):
+        asked = [(counts[side] > place) | (counts[side] == place) & has_short[side] & lone for side, place in ((left, at), (right, other))]
+        some = np.flatnonzero(asked[0] & asked[1])
+        if len(some):
+            scores[some] = np.maximum(scores[some], _score_pairs(names, starts[left[some]] + at, starts[right[some]] + other, kind))
+    return scores
 
 
 def _score_pairs(names: Sequence[str], left: np.ndarray, right: np.ndarray, kind: str) -> np.ndarray:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from .acronyms import may_be_spelled, neighbours, spelled_by
-from .vocabulary import is_apart
+from .vocabulary import is_apart, is_country
 from .weights import INSIDE_LEAST, KIND_LEFT, LEFT_OVER, LEFT_OVER_LEAST, LEGAL_LEFT, TOTAL, TYPES_LEFT, WORDS_DIFFER
 from .wording import LETTER, Step, Wording
 
-_OF_KIND = frozenset(("kind", "of kind"))
+_OF_KIND = frozenset(("kind", "of kind", "minor"))
 
 
 class Rest(NamedTuple):
@@ -35,9 +35,14 @@ class Rest(NamedTuple):
         return len(self.side.parts) - len(self.places) > 1
 
     @property
+    def has_name(self) -> bool:
+        """Whether a word that is a name has an answer."""
+        return any(sort == "name" and at not in self.places for at, sort in enumerate(self.side.sorts))
+
+    @property
     def is_told_by_name(self) -> bool:
         """Whether a word that names something has an answer."""
-        return any(named and at not in self.places for at, named in enumerate(self.side.named))
+        return any(named and at not in self.places and not is_country(self.side.parts[at].text) for at, named in enumerate(self.side.named))
 
     @property
     def has_letter(self) -> bool:
@@ -74,6 +79,7 @@ def _says_only_kind(own: Wording, other: Wording, rest: list[int], other_rest: l
     """The places of the words left over that only say what kind of thing it is that the other name calls by its own name alone
     (Azovstal Iron and Steel Works, Азовсталь), or are its kind only, beside a name of its own (Кондитерская фабрика «Коммунарка»,
     Kommunarka Confectionery)."""
+    rest = [at for at in rest if not own.spare[at]]
     sorts = {own.sorts[at] for at in rest}
     if "kind" not in sorts or not sorts <= _OF_KIND or any(not other.light[at] and other.sorts[at] not in _OF_KIND for at in other_rest):
         return frozenset()
@@ -138,6 +144,8 @@ def _light(own: Rest, other: Rest, at: int) -> tuple[float, str] | None:
         return LEGAL_LEFT, "says of which realm it is"
     if at in own.told:
         return LEGAL_LEFT, "is the acronym of words of the other"
+    if side.sorts[at] == "minor" and own.has_name:
+        return TYPES_LEFT, "is left out as often"
     if at in own.told_outside:
         return KIND_LEFT, "stands outside the quotes around the name"
     if at in own.where:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from ..names import may_stand_in_case, nominative
 from ..tables.entities import kind_named
 from ..text import clean
+from .aliases import names_beside
 from .chinese import in_wade_giles
 from .evidence import IDENTICAL, Evidence, Match, score_of, score_of_weight
 from .korean import in_one_spelling, may_be_family
@@ -39,11 +41,30 @@ def match(a: str, b: str, kind: str = "person") -> Match:
     >>> match("Сергей Иванов", "Сергея Иванова").same, match("Сергей Иванов", "Александра Иванова").same
     (True, False)
 
-    The score is symmetric, 1.0 for itself, and ``score_of(match.evidence)``. A text of more than a thousand characters is no
+    Of a text that gives several names of one (GREEN PINE, a.k.a. CHONGSONG YONHAP) the nearest counts. The score is symmetric, 1.0 for itself, and ``score_of(match.evidence)``. A text of more than a thousand characters is no
     name: it is one with itself only. Raises UnknownKindError.
     """
     a, b, kind = clean(a).strip(), clean(b).strip(), kind_named(kind)
-    return Match(a, b, kind, score_between(_compared(a, kind), _compared(b, kind), kind), _evidence_as_written)
+    names, others = names_beside(a, b, kind)
+    if len(names) == len(others) == 1:
+        return Match(a, b, kind, score_between(_compared(a, kind), _compared(b, kind), kind), _evidence_as_written)
+    return Match(a, b, kind, _score_of(*_nearest(names, others, kind), kind), _evidence_of_nearest)
+
+
+def _score_of(a: str, b: str, kind: str) -> float:
+    return score_between(_compared(a, kind), _compared(b, kind), kind)
+
+
+def _nearest(names: tuple[str, ...], others: tuple[str, ...], kind: str) -> tuple[str, str]:
+    """The two nearest of the names that two texts give."""
+    return max(product(names, others), key=lambda pair: _score_of(*pair, kind))
+
+
+def _evidence_of_nearest(a: str, b: str, kind: str) -> tuple[Evidence, ...]:
+    """The evidence about the nearest names that two texts give, and which they are."""
+    left, right = _nearest(*names_beside(a, b, kind), kind)
+    told = [Evidence("reading", text, name, 0.0, "one of the names that stand there") for text, name in ((a, left), (b, right)) if text != name]
+    return *_evidence_as_written(left, right, kind), *told
 
 
 def cleaned(text: str, kind: str) -> str:

@@ -30,6 +30,7 @@ from ..tables.organisations import (
     kinds_alike,
     legal_forms,
     legal_phrases,
+    minor_groups,
     people_groups,
     phrases,
     place_adjectives,
@@ -48,14 +49,17 @@ from ..tables.store import keep, recall
 from ..tables.words import glue_words
 from ..text import APOSTROPHES, fold, has_cyrillic
 from .compounds import groups_of_compound
+from .scripts import foreign_script, in_latin
 
 _NUMERALS = frozenset("IVX")
+_WITH_VOWELS = frozenset(("Armn", "Geor", "Grek"))
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _LONGEST_NUMBER = 9
 _LAST, _LEAST_SOUNDS = "aeiouj", 3
 _LEAST_MISSED, _STEP = 7, 3
 _LEAST_PROPER, _LONG_STEM = 5, 7
 _LEAST_REST = 5  # letters behind a country
+_OF_PLACES = " (place)"
 _LEAST_ACRONYM = 3  # letters of one that somebody romanized
 _LEAST_ROMANIZED, _LEAST_STEM, _LEAST_SHARED, _LEAST_ALIKE = 5, 4, 5, 5
 
@@ -203,15 +207,21 @@ def _groups_behind_country(word: str) -> tuple[str, ...]:
     for beginning, country in country_beginnings():
         rest = word[len(beginning) :]
         if len(rest) >= _LEAST_REST and word.startswith(beginning):
+            if known := _contractions().get(case_stem(rest)):
+                return (country, *known)
+            if country.endswith(_OF_PLACES):  # Мос-, which begins many words
+                continue
             groups = _groups_by_word().get(rest) or () if has_cyrillic(rest) else _groups_romanized(rest)
             return (country, min(groups)) if groups and places_written_so().isdisjoint(groups) else ()
     return ()
 
 
 def _groups_romanized(word: str) -> frozenset[str]:
-    """The groups of a Cyrillic word that somebody romanized."""
+    """The groups of a Cyrillic word that somebody romanized, or of a word of an alphabet that writes its vowels."""
     if len(word) < _LEAST_ROMANIZED:
         return frozenset()
+    if read := _groups_by_reading().get(word):
+        return frozenset(read)
     found = frozenset(group for sounds in _stems_without_case(word) for group in _groups_by_sounds().get(sounds, ()))
     return frozenset() if is_of_places(found) and not word.endswith(romanized_adjectives()) else found  # Brodsky is a man, Brodskaya a street
 
@@ -219,6 +229,20 @@ def _groups_romanized(word: str) -> frozenset[str]:
 @cache
 def _contractions() -> dict[str, tuple[str, ...]]:
     return {case_stem(form): groups for form, groups in contraction_groups().items()}
+
+
+@cache
+def _groups_by_reading() -> dict[str, list[str]]:
+    """The words of the tables in the alphabets that write their vowels, in folded Latin letters, with their groups."""
+    kept = recall("word-readings")
+    if kept is None:
+        found: dict[str, set[str]] = {}
+        for word, groups in _groups_by_word().items():
+            if (code := foreign_script(word)) in _WITH_VOWELS:
+                found.setdefault(fold(in_latin(word, code)), set()).update(groups)
+        kept = {reading: sorted(groups) for reading, groups in found.items() if reading not in _groups_by_word()}
+        keep("word-readings", kept)
+    return kept
 
 
 @cache
@@ -451,6 +475,12 @@ def is_place_type(word: str) -> bool:
 def is_around(word: str) -> bool:
     """Whether a word says what kind of place another lies in: district, region."""
     return not around_groups().isdisjoint(groups_of(word))
+
+
+@lru_cache(32768)
+def is_minor(word: str) -> bool:
+    """Whether a word is said of a thing with a name of its own, and left out as often: Islamic, charitable."""
+    return not minor_groups().isdisjoint(groups_of(word))
 
 
 @lru_cache(32768)

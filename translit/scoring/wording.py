@@ -22,6 +22,7 @@ from .vocabulary import (
     is_country,
     is_glue,
     is_kind,
+    is_minor,
     is_number,
     is_place,
     is_place_type,
@@ -114,7 +115,7 @@ def _wording(words: list[tuple[str, Part]], script: str, kind: str, by_words: Wo
         tuple(is_corporate(part.text) for part in some),
         tuple(country_of(part.text) for part in some),
         homes_of([word for text, part in words for word in (text.split() if part.role == "phrase" else (part.text,))]),
-        tuple(part.role == "namesake" or part.role == "aside" and (is_country(part.text) or is_place(part.text) or is_proper(part.text)) for part in some),
+        tuple(_is_spare(some, at) for at in range(len(some))),
         tuple(is_realm(part.text) and any(is_country(other.text) for other in some if other is not part) for part in some),
         tuple(at + 1 < len(some) and is_given(part.text) and is_proper(some[at + 1].text) for at, part in enumerate(some)),
         tuple(_sort_of(part.text) for part in some),
@@ -131,8 +132,8 @@ def _wording(words: list[tuple[str, Part]], script: str, kind: str, by_words: Wo
 
 
 def _sort_of(word: str) -> str:
-    """What a word says of a thing: its own name, a kind, something about the kind, or anything else (empty)."""
-    return "name" if is_proper(word) else "kind" if is_kind(word) else "of kind" if says_kind(word) or legal_form(word) else ""
+    """What a word says of a thing: its own name, a kind, something about the kind, more or less, or anything else (empty)."""
+    return "name" if is_proper(word) else "kind" if is_kind(word) else "minor" if is_minor(word) else "of kind" if says_kind(word) or legal_form(word) else ""
 
 
 def _runs(parts: tuple[Part, ...], size: int, longest: int) -> Iterator[tuple[str, frozenset[str], tuple[int, ...]]]:
@@ -177,6 +178,15 @@ def _without_own_acronym(words: list[tuple[str, Part]]) -> list[tuple[str, Part]
         if len(own) > 1 and spelled_by(acronym, tuple(own)):
             return others
     return words
+
+
+def _is_spare(parts: tuple[Part, ...], at: int) -> bool:
+    """Whether a word is often left out: whom a thing is named after, where it is, in brackets or behind a comma or its legal form."""
+    part = parts[at]
+    if part.role == "namesake" or part.role == "aside" and is_proper(part.text):
+        return True
+    behind_form = 0 < at == len(parts) - 1 and (parts[at - 1].role == "legal" or bool(legal_form(parts[at - 1].text)))
+    return (part.role == "aside" or behind_form) and (is_country(part.text) or is_place(part.text))
 
 
 def _brand(part: Part) -> str:

@@ -18,6 +18,7 @@ _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b(?!\.))?")  # F.B.I., S.
 _SPACED = re.compile(r"(?<![\w.])[^\W\d_](?: [^\W\d_]){2,}(?![\w.])")  # I A C
 _MIDDLE_LEFT_OUT = re.compile(r"[^\W\d_]{1,4}-[^\W\d_]{1,3}")  # ф-ка
 _OF_WEB = re.compile(r"(?i)\b(?:https?://)?www\.|(?<=\w)\.(?:com|org|net|info)(?:\.[a-z]{2})?\b(?!\.)")
+_DOMAIN = re.compile(r"^([\w-]{3,})(?:\.[a-z]{2,6}){1,2}/?$")
 _BRACKETED = re.compile(r"\(([^\W\d_]{3,})\)")
 _QUOTED = re.compile(r"«([^«»]{3,})»|“([^“”]{3,})”|„([^„“”]{3,})[“”]|\"([^\"]{3,})\"")
 _LONGEST_NAMESAKE = 3
@@ -35,7 +36,7 @@ def words_side(text: str, spelled: bool = False) -> Side:
         return Side(text, ())
     script = foreign_script(text)
     read = _FORENAMES.sub(_apart, (in_latin if spelled else _read_unknown)(text, script) if script else in_small_letters(text))
-    read = _OF_WEB.sub("", read)
+    read = _DOMAIN.sub(r"\1", _OF_WEB.sub("", read))
     read = _DOTTED.sub(lambda found: found[0].replace(".", ""), read)
     read = _SPACED.sub(lambda found: found[0].replace(" ", "") if found[0].isupper() else found[0], read)
     return Side(text, tuple(_parts(read, tokens(read))), script=script)
@@ -91,8 +92,10 @@ def _is_article(text: str, token: Token) -> bool:
 def _whole_words(text: str, token: Token) -> tuple[str, ...]:
     """The words of the tables that a word before a dot is cut from; none of another word."""
     word = token.surface
-    if text[token.end : token.end + 1] != "." or is_glue(word) or legal_form(word) or groups_of(word) - {"article"}:
+    if text[token.end : token.end + 1] != "." or is_glue(word) or legal_form(word):
         return ()
+    if groups_of(word) - {"article"}:  # St. is a street or a saint
+        return (word, *dotted_words()[fold(word)]) if fold(word) in dotted_words() else ()
     if len(word) == 1 and (word.isupper() or text[token.start - 1 : token.start] == "." or text[token.end + 1 : token.end + 2].isalpha()):  # а.д.
         return ()
     return dotted_words().get(fold(word), ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from os.path import commonprefix
@@ -42,6 +43,7 @@ _LEAST_STEM, _LEAST_SLIP, _LEAST_SLIPS, _LEAST_VOWELS = 4, 5, 10, 5
 _LEAST_SLIPS_OF_KNOWN = 8  # letters of a word that stands in no table, beside one that does
 _LONG_ENDING = 5
 _LEAST_CUT, _LEAST_BEGUN = 2, 3  # letters left out; letters that tell a word of the tables
+_CONSONANTS = re.compile("[^aeiouyаеёиоуыэюяіїє]+")
 _DIFFERENT = Tie("different", 0.0, "has no answer")
 
 
@@ -191,9 +193,17 @@ def _cut_from(cut: str, whole: str) -> str:
     other = plain(whole)
     if other.startswith(start) and other.endswith(end) and len(other) >= len(start) + len(end) + _LEAST_CUT:
         return f"cut short: {cut} of {whole}"
+    if not end and len(start) >= _LEAST_BEGUN and _CONSONANTS.fullmatch(start) and other[0] == start[0] and _are_in_order(start, other):
+        return f"cut short to consonants: {cut} of {whole}"
     if not end and len(start) >= _LEAST_BEGUN and (shared := groups_begun(start) & groups_of(whole)):
         return f"cut short, word table: {min(shared)}"
     return ""
+
+
+def _are_in_order(letters: str, word: str) -> bool:
+    """Whether a word has some letters in their order: wlkp, wielkopolski."""
+    rest = iter(word)
+    return all(letter in rest for letter in letters)
 
 
 def tie_across(a: str, b: str, a_script: str, b_script: str) -> Tie:

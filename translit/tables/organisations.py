@@ -265,9 +265,21 @@ def place_type_groups() -> frozenset[str]:
 
 
 @cache
+def minor_groups() -> frozenset[str]:
+    """The groups of words that are said of a thing with a name of its own, and left out as often."""
+    return frozenset(_table()["types"]["minor"])
+
+
+@cache
 def around_groups() -> frozenset[str]:
     """The groups of what another place lies in: district, region."""
     return frozenset(_table()["types"]["around"])
+
+
+@cache
+def alias_words() -> tuple[str, ...]:
+    """What stands between a name and another of the same one: a.k.a., он же."""
+    return tuple(_table()["aliases"]["words"])
 
 
 @cache
