@@ -12,7 +12,6 @@ from .vocabulary import is_acronym, is_country, is_place, is_proper, legal_form
 
 _BRACKETED = re.compile(r"\(([^\W\d_][^()\s]+)\)")
 _MOST = 4
-_MARK = re.compile(r"[(:;]|\b[AaFfNnDd]\.? ?[KkBb]\.? ?[Aa]\b|[Aa]lias|[Кк]ак|[Оо]н|ж| as |znan|como|nom de")  # soon said of most
 
 
 def names_in(text: str) -> tuple[str, ...]:
@@ -21,12 +20,15 @@ def names_in(text: str) -> tuple[str, ...]:
     >>> names_in("GREEN PINE CORPORATION (A.K.A. CHONGSONG YONHAP)"), names_in("Ivan Petrov alias Wolf"), names_in("Ян Чыж")
     (('GREEN PINE CORPORATION', 'CHONGSONG YONHAP'), ('Ivan Petrov', 'Wolf'), ('Ян Чыж',))
     """
-    return (text,) if len(text) > LONGEST or not _MARK.search(text) else _names_in(text)  # what is too long is not kept
+    return (text,) if len(text) > LONGEST else _names_in(text)  # what is too long is not kept
 
 
 @lru_cache(16384)
 def _names_in(text: str) -> tuple[str, ...]:
-    pieces = [piece.strip(" ();,:\"'«»“”") for whole in _between().split(text) for piece in (whole.split(";") if _between().search(text) else (whole,))]
+    whole = _between().split(text)
+    if len(whole) < 2:
+        return (text,)
+    pieces = [piece.strip(" ();,:\"'«»“”") for one in whole for piece in one.split(";")]
     names = list(dict.fromkeys(piece for piece in pieces if sum(map(str.isalpha, piece)) > 1))[:_MOST]
     return tuple(names) if len(names) > 1 else (text,)
 

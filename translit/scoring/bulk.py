@@ -123,7 +123,7 @@ class _People:
         counts = np.array([len(some) for some in few], dtype=np.int64)
         self.named = in_rows([tokens.setdefault(token, len(tokens)) for some in few for token in some], counts)
         self.words = Words(list(tokens))
-        self.run_texts = [run.text for run in runs]
+        self.run_texts = [(run.text, run.script) for run in runs]
         self.run_masks = Masks([run.facts for run in runs])
         self.runs = in_rows(range(len(runs)), self.run_counts)
         self.run_lengths = np.array([len(run.text) for run in runs], dtype=np.int64)
@@ -218,5 +218,6 @@ class _People:
 
     def _are_joined(self, pairs: np.ndarray) -> list[bool]:
         """Whether runs are written together in words: pairs of their numbers."""
-        texts, tokens = self.run_texts, self.words.tokens
-        return [tie_of_run(tokens[word].text, texts[run]) is not None for run, word in (divmod(pair, len(tokens)) for pair in pairs.tolist())]
+        tokens = self.words.tokens
+        asked = [(self.run_texts[run], tokens[word]) for run, word in (divmod(pair, len(tokens)) for pair in pairs.tolist())]
+        return [tie_of_run(word.text, text, word.script, script) is not None for (text, script), word in asked]

@@ -9,6 +9,7 @@ from .vocabulary import is_apart, is_country
 from .weights import INSIDE_LEAST, KIND_LEFT, LEFT_OVER, LEFT_OVER_LEAST, LEGAL_LEFT, TOTAL, TYPES_LEFT, WORDS_DIFFER
 from .wording import LETTER, Step, Wording
 
+_NONE: frozenset[int] = frozenset()
 _OF_KIND = frozenset(("kind", "of kind", "minor"))
 
 
@@ -65,7 +66,7 @@ def _told_acronyms(own: Wording, other: Wording) -> frozenset[int]:
     """The places of acronyms that stand for words of the other name, answered or not: MMK beside Magnitogorsk Iron and Steel Works tells
     no more than its words where the other is Магнитогорский металлургический комбинат."""
     if not own.acronyms or len(own.parts) < 2:
-        return frozenset()
+        return _NONE
     words = tuple(part.text for part in other.parts)
     acronyms = [(at, own.parts[at].text) for at in own.acronyms]
     return frozenset(
@@ -79,6 +80,8 @@ def _says_only_kind(own: Wording, other: Wording, rest: list[int], other_rest: l
     """The places of the words left over that only say what kind of thing it is that the other name calls by its own name alone
     (Azovstal Iron and Steel Works, Азовсталь), or are its kind only, beside a name of its own (Кондитерская фабрика «Коммунарка»,
     Kommunarka Confectionery)."""
+    if "kind" not in own.sorts:
+        return _NONE
     rest = [at for at in rest if not own.spare[at]]
     sorts = {own.sorts[at] for at in rest}
     if "kind" not in sorts or not sorts <= _OF_KIND or any(not other.light[at] and other.sorts[at] not in _OF_KIND for at in other_rest):
@@ -93,6 +96,8 @@ def _says_only_kind(own: Wording, other: Wording, rest: list[int], other_rest: l
 def _stands_outside(own: Wording, other: Wording, rest: list[int], other_rest: list[int]) -> frozenset[int]:
     """The places of the words left over that stand outside the quotes around a name all of which has its answer, where nothing of the other
     is left that counts: газета «Наша Ніва», Nasha Niva."""
+    if True not in own.outside:
+        return _NONE
     outside = [at for at in rest if own.outside[at]]
     inside = [at for at, one in enumerate(own.outside) if not one]
     if not outside or not inside or any(not own.outside[at] for at in rest) or any(not other.light[at] for at in other_rest):
@@ -103,8 +108,8 @@ def _stands_outside(own: Wording, other: Wording, rest: list[int], other_rest: l
 def _says_where(own: Wording, other: Wording, rest: list[int], other_rest: list[int]) -> frozenset[int]:
     """The places of the words that say in which place another lies, a type and the name or adjective before it, where the other name has
     none of them: Kobryn, Brest Region."""
-    if any(other.around[at] for at in other_rest) or len(rest) == len(own.parts):
-        return frozenset()
+    if True not in own.around or any(other.around[at] for at in other_rest) or len(rest) == len(own.parts):
+        return _NONE
     return frozenset(place for at in rest if own.around[at] and at - 1 in rest and own.named[at - 1] for place in (at - 1, at))
 
 

@@ -15,7 +15,7 @@ from .relations import MOST_LACKING, Facts, facts_of, may_be_alike
 from .shapes import Shape, shape_of
 from .sides import Part, Side
 from .strangers import may_be_one
-from .ties import Tie, ties_of
+from .ties import Tie, rough_tie, ties_of
 
 _JOINS = frozenset(("same", "spelling", "law", "loose"))
 _LONGEST_JOIN, LONGEST_STEP = 3, 4
@@ -24,11 +24,12 @@ _NEVER = 1 << 16  # the length of what runs do not hold
 
 class Run(NamedTuple):
     """Neighbouring words that the other name may write as one: their places among the parts, their letters together,
-    and facts that a word like them shares."""
+    facts that a word like them shares, and the script that they were read from."""
 
     places: tuple[int, ...]
     text: str
     facts: Facts
+    script: str = ""
 
 
 class Lineup(NamedTuple):
@@ -58,7 +59,7 @@ class Lineup(NamedTuple):
     @property
     def runs(self) -> tuple[Run, ...]:
         """Its runs, worked out when first asked."""
-        return _runs_of(self.words)
+        return _runs_of(self.words, self.tokens[0].script if self.tokens else "")
 
 
 def compare_people(a: Side, b: Side) -> tuple[Evidence, ...]:
@@ -125,22 +126,23 @@ def _joined(run: Run, other: Lineup) -> list[tuple[int, tuple[str, float]]]:
         facts = token.facts
         near = facts is not None and -LONGEST_STEP <= len(token.text) - length <= LONGEST_STEP
         if near and may_be_alike(facts, run.facts):
-            tie = tie_of_run(token.text, run.text)
+            tie = tie_of_run(token.text, run.text, token.script, run.script)
             if tie is not None:
                 found.append((at, (tie.kind, tie.worth)))
     return found
 
 
-def tie_of_run(word: str, text: str) -> Tie | None:
-    """How a word is tied to a run that it may be like; None where it does not write it together."""
-    if not may_be_one(word, text):
-        return None
-    tie = ties_of(word, text).family
-    return tie if tie.kind in _JOINS else None
+def tie_of_run(word: str, text: str, script: str = "", other_script: str = "") -> Tie | None:
+    """How a word is tied to a run that it may be like, each read from a script; None where it does not write it together."""
+    if may_be_one(word, text):
+        tie = ties_of(word, text).family
+        if tie.kind in _JOINS:
+            return tie
+    return rough_tie(word, text, script, other_script) if script != other_script else None
 
 
 @lru_cache(16384)
-def _runs_of(words: tuple[Part | Token, ...]) -> tuple[Run, ...]:
+def _runs_of(words: tuple[Part | Token, ...], script: str) -> tuple[Run, ...]:
     """Neighbouring words of a side with the particles between them. What a run may be like is told by its words: it begins as
     the first of them and has the letters of all."""
     if len(words) < 2:
@@ -157,20 +159,20 @@ def _runs_of(words: tuple[Part | Token, ...]) -> tuple[Run, ...]:
             if not run or any(words[place].role == "initial" for place in range(start, end)):
                 continue
             at = tuple(places[place] for place in run)
-            found.append(_run(at, [word.text for word in words[start:end]]))
+            found.append(_run(at, [word.text for word in words[start:end]], script))
             if 1 < len(run) < end - start:
-                found.append(_run(at, [words[place].text for place in run]))
+                found.append(_run(at, [words[place].text for place in run], script))
     return tuple(found)
 
 
-def _run(places: tuple[int, ...], words: list[str]) -> Run:
+def _run(places: tuple[int, ...], words: list[str], script: str) -> Run:
     text = "".join(words)
     facts = [facts_of(word, "") for word in words]
     always = ever = 0
     for one in facts:
         always |= one.always
         ever |= one.ever
-    return Run(places, text, Facts(text, "", Readings((), (), ()), always, ever, facts[0].firsts, MOST_LACKING))
+    return Run(places, text, Facts(text, "", Readings((), (), ()), always, ever, facts[0].firsts, MOST_LACKING), script)
 
 
 def _evidence(step: Step, a: Side, b: Side) -> Evidence:
@@ -181,7 +183,8 @@ def _evidence(step: Step, a: Side, b: Side) -> Evidence:
     if rule == TIED:
         rule = _rule(step, a, b)
     elif rule == JOINED:
-        rule = f"written together: {ties_of(left.replace(' ', ''), right.replace(' ', '')).family.rule}"
+        tie = tie_of_run(left.replace(" ", ""), right.replace(" ", ""), a.script, b.script)
+        rule = f"written together: {tie.rule if tie else 'the same letters'}"
     elif kind == "gender":
         rule = f"{a.text} is {_gender(a)}, {b.text} is {_gender(b)}"
     elif kind == "suffix":

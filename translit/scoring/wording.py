@@ -60,7 +60,7 @@ class Wording:
     language alone, if it is; whether it is often left out (whom the name is after, a country in brackets), the realm beside its
     country, or the forename of who is named; whether it is a name, a kind of thing, or says one, and the families of kinds that it is of; the places of acronyms; each word
     written together with the next, or short ones with the next two, with the sounds they may begin with and their places; the script
-    that it was read from, if any; whether a word says what kind of place another lies in, and whether it is what one is called; whether it stands outside the quotes around the name; the alphabet of a short brand, a letter of which makes another where it stands alone;
+    that it was read from, if any; whether a word says what kind of place another lies in, and whether it is what one is called; whether it stands outside the quotes around the name, or behind a word that wants a case; the alphabet of a short brand, a letter of which makes another where it stands alone;
     and the name with its phrases word by word, where it has some."""
 
     kind: str
@@ -84,6 +84,7 @@ class Wording:
     around: tuple[bool, ...]
     named: tuple[bool, ...]
     outside: tuple[bool, ...]
+    led: tuple[bool, ...]
     brands: tuple[str, ...]
     by_words: Wording | None
 
@@ -126,6 +127,7 @@ def _wording(words: list[tuple[str, Part]], script: str, kind: str, by_words: Wo
         tuple(kind == "place" and is_around(part.text) for part in some),
         tuple(part.role == "word" and not legal_form(part.text) and (not groups_of(part.text) or is_place(part.text) or is_country(part.text)) for part in some),
         tuple(part.outside for part in some),
+        tuple(part.led for part in some),
         tuple(_brand(part) if kind == "organisation" and not script else "" for part in some),
         by_words,
     )

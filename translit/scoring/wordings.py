@@ -18,12 +18,12 @@ from .sides import LONGEST, Part
 from .ties import first_sounds
 from .weights import INSIDE_LEAST, LEFT_OVER_LEAST, WORDS_DIFFER
 from .wording import Wording
-from .words import BESIDE_ANOTHER, LONGER, TOGETHER, tie_of_parts, weigh
+from .words import BESIDE_ANOTHER, IN_CASE, LONGER, TOGETHER, tie_of_parts, weigh
 from .wordties import wide_keys, word_tie, word_traits
 
 _MOST_PARTS = 12
 # all of a Wording by which its words that have no answer weigh
-_PROFILE = attrgetter("sizes", "light", "types", "place_types", "corporate", "countries", "homes", "spare", "realms", "forenames", "sorts", "families", "around", "named", "outside", "brands")
+_PROFILE = attrgetter("sizes", "light", "types", "place_types", "corporate", "countries", "homes", "spare", "realms", "forenames", "sorts", "families", "around", "named", "outside", "led", "brands")
 # two names that both have words of their own and none in common weigh so little that nothing else matters
 _FLOOR = LEAST - PRIOR
 _IS_FLOOR = WORDS_DIFFER + 2 * max(LEFT_OVER_LEAST, INSIDE_LEAST) <= _FLOOR
@@ -50,17 +50,17 @@ class Wordings:
         self.acronyms: list[tuple[str, ...]] = []
         self.texts: list[tuple[str, ...]] = []
         for words in self.wordings:
-            few = not words.script and len(words.parts) <= _MOST_PARTS and not any([part.cut or part.led for part in words.parts])
+            few = not words.script and len(words.parts) <= _MOST_PARTS and not any([part.cut for part in words.parts])
             own, own_runs = (words.parts, words.runs) if few else ((), ())
             parts += own
             runs += own_runs
             profile = profiles.setdefault(_PROFILE(words), len(profiles))
-            rows.append((len(own), len(own_runs), profile, not all(words.light), bool(words.acronyms)))
+            rows.append((len(own), len(own_runs), profile, not all(words.light), bool(words.acronyms), any(words.led)))
             self.acronyms.append(tuple([words.parts[at].text for at in words.acronyms]))
             self.texts.append(tuple([part.text for part in own]))
-        columns = np.array(rows, dtype=np.int64).reshape(-1, 5).T
+        columns = np.array(rows, dtype=np.int64).reshape(-1, 6).T
         self.sizes, self.run_counts, self.profiles = columns[:3]
-        self.has_own, self.has_acronyms = columns[3:] != 0
+        self.has_own, self.has_acronyms, self.has_led = columns[3:] != 0
         self.parts = in_rows([numbers.setdefault(part, len(numbers)) for part in parts], self.sizes)
         self.words = _Parts(list(numbers))
         self.runs = in_rows(range(len(runs)), self.run_counts)
@@ -103,7 +103,8 @@ class Wordings:
         scores = np.full(len(left), score_of_weight(_FLOOR))
         at = np.arange(len(left))
         if _IS_FLOOR:
-            at = np.flatnonzero(self.words.stand_alone[codes].any(axis=1) | ~(self.has_own[left] & self.has_own[right]))
+            led = self.words.in_case[codes].any(axis=1) & (self.has_led[left] | self.has_led[right])
+            at = np.flatnonzero(self.words.stand_alone[codes].any(axis=1) | led | ~(self.has_own[left] & self.has_own[right]))
         key = rows_together([self.profiles[left[at]], self.profiles[right[at]], *codes[at].T])
         _, first, inverse = np.unique(key, return_index=True, return_inverse=True)
         found = [self._score(one, other) for one, other in each(left[at[first]], right[at[first]])]
@@ -160,7 +161,7 @@ class _Parts:
         self.firsts = _firsts_of([first_sounds(part.text) for part in parts])
         self._known: dict[int, int] = {}
         self._numbers: dict[tuple[str, float], int] = {}
-        self.stand_alone = np.zeros(1, dtype=bool)
+        self.stand_alone = self.in_case = np.zeros(1, dtype=bool)
 
     def codes(self, left: np.ndarray, right: np.ndarray) -> np.ndarray:
         """The number of the tie of each pair of words."""
@@ -182,8 +183,9 @@ class _Parts:
         tied[rest] = [self._share_wide(one, other) for one, other in each(left[rest], right[rest])]
         found = np.zeros(len(pairs), dtype=np.int64)
         found[tied] = [self._number(one, other) for one, other in each(left[tied], right[tied])]
-        alone = [False, *(kind not in BESIDE_ANOTHER for kind, _ in self._numbers)]
-        self.stand_alone = np.array(alone, dtype=bool)
+        kinds = [kind for kind, _ in self._numbers]
+        self.stand_alone = np.array([False, *(kind not in BESIDE_ANOTHER for kind in kinds)], dtype=bool)
+        self.in_case = np.array([False, *(kind in IN_CASE for kind in kinds)], dtype=bool)
         return found.tolist()
 
     def _share_wide(self, one: int, other: int) -> bool:

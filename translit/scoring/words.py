@@ -11,13 +11,14 @@ from .evidence import IDENTICAL, Evidence
 from .leftovers import leftovers, rests_between
 from .sides import Part, Side
 from .ties import Tie, first_sounds
-from .vocabulary import case_stem, legal_form
+from .vocabulary import legal_form
 from .weights import ORDER, TOTAL
 from .wording import Step, Wording, wording_of
 from .wordties import tie_across, tie_of_cut, word_tie
 
 LONGER = 3  # letters that a word may have more or less than words written as one
-BESIDE_ANOTHER = frozenset(("typo", "case", "people", "place", "cut"))
+BESIDE_ANOTHER = frozenset(("typo", "case", "ending", "people", "place", "cut"))
+IN_CASE = frozenset(("ending", "place"))  # of a word behind one that wants a case: в Орше, Орша
 TOGETHER = frozenset(("same", "spelling", "law"))
 _LAST_VOWEL = re.compile("[ae]h?$")
 _LOOSE = frozenset(("loose", "vowels"))
@@ -64,7 +65,7 @@ def weigh(left: Wording, right: Wording) -> list[Step]:
     if not left.parts or not right.parts:
         return []
     tied = _align(left, right)
-    alone = [(i, j) for i, j, tie in tied if tie.kind not in BESIDE_ANOTHER or _is_in_case(tie, left.parts[i], right.parts[j])]
+    alone = [(i, j) for i, j, tie in tied if tie.kind not in BESIDE_ANOTHER or tie.kind in IN_CASE and (left.led[i] or right.led[j])]
     answers = tied if alone else []
     if all(left.light[i] and right.light[j] for i, j in alone):  # a legal form is no reason to believe a slip
         answers = [(i, j, tie) for i, j, tie in answers if tie.kind != "typo"]
@@ -95,7 +96,7 @@ def _align(left: Wording, right: Wording) -> list[tuple[int, int, Tie]]:
     for i, one in enumerate(left.parts):
         for j, other in enumerate(right.parts):
             tie = tie_of_parts(one, other, left.script, right.script)
-            if lone and tie.kind in BESIDE_ANOTHER and not _is_in_case(tie, one, other):
+            if lone and tie.kind in BESIDE_ANOTHER and not (tie.kind in IN_CASE and (left.led[i] or right.led[j])):
                 continue
             if bare and tie.kind in _LOOSE and left.brands[i] and left.brands[i] == right.brands[j] and _ending(one.text) != _ending(other.text):
                 continue
@@ -123,11 +124,6 @@ def _is_before_type(left: Wording, i: int, right: Wording, j: int) -> bool:
 def _ending(brand: str) -> str:
     """A brand with its last vowel as one of those that Arabic names are romanized with: Rahma, Rahmah, Rahmeh."""
     return _LAST_VOWEL.sub("a", fold(brand))
-
-
-def _is_in_case(tie: Tie, one: Part, other: Part) -> bool:
-    """Whether one of two words stands behind a word that wants the case in which it is the other: в Орше, Орша."""
-    return (one.led or other.led) and (tie.kind == "place" or tie.kind == "case" and case_stem(fold(one.text)) == case_stem(fold(other.text)))
 
 
 def tie_of_parts(one: Part, other: Part, script: str = "", other_script: str = "") -> Tie:

@@ -34,7 +34,7 @@ from .vocabulary import (
 
 # how much of its share of the name a tied word is worth, 0 to 1
 QUALITY = {
-    "same": 1.0, "spelling": 0.97, "word": 0.95, "place": 0.95, "people": 0.9, "legal": 1.0, "law": 0.85, "case": 0.9, "cut": 0.9, "vowels": 0.78, "loose": 0.78, "script": 0.7,
+    "same": 1.0, "spelling": 0.97, "word": 0.95, "place": 0.95, "people": 0.9, "legal": 1.0, "law": 0.85, "case": 0.9, "ending": 0.9, "cut": 0.9, "vowels": 0.78, "loose": 0.78, "script": 0.7,
     "typo": 0.7, "slip": 0.7, "different": 0.0,
 }  # fmt: skip
 _SURE = frozenset(("law", "vowels", "loose", "slip"))  # what needs no other word that agrees
@@ -97,7 +97,7 @@ def word_tie(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Tie:
     """The nearest tie of two words.
 
     >>> word_tie("Міністэрства", "Ministry").kind, word_tie("мельницы", "мельница").kind, word_tie("Андрушівка", "Андрушёвка").kind
-    ('word', 'case', 'vowels')
+    ('word', 'ending', 'vowels')
     """
     if not may_be_tied(a, b, a_lang, b_lang):
         return _DIFFERENT
@@ -154,7 +154,7 @@ def _beyond(a: str, b: str, relation: Relation) -> Tie:
         return Tie("loose", QUALITY["loose"], f"two Latin spellings of {min(loosely)}") if loosely else _DIFFERENT
     left, right = case_stem(fold(a)), case_stem(fold(b))
     if min(len(left), len(right)) >= _LEAST_STEM and (left == right or agree_by_rule(left, right)):
-        return Tie("case", QUALITY["case"], f"one word but for its ending: {left}- and {right}-")
+        return Tie("ending" if left == right else "case", QUALITY["case"], f"one word but for its ending: {left}- and {right}-")
     shared = place_keys(a) & place_keys(b)
     if shared and min(len(a), len(b)) >= _LEAST_VOWELS:
         return Tie("vowels", QUALITY["vowels"], f"the same consonants, vowels that answer one another: {min(shared)}")
