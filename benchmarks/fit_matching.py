@@ -15,7 +15,7 @@ import math
 from matching_pairs import FILES, Pair, is_held_back, pairs_of
 
 from translit import scoring
-from translit.scoring import bonds, match, pairs, plan, rests, score_of, shapes, weights, words
+from translit.scoring import bonds, leftovers, match, pairs, plan, rests, score_of, shapes, weights, words
 
 NUMBERS = [
     *(("PART", key) for key in weights.PART), *(("CONFLICT", key) for key in weights.CONFLICT),
@@ -35,7 +35,7 @@ def write(number, value: float) -> None:
     if isinstance(number, tuple):
         getattr(weights, number[0])[number[1]] = value
     else:
-        for module in (weights, plan, pairs, rests, shapes, words):
+        for module in (weights, leftovers, plan, pairs, rests, shapes, words):
             if hasattr(module, number):
                 setattr(module, number, value)
     for cached in (shapes.family_rarity, shapes.given_rarity, bonds.bond_between, plan.plan, pairs.judge, pairs.score_of_words, pairs._evidence_of):

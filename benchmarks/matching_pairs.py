@@ -18,6 +18,7 @@ FILES = {
     "organisations": ("pairs_organisations.csv", "organisation"),
     "people on lists": ("pairs_listed_people.csv", "person"),
     "organisations on lists": ("pairs_listed_organisations.csv", "organisation"),
+    "places by others": ("pairs_places.csv", "place"),
 }
 NEAREST = 3
 

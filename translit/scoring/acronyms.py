@@ -19,8 +19,9 @@ _LEAST_REST = 3  # letters of a word behind its first part
 
 
 @lru_cache(32768)
-def spelled_by(acronym: str, words: tuple[str, ...]) -> str:
-    """The rule by which ``acronym`` stands for ``words``, without those that only join; empty when it does not.
+def spelled_by(acronym: str, words: tuple[str, ...], glue: frozenset[str] | None = None) -> str:
+    """The rule by which ``acronym`` stands for ``words``, without those that only join, whose initials are ``glue`` where they are known;
+    empty when it does not.
 
     >>> spelled_by("ВЦИОМ", ("Всероссийский", "центр", "изучения", "общественного", "мнения"))
     'its letters are the initials'
@@ -44,11 +45,11 @@ def spelled_by(acronym: str, words: tuple[str, ...]) -> str:
     firsts = "".join([plain(word)[:1] for word in words])
     if folded == firsts:
         return "its letters are the initials"
-    if _spells_with_glue(folded, firsts) or _capitals_of(acronym) == firsts:
+    if _spells_with_glue(folded, firsts) and (glue is None or _left_of(folded, firsts) <= glue) or _capitals_of(acronym) == firsts:
         return "its letters are the initials, with those of words that join"
     if script(acronym) != script(words[0]) and _sounds(folded) & _sounds(firsts):
         return "its letters are the initials, romanized"
-    if any(_begin_so(pieces, words) for pieces in (_pieces(acronym), _shouted_pieces(acronym, len(words)))):
+    if any(_begin_so(pieces, words) for pieces in (_pieces(acronym), () if groups else _shouted_pieces(acronym, len(words)))):  # НАБУ is another’s
         return "its parts are the beginnings of the words"
     parts = "".join(map(_initials_of_parts, words))
     if parts != firsts and (folded == parts or script(acronym) != script(words[0]) and _sounds(folded) & _sounds(parts)):
@@ -124,13 +125,19 @@ def _spells_with_glue(acronym: str, firsts: str) -> bool:
     Intelligence and Security."""
     if len(firsts) < _LEAST_BESIDE_GLUE or not 0 < len(acronym) - len(firsts) <= _MOST_GLUE or acronym[0] != firsts[0] or acronym[-1] != firsts[-1]:
         return False
-    left, beside = firsts, ""
+    beside = _left_of(acronym, firsts)
+    return bool(beside) and beside <= _initials_of_glue()
+
+
+def _left_of(acronym: str, firsts: str) -> frozenset[str]:
+    """The letters of an acronym between the initials of some words in their order; none where it has not all of these."""
+    left, beside = firsts, set()
     for letter in acronym:
         if left.startswith(letter):
             left = left[1:]
         else:
-            beside += letter
-    return not left and all(letter in _initials_of_glue() for letter in beside)
+            beside.add(letter)
+    return frozenset() if left else frozenset(beside)
 
 
 @lru_cache(4096)

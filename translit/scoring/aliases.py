@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from ..tables.organisations import alias_words
 from ..text import tokens
 from .sides import LONGEST
-from .vocabulary import is_acronym, is_country, is_place, is_proper, legal_form
+from .vocabulary import groups_of, is_acronym, is_country, is_place, is_proper, legal_form
 
 _BRACKETED = re.compile(r"\(([^\W\d_][^()\s]+)\)")
 _MOST = 4
@@ -49,7 +49,8 @@ def _name_in_brackets(text: str) -> str:
     if not found or not all(legal_form(token.surface) for token in tokens(text[found.end() :])):
         return ""
     word = found[1]
-    return word if (is_acronym(word) or is_proper(word)) and not is_country(word) and not is_place(word) else ""
+    short = is_acronym(word) and not groups_of(word.lower())  # (MARTYRS) is a word in capitals
+    return word if (short or is_proper(word)) and not is_country(word) and not is_place(word) else ""
 
 
 def names_beside(a: str, b: str, kind: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

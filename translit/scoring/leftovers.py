@@ -72,7 +72,7 @@ def _told_acronyms(own: Wording, other: Wording) -> frozenset[int]:
     return frozenset(
         at
         for at, text in acronyms
-        if may_be_spelled(text, words) and any(spelled_by(text, words[start:end]) for start, end in neighbours(len(words)))
+        if may_be_spelled(text, words) and any(spelled_by(text, words[start:end], other.glue) for start, end in neighbours(len(words)))
     )
 
 
@@ -110,7 +110,8 @@ def _says_where(own: Wording, other: Wording, rest: list[int], other_rest: list[
     none of them: Kobryn, Brest Region."""
     if True not in own.around or any(other.around[at] for at in other_rest) or len(rest) == len(own.parts):
         return _NONE
-    return frozenset(place for at in rest if own.around[at] and at - 1 in rest and own.named[at - 1] for place in (at - 1, at))
+    found = [(at, beside) for at in rest if own.around[at] for beside in (at - 1, at + 1) if beside in rest and own.named[beside]]
+    return frozenset(place for pair in found for place in pair)
 
 
 def leftovers(left: Rest, right: Rest, total: int) -> list[Step]:

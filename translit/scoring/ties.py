@@ -179,6 +179,8 @@ def _given_tie(a: str, b: str, relation: Relation, slip: str) -> Tie:
         return Tie("different", GIVEN["different"], f"two given names in the table: {_main(left)} and {_main(right)}")
     if are_two_families(a, b):
         return Tie("near", GIVEN["near"], f"two surnames in the table: {a} and {b}")
+    if relation.kind in ("spelling", "law") and not left and not right and may_be_chinese(a) and may_be_chinese(b):
+        return Tie("near", GIVEN["near"], f"Chinese names of other syllables: {a} and {b}")
     if relation.agrees:
         return Tie(relation.kind, GIVEN[relation.kind], relation.rule)
     of_fathers = _tie_of_fathers(a, b)

@@ -453,6 +453,13 @@ def is_place(word: str) -> bool:
     return bool(groups) and is_of_places(groups)
 
 
+@lru_cache(32768)
+def names_place(word: str) -> bool:
+    """Whether a word is, or may be, what a place or a country is called, or the adjective of one: Київська."""
+    groups = groups_of(word)
+    return not place_groups().keys().isdisjoint(groups) or not people_groups().isdisjoint(groups)
+
+
 def is_country(word: str) -> bool:
     """Whether a word is the name of a country or a capital, or the acronym of one."""
     groups = groups_by_acronym() if word.isupper() else _groups_by_word()

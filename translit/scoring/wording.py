@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..names import is_given
-from ..text import has_cyrillic
+from ..text import fold, has_cyrillic
 from .acronyms import spelled_by
 from .homes import country_of, homes_of
 from .sides import Part, Side
@@ -33,6 +33,7 @@ from .vocabulary import (
     kind_families,
     legal_form,
     legal_phrase,
+    names_place,
     phrase_at,
     says_kind,
 )
@@ -60,7 +61,8 @@ class Wording:
     language alone, if it is; whether it is often left out (whom the name is after, a country in brackets), the realm beside its
     country, or the forename of who is named; whether it is a name, a kind of thing, or says one, and the families of kinds that it is of; the places of acronyms; each word
     written together with the next, or short ones with the next two, with the sounds they may begin with and their places; the script
-    that it was read from, if any; whether a word says what kind of place another lies in, and whether it is what one is called; whether it stands outside the quotes around the name, or behind a word that wants a case; the alphabet of a short brand, a letter of which makes another where it stands alone;
+    that it was read from, if any; whether a word says what kind of place another lies in, and whether it is what one is called; whether it stands outside the quotes around the name, or behind a word that wants a case; the alphabet of a short brand, a letter of which makes another where it stands alone; the initials of the words that only
+    join others;
     and the name with its phrases word by word, where it has some."""
 
     kind: str
@@ -86,6 +88,7 @@ class Wording:
     outside: tuple[bool, ...]
     led: tuple[bool, ...]
     brands: tuple[str, ...]
+    glue: frozenset[str]
     by_words: Wording | None
 
     @property
@@ -98,20 +101,21 @@ def wording_of(side: Side, kind: str) -> Wording:
     """A name of words made ready to be compared more than once. Of an organisation a letter makes another, where it stands alone: Lotos and
     Lotus are two companies, Lanchyn and Lancyn one place; of a place more words say only what it is."""
     words, script = _content(side.parts, phrases=True), side.script
+    glue = frozenset(fold(part.text)[:1] for part in side.parts if is_glue(part.text))
     spelled = words_side(side.text, spelled=True) if script else side
     has_other = spelled.parts != side.parts or any(part.role == "phrase" for _, part in words)
-    return _wording(words, script, kind, _wording(_content(spelled.parts, phrases=False), script, kind, None) if has_other else None)
+    return _wording(words, script, kind, glue, _wording(_content(spelled.parts, phrases=False), script, kind, glue, None) if has_other else None)
 
 
-def _wording(words: list[tuple[str, Part]], script: str, kind: str, by_words: Wording | None) -> Wording:
+def _wording(words: list[tuple[str, Part]], script: str, kind: str, glue: frozenset[str], by_words: Wording | None) -> Wording:
     shown, some = map(tuple, zip(*words, strict=True)) if words else ((), ())
     return Wording(
         kind,
         some,
         shown,
         tuple(_size(part, kind) for part in some),
-        tuple(part.role in ("legal", "article") or _is_aside(part) or bool(legal_form(part.text)) or is_type(part.text) for part in some),
-        tuple(is_type(part.text) for part in some),
+        tuple(part.role in ("legal", "article", "domain") or _is_aside(part) or bool(legal_form(part.text)) or is_type(part.text) for part in some),
+        tuple(part.role == "domain" or is_type(part.text) for part in some),
         tuple(kind == "place" and is_place_type(part.text) for part in some),
         tuple(is_corporate(part.text) for part in some),
         tuple(country_of(part.text) for part in some),
@@ -125,10 +129,11 @@ def _wording(words: list[tuple[str, Part]], script: str, kind: str, by_words: Wo
         tuple([*_runs(some, 2, _NEVER_TOO_LONG), *_runs(some, 3, _LONGEST_RUN)]),
         script,
         tuple(kind == "place" and is_around(part.text) for part in some),
-        tuple(part.role == "word" and not legal_form(part.text) and (not groups_of(part.text) or is_place(part.text) or is_country(part.text)) for part in some),
+        tuple(part.role == "word" and not legal_form(part.text) and (not groups_of(part.text) or names_place(part.text)) for part in some),
         tuple(part.outside for part in some),
         tuple(part.led for part in some),
         tuple(_brand(part) if kind == "organisation" and not script else "" for part in some),
+        glue,
         by_words,
     )
 

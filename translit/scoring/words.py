@@ -156,7 +156,7 @@ def _acronyms(left: Wording, right: Wording, answers: list) -> list[tuple[tuple[
                 continue
             for start, end in neighbours(len(words)):
                 run = tuple(range(start, end))
-                if yours.isdisjoint(run) and (rule := spelled_by(own.parts[at].text, words[start:end])):
+                if yours.isdisjoint(run) and (rule := spelled_by(own.parts[at].text, words[start:end], others.glue)):
                     tie = Tie("acronym", 0.9 if len(run) > 2 else 0.8, rule)
                     found.append((run, (at,), tie) if turned else ((at,), run, tie))
                     yours.update(run)

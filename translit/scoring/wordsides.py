@@ -17,8 +17,8 @@ _FORENAMES = re.compile(r"(?<!\.)\b([^\W\d_]\.)([^\W\d_]\.)(?= ?[^\W\d_]([^\W\d_
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b(?!\.))?")  # F.B.I., S.A.
 _SPACED = re.compile(r"(?<![\w.])[^\W\d_](?: [^\W\d_]){2,}(?![\w.])")  # I A C
 _MIDDLE_LEFT_OUT = re.compile(r"[^\W\d_]{1,4}-[^\W\d_]{1,3}")  # ф-ка
-_OF_WEB = re.compile(r"(?i)\b(?:https?://)?www\.|(?<=\w)\.(?:com|org|net|info)(?:\.[a-z]{2})?\b(?!\.)")
-_DOMAIN = re.compile(r"^([\w-]{3,})(?:\.[a-z]{2,6}){1,2}/?$")
+_OF_WEB = re.compile(r"(?i)https?://|\bwww\.|(?<=\w)\.(?:com|org|net|info|io|biz)(?:\.[a-z]{2})?\b(?!\.)/?")
+_DOMAIN = re.compile(r"([\w-]{3,})\.([a-z]{2,6})/?")
 _BRACKETED = re.compile(r"\(([^\W\d_]{3,})\)")
 _QUOTED = re.compile(r"«([^«»]{3,})»|“([^“”]{3,})”|„([^„“”]{3,})[“”]|\"([^\"]{3,})\"")
 _LONGEST_NAMESAKE = 3
@@ -36,7 +36,9 @@ def words_side(text: str, spelled: bool = False) -> Side:
         return Side(text, ())
     script = foreign_script(text)
     read = _FORENAMES.sub(_apart, (in_latin if spelled else _read_unknown)(text, script) if script else in_small_letters(text))
-    read = _DOMAIN.sub(r"\1", _OF_WEB.sub("", read))
+    read = _OF_WEB.sub("", read)
+    if domain := _DOMAIN.fullmatch(read):  # hetq.am is Hetq, gazeta.pl not gazeta.ru
+        return Side(text, (*_parts(domain[1], tokens(domain[1])), Part(domain[2], "domain", (domain[2],))), script=script)
     read = _DOTTED.sub(lambda found: found[0].replace(".", ""), read)
     read = _SPACED.sub(lambda found: found[0].replace(" ", "") if found[0].isupper() else found[0], read)
     return Side(text, tuple(_parts(read, tokens(read))), script=script)
