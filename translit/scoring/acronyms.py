@@ -9,12 +9,14 @@ from ..phonology import plain_readings
 from ..tables.organisations import first_parts, groups_by_form
 from ..tables.words import glue_words
 from ..text import fold, script, script_of
-from .vocabulary import groups_meant, groups_of, plain
+from .vocabulary import groups_meant, groups_of, is_acronym, plain
 
 _MOST_WORDS = 7
 _LEAST_BESIDE_GLUE, _MOST_GLUE = 3, 2
 _LEAST_SKIPPING = 4
 _BEGINNING = range(2, 5)  # letters of the first word in an acronym that is all capitals
+_MOST_BEGUN, _MOST_OF_WORD = 3, 3  # letters of an acronym beyond those that begin its words; of one word
+_FORMS = ("sa", "ag", "nv", "co", "ао")  # at the end of an acronym
 _LEAST_REST = 3  # letters of a word behind its first part
 
 
@@ -33,6 +35,8 @@ def spelled_by(acronym: str, words: tuple[str, ...], glue: frozenset[str] | None
     'acronym table: ministry defence'
     >>> spelled_by("БелАЗ", ("Белорусский", "автомобильный", "завод"))
     'its parts are the beginnings of the words'
+    >>> spelled_by("LAFICO", ("Libyan", "Arab", "Foreign", "Investment", "Company")), spelled_by("GAESA", ("Grupo", "Administración", "Empresarial"))
+    ('its letters are the beginnings of the words', 'its letters are the beginnings of the words')
     >>> spelled_by("НЛМК", ("Новолипецкий", "металлургический", "комбинат"))
     'its letters are the initials, of compound words those of their parts'
     """
@@ -56,12 +60,29 @@ def spelled_by(acronym: str, words: tuple[str, ...], glue: frozenset[str] | None
         return "its letters are the initials, of compound words those of their parts"
     if _spells_but_one(folded, firsts):
         return "its letters are the initials of all but one"
+    if is_acronym(acronym) and any(_of_beginnings(one, words) for one in _without_form(folded)):
+        return "its letters are the beginnings of the words"
     if script(acronym) != script(words[0]):
         if len(folded) == len(words) and all(
             char in _translated_initials(word, script(acronym)) for char, word in zip(folded, words, strict=True)
         ):
             return "its letters are the initials of the words’ translations"
     return ""
+
+
+def _without_form(acronym: str) -> tuple[str, ...]:
+    """An acronym, and it without the legal form at its end: GAESA, GAE."""
+    return (acronym, acronym[:-2]) if acronym.endswith(_FORMS) else (acronym,)
+
+
+def _of_beginnings(acronym: str, words: tuple[str, ...]) -> bool:
+    """Whether an acronym is the beginnings of three or more words, a few letters each: LAFICO, Libyan Arab Foreign Investment Company."""
+    if not _LEAST_BESIDE_GLUE <= len(words) <= len(acronym) <= len(words) + _MOST_BEGUN:
+        return False
+    left = {acronym}
+    for word in map(plain, words):
+        left = {rest[size:] for rest in left for size in range(1, _MOST_OF_WORD + 1) if rest[:size] and word.startswith(rest[:size])}
+    return "" in left
 
 
 @cache  # names have few words
@@ -207,7 +228,17 @@ def _may_be_letters(acronym: str, folded: str, initials: _Initials) -> bool:
     if any(_spells_but_one(folded, letters[start : start + len(folded) + 1]) for start in range(len(letters) - len(folded))):
         return True
     capitals = _capitals_of(acronym)
-    return bool(capitals) and capitals in letters
+    return bool(capitals) and capitals in letters or _may_begin(folded, letters)
+
+
+def _may_begin(acronym: str, firsts: str) -> bool:
+    """Whether three or more neighbours have initials that an acronym has in their order, the first of them first."""
+    for start in range(len(firsts) - _LEAST_BESIDE_GLUE + 1):
+        if firsts[start] == acronym[0]:
+            rest = iter(acronym)
+            if all(letter in rest for letter in firsts[start : start + _LEAST_BESIDE_GLUE]):
+                return True
+    return False
 
 
 @lru_cache(4096)

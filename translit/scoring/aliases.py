@@ -6,11 +6,11 @@ import re
 from functools import cache, lru_cache
 
 from ..tables.organisations import alias_words
-from ..text import tokens
+from ..text import has_cyrillic, tokens
 from .sides import LONGEST
 from .vocabulary import groups_of, is_acronym, is_country, is_place, is_proper, legal_form
 
-_BRACKETED = re.compile(r"\(([^\W\d_][^()\s]+)\)")
+_BRACKETED = re.compile(r"\(([^\W\d_][^()]+)\)")
 _MOST = 4
 
 
@@ -49,6 +49,8 @@ def _name_in_brackets(text: str) -> str:
     if not found or not all(legal_form(token.surface) for token in tokens(text[found.end() :])):
         return ""
     word = found[1]
+    if " " in word:  # the name again in another alphabet: Ночные волки (Night Wolves)
+        return word if has_cyrillic(word) != has_cyrillic(text[: found.start()]) else ""
     short = is_acronym(word) and not groups_of(word.lower())  # (MARTYRS) is a word in capitals
     return word if (short or is_proper(word)) and not is_country(word) and not is_place(word) else ""
 

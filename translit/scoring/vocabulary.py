@@ -277,7 +277,7 @@ def _groups_by_stem() -> dict[str, list[str]]:
         found: dict[str, set[str]] = {}
         for word, groups in _groups_by_word().items():
             stem = case_stem(word)
-            if stem != word or len(stem) > 4:
+            if stem != word or len(stem) > 4 or len(stem) == 4 and has_cyrillic(stem):
                 for one in {stem, _single(stem)}:
                     found.setdefault(one, set()).update(groups)
         kept = {stem: sorted(groups) for stem, groups in found.items()}
