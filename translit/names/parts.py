@@ -152,13 +152,14 @@ def _mark_suffixes(text: str, words: list[NameWord], marked: list[Part]) -> list
 
 
 def _mark_titles(text: str, words: list[NameWord], marked: list[Part]) -> list[NameWord]:
-    """Titles before the name or after a comma, and lower-case ones anywhere; at least one word stays a name."""
+    """Titles before the name or after a comma, and lower-case ones anywhere; at least one word besides initials stays a name."""
     left: list[NameWord] = []
     at = 0
     while at < len(words):
         may_be = not left or _is_lower(words[at]) or words[at].segment > left[-1].segment
         size = _title_at(words, at) if may_be else 0
-        if size and (left or at + size < len(words)) and not _stands_for_family(words, at, size):
+        rest = (*left, *words[at + size :]) if size else ()
+        if rest and not all(map(_is_initial, rest)) and not _stands_for_family(words, at, size):
             last = words[at + size - 1]
             marked.append(Part(text[words[at].start : last.stop], words[at].start, last.stop, "title"))
             at += size

@@ -7,8 +7,10 @@ from functools import cache, lru_cache
 
 from ..tables.organisations import alias_words
 from ..text import has_cyrillic, tokens
+from .legalforms import legal_form
 from .sides import LONGEST
-from .vocabulary import groups_of, is_acronym, is_country, is_place, is_proper, legal_form
+from .vocabulary import groups_of, is_acronym
+from .wordkinds import is_country, is_place, is_proper
 
 _BRACKETED = re.compile(r"\(([^\W\d_][^()]+)\)")
 _MOST = 4

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from ..names import is_given
 from ..text import fold, tokens
-from .vocabulary import groups_of, has_acronym, is_glue, is_number, legal_form
+from .legalforms import legal_form
+from .vocabulary import groups_of, has_acronym, is_glue, is_number
 
 _LEAST_WORDS = 2  # a word alone may be an acronym or a brand, and stays as it is
 _LONGEST_ACRONYM, _SURE = 5, 3  # letters of an acronym that no table has; of one that has vowels

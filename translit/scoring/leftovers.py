@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from .acronyms import may_be_spelled, neighbours, spelled_by
-from .vocabulary import is_apart, is_country
 from .weights import INSIDE_LEAST, KIND_LEFT, LEFT_OVER, LEFT_OVER_LEAST, LEGAL_LEFT, TOTAL, TYPES_LEFT, WORDS_DIFFER
 from .wording import LETTER, Step, Wording
+from .wordkinds import is_apart, is_country
 
 _NONE: frozenset[int] = frozenset()
 _OF_KIND = frozenset(("kind", "of kind", "minor"))

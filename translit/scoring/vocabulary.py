@@ -13,36 +13,23 @@ from rapidfuzz.distance import OSA
 
 from ..phonology import plain_readings
 from ..tables.organisations import (
-    about_numbers,
     acronym_groups,
-    apart_groups,
-    around_groups,
     case_endings,
     contraction_groups,
-    corporate_groups,
     country_beginnings,
     elisions,
     ending_sounds,
     groups_by_acronym,
     groups_by_beginning,
     groups_by_form,
-    kind_groups,
-    kinds_alike,
-    legal_forms,
-    legal_phrases,
-    minor_groups,
-    people_groups,
     phrases,
     place_adjectives,
     place_groups,
     place_suffixes,
-    place_type_groups,
     place_vowels,
     places_written_so,
-    realm_groups,
     romanized_adjectives,
     starts,
-    type_groups,
     word_suffixes,
 )  # fmt: skip
 from ..tables.store import keep, recall
@@ -53,11 +40,9 @@ from .scripts import foreign_script, in_latin
 
 _NUMERALS = frozenset("IVX")
 _WITH_VOWELS = frozenset(("Armn", "Geor", "Grek"))
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_LONGEST_NUMBER = 9
 _LAST, _LEAST_SOUNDS = "aeiouj", 3
 _LEAST_MISSED, _STEP = 7, 3
-_LEAST_PROPER, _LONG_STEM = 5, 7
+_LONG_STEM = 7
 _LEAST_REST = 5  # letters behind a country
 _OF_PLACES = " (place)"
 _LEAST_ACRONYM = 3  # letters of one that somebody romanized
@@ -85,7 +70,7 @@ def _elided() -> re.Pattern[str]:
 
 
 @cache
-def _groups_by_word() -> dict[str, list[str]]:
+def groups_by_word() -> dict[str, list[str]]:
     """Every word of the tables, with its usual first letter, and its groups; worked out once and kept."""
     kept = recall("words-plain")
     if kept is None:
@@ -110,7 +95,7 @@ def groups_of(word: str) -> frozenset[str]:
     (['corporation'], ['defence'])
     """
     folded = plain(word)
-    found = set(_groups_by_word().get(folded, ()))
+    found = set(groups_by_word().get(folded, ()))
     if not found:
         stem = case_stem(folded)
         found.update(_groups_by_stem().get(stem) or _groups_by_stem().get(_single(stem), ()))
@@ -139,7 +124,7 @@ def groups_missed(word: str) -> frozenset[str]:
         return frozenset()
     near = _forms_by_beginning().get((folded[0], len(folded) // _STEP), ())
     found = process.extract(folded, near, scorer=OSA.distance, score_cutoff=1, limit=None)
-    return frozenset(group for form, _, _ in found for group in _groups_by_word()[form])
+    return frozenset(group for form, _, _ in found for group in groups_by_word()[form])
 
 
 @lru_cache(4096)
@@ -152,20 +137,20 @@ def groups_begun(beginning: str) -> frozenset[str]:
     forms = _sorted_forms()
     start = bisect_left(forms, beginning)
     found = takewhile(lambda form: form.startswith(beginning), islice(forms, start, None))
-    return frozenset(group for form in found for group in _groups_by_word()[form])
+    return frozenset(group for form in found for group in groups_by_word()[form])
 
 
 @cache
 def _sorted_forms() -> list[str]:
-    return sorted(_groups_by_word())
+    return sorted(groups_by_word())
 
 
 @cache
 def _forms_by_beginning() -> dict[tuple[str, int], list[str]]:
     """The longer words of the tables by their first letters and about how many letters words a letter longer or shorter have."""
     found: dict[tuple[str, int], list[str]] = {}
-    for form in _groups_by_word():
-        if len(form) >= _LEAST_MISSED - 1 and not is_place(form):  # Lubin is no slip for Lublin
+    for form in groups_by_word():
+        if len(form) >= _LEAST_MISSED - 1 and not is_of_places(groups_by_word()[form]):  # Lubin is no slip for Lublin
             for size in {(len(form) + step) // _STEP for step in (-1, 0, 1)}:
                 found.setdefault((form[0], size), []).append(form)
     return found
@@ -186,7 +171,7 @@ def groups_meant(word: str) -> tuple[str, ...]:
     """
     folded = plain(word)
     found = is_acronym(word) and (acronym_groups().get(folded) or _acronym_romanized(folded)) or _contractions().get(case_stem(folded))
-    return found or (() if folded in _groups_by_word() else _groups_behind_country(folded) or groups_of_compound(folded))
+    return found or (() if folded in groups_by_word() else groups_behind_country(folded) or groups_of_compound(folded))
 
 
 def _acronym_romanized(folded: str) -> tuple[str, ...]:
@@ -202,7 +187,7 @@ def _acronyms_by_sounds() -> dict[str, tuple[str, ...]]:
     return {sounds: groups for form, groups in reversed(acronyms.items()) for sounds in plain_readings(form).sounds}
 
 
-def _groups_behind_country(word: str) -> tuple[str, ...]:
+def groups_behind_country(word: str) -> tuple[str, ...]:
     """The country that a folded word begins with, and the group of the word that is written as one with it; nothing of other words."""
     for beginning, country in country_beginnings():
         rest = word[len(beginning) :]
@@ -211,7 +196,7 @@ def _groups_behind_country(word: str) -> tuple[str, ...]:
                 return (country, *known)
             if country.endswith(_OF_PLACES):  # Мос-, which begins many words
                 continue
-            groups = _groups_by_word().get(rest) or () if has_cyrillic(rest) else _groups_romanized(rest)
+            groups = groups_by_word().get(rest) or () if has_cyrillic(rest) else _groups_romanized(rest)
             return (country, min(groups)) if groups and places_written_so().isdisjoint(groups) else ()
     return ()
 
@@ -222,7 +207,7 @@ def _groups_romanized(word: str) -> frozenset[str]:
         return frozenset()
     if read := _groups_by_reading().get(word):
         return frozenset(read)
-    found = frozenset(group for sounds in _stems_without_case(word) for group in _groups_by_sounds().get(sounds, ()))
+    found = frozenset(group for sounds in stems_without_case(word) for group in _groups_by_sounds().get(sounds, ()))
     return frozenset() if is_of_places(found) and not word.endswith(romanized_adjectives()) else found  # Brodsky is a man, Brodskaya a street
 
 
@@ -237,10 +222,10 @@ def _groups_by_reading() -> dict[str, list[str]]:
     kept = recall("word-readings")
     if kept is None:
         found: dict[str, set[str]] = {}
-        for word, groups in _groups_by_word().items():
+        for word, groups in groups_by_word().items():
             if (code := foreign_script(word)) in _WITH_VOWELS:
                 found.setdefault(fold(in_latin(word, code)), set()).update(groups)
-        kept = {reading: sorted(groups) for reading, groups in found.items() if reading not in _groups_by_word()}
+        kept = {reading: sorted(groups) for reading, groups in found.items() if reading not in groups_by_word()}
         keep("word-readings", kept)
     return kept
 
@@ -251,16 +236,16 @@ def _groups_by_sounds() -> dict[str, list[str]]:
     kept = recall("word-sounds")
     if kept is None:
         found: dict[str, set[str]] = {}
-        for word, groups in (*_groups_by_word().items(), *groups_by_beginning().items()):
+        for word, groups in (*groups_by_word().items(), *groups_by_beginning().items()):
             if has_cyrillic(word) and (not is_of_places(groups) or word.endswith(place_adjectives())):  # how a place is written needs no table
-                for sounds in _stems_without_case(case_stem(word)):
+                for sounds in stems_without_case(case_stem(word)):
                     found.setdefault(sounds, set()).update(groups)
         kept = {sounds: sorted(groups) for sounds, groups in found.items()}
         keep("word-sounds", kept)
     return kept
 
 
-def _stems_without_case(word: str) -> set[str]:
+def stems_without_case(word: str) -> set[str]:
     """The sounds of a word without its last vowels, and without those before a consonant that endings have; after the laws those of a long
     one, since Batory is no батарея."""
     stems = {sounds.rstrip(_LAST) for sounds in plain_readings(word).sounds} | {stem for stem in stem_sounds(word) if len(stem) >= _LONG_STEM}
@@ -275,7 +260,7 @@ def _groups_by_stem() -> dict[str, list[str]]:
     kept = recall("word-stems")
     if kept is None:
         found: dict[str, set[str]] = {}
-        for word, groups in _groups_by_word().items():
+        for word, groups in groups_by_word().items():
             stem = case_stem(word)
             if stem != word or len(stem) > 4 or len(stem) == 4 and has_cyrillic(stem):
                 for one in {stem, _single(stem)}:
@@ -353,64 +338,6 @@ def adjective_of(word: str) -> frozenset[str]:
     return frozenset(sounds for stem in stems for sounds in stem_sounds(stem) if len(sounds) >= _LEAST_SHARED)
 
 
-def joins_number(words: tuple[str, ...], at: int) -> bool:
-    """Whether a word says no more than the number beside it: No. 2, 103rd, 103-я."""
-    before, after = about_numbers()
-    word = fold(words[at])
-    return word in before and words[at + 1 : at + 2] != () and words[at + 1].isdigit() or word in after and at > 0 and words[at - 1].isdigit()
-
-
-@lru_cache(32768)
-def legal_form(word: str) -> str:
-    """Which legal form a word is; empty when it is none."""
-    return legal_forms().get(fold(word), "")
-
-
-@cache
-def _phrases_by_first() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    found: dict[str, list] = {}
-    for phrase, legal in sorted(legal_phrases().items(), key=lambda pair: -len(pair[0])):
-        found.setdefault(phrase[0], []).append((phrase, legal))
-    return {first: tuple(phrases) for first, phrases in found.items()}
-
-
-def legal_phrase(words: tuple[str, ...], at: int) -> tuple[str, int]:
-    """The legal form of several words that begins at ``at``, and how many words it has; ("", 0) when there is none."""
-    for phrase, legal in _phrases_by_first().get(fold(words[at]), ()):
-        if tuple(fold(word) for word in words[at : at + len(phrase)]) == phrase:
-            return legal, len(phrase)
-    return ("", 0) if len(words[at]) < _LEAST_ROMANIZED or has_cyrillic(words[at]) else _legal_phrase_romanized(words, at)
-
-
-def _legal_phrase_romanized(words: tuple[str, ...], at: int) -> tuple[str, int]:
-    """The legal form in Cyrillic letters that somebody romanized: Aktsionernoye obshchestvo."""
-    for sounds in _sounds_without_case(words[at]):
-        for phrase, legal in _phrases_by_sounds().get(sounds, ()):
-            some = words[at : at + len(phrase)]
-            if len(some) == len(phrase) and not any(map(frozenset.isdisjoint, map(_sounds_without_case, some), phrase)):
-                return legal, len(phrase)
-    return "", 0
-
-
-@cache
-def _phrases_by_sounds() -> dict[str, list[tuple[tuple[frozenset[str], ...], str]]]:
-    """Legal forms of several Cyrillic words by the sounds of the first of them, the longest first."""
-    found: dict[str, list] = {}
-    for phrase, legal in sorted(legal_phrases().items(), key=lambda pair: -len(pair[0])):
-        if all(map(has_cyrillic, phrase)):
-            sounds = tuple(map(_sounds_without_case, phrase))
-            for first in sounds[0]:
-                found.setdefault(first, []).append((sounds, legal))
-    return found
-
-
-@lru_cache(32768)
-def _sounds_without_case(word: str) -> frozenset[str]:
-    """The sounds of a word without its ending; of a short one all of them."""
-    folded = plain(word)
-    return frozenset(_stems_without_case(case_stem(folded))) or frozenset(plain_readings(folded).sounds)
-
-
 @cache
 def _phrases_by_stem() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     kept = recall("phrase-stems")
@@ -447,122 +374,9 @@ def is_of_places(groups: Iterable[str]) -> bool:
 
 
 @lru_cache(32768)
-def is_place(word: str) -> bool:
-    """Whether a word is what a place is called, and nothing else."""
-    groups = groups_of(word)
-    return bool(groups) and is_of_places(groups)
-
-
-@lru_cache(32768)
-def names_place(word: str) -> bool:
-    """Whether a word is, or may be, what a place or a country is called, or the adjective of one: Київська."""
-    groups = groups_of(word)
-    return not place_groups().keys().isdisjoint(groups) or not people_groups().isdisjoint(groups)
-
-
-def is_country(word: str) -> bool:
-    """Whether a word is the name of a country or a capital, or the acronym of one."""
-    groups = groups_by_acronym() if word.isupper() else _groups_by_word()
-    return not people_groups().isdisjoint((*groups.get(plain(word), ()), *_groups_by_word().get(plain(word), ())))
-
-
-@lru_cache(32768)
-def is_type(word: str) -> bool:
-    """Whether a word only says what a thing is: city, область, company."""
-    return not type_groups().isdisjoint(groups_of(word))
-
-
-@lru_cache(32768)
-def is_place_type(word: str) -> bool:
-    """Whether a word only says what a place is: street, river."""
-    return not place_type_groups().isdisjoint(groups_of(word))
-
-
-@lru_cache(32768)
-def is_around(word: str) -> bool:
-    """Whether a word says what kind of place another lies in: district, region."""
-    return not around_groups().isdisjoint(groups_of(word))
-
-
-@lru_cache(32768)
-def is_minor(word: str) -> bool:
-    """Whether a word is said of a thing with a name of its own, and left out as often: Islamic, charitable."""
-    return not minor_groups().isdisjoint(groups_of(word))
-
-
-@lru_cache(32768)
-def is_corporate(word: str) -> bool:
-    """Whether a word only says that a thing is a business, whichever word for that a list takes: company, concern, group."""
-    return not corporate_groups().isdisjoint(groups_of(word))
-
-
-@lru_cache(32768)
-def is_realm(word: str) -> bool:
-    """Whether a word only says of which realm a thing is: republic, федерация."""
-    return not realm_groups().isdisjoint(groups_of(word))
-
-
-@lru_cache(32768)
-def is_kind(word: str) -> bool:
-    """Whether a word may be added to a name that is one of a kind: company, завод."""
-    return not kind_groups().isdisjoint(groups_of(word))
-
-
-@lru_cache(32768)
-def kind_families(word: str) -> frozenset[int]:
-    """The families of kinds that a word names a kind of: of one family, one may stand for the other.
-
-    >>> bool(kind_families("Brigade") & kind_families("батальон")), bool(kind_families("Brigade") & kind_families("Company"))
-    (True, False)
-    """
-    alike = kinds_alike()
-    return frozenset(family for group in groups_of(word) if group in alike for family in alike[group])
-
-
-@lru_cache(32768)
-def is_apart(word: str) -> bool:
-    """Whether a word makes a thing of its own of what it is added to: women, trading."""
-    return not apart_groups().isdisjoint(groups_of(word))
-
-
-@lru_cache(32768)
-def says_kind(word: str) -> bool:
-    """Whether a word may stand beside a kind, and says no more of the name: oil in Rosneft Oil Company, but not trading."""
-    groups = groups_of(word)
-    return bool(groups) and not is_apart(word) and not is_of_places(groups) and not is_country(word)
-
-
-@lru_cache(32768)
-def is_proper(word: str) -> bool:
-    """Whether a word is a name: a long one that no word table has, or one that only begins with a country (Роснефть)."""
-    if len(word) < _LEAST_PROPER or not word.isalpha() or legal_form(word):
-        return False
-    return not groups_of(word) or bool(_groups_behind_country(plain(word)))
-
-
-@lru_cache(32768)
 def is_number(text: str) -> bool:
     """Whether a word is a number, in digits or roman numerals."""
     return text.isdigit() or (text.isupper() and set(text) <= _NUMERALS)
-
-
-@lru_cache(32768)
-def number_meant(word: str) -> int:
-    """The number that a word is, in digits, in roman numerals of several letters or as an ordinal; -1 for another word.
-
-    >>> number_meant("12"), number_meant("IV"), number_meant("Третья"), number_meant("V")
-    (12, 4, 3, -1)
-    """
-    if word.isdecimal():
-        return int(word) if len(word) <= _LONGEST_NUMBER else -1
-    if len(word) > 1 and is_number(word):
-        return _roman(word)
-    return next((_ORDINALS.index(group) + 1 for group in groups_of(word) if group in _ORDINALS), -1)
-
-
-def _roman(word: str) -> int:
-    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in word]
-    return sum(-value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True))
 
 
 @lru_cache(32768)

@@ -11,30 +11,24 @@ from ..names import is_given
 from ..text import fold, has_cyrillic
 from .acronyms import spelled_by
 from .homes import country_of, homes_of
+from .legalforms import legal_form, legal_phrase
+from .numbering import joins_number
 from .sides import Part, Side
 from .ties import Tie, first_sounds
-from .vocabulary import (
-    groups_meant,
-    groups_of,
-    is_acronym,
+from .vocabulary import groups_meant, groups_of, is_acronym, is_glue, is_number, phrase_at
+from .wordkinds import (
     is_around,
     is_corporate,
     is_country,
-    is_glue,
     is_kind,
     is_minor,
-    is_number,
     is_place,
     is_place_type,
     is_proper,
     is_realm,
     is_type,
-    joins_number,
     kind_families,
-    legal_form,
-    legal_phrase,
     names_place,
-    phrase_at,
     says_kind,
 )
 from .wordsides import words_side

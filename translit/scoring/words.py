@@ -9,9 +9,9 @@ from ..text import fold
 from .acronyms import may_be_spelled, neighbours, spelled_by
 from .evidence import IDENTICAL, Evidence
 from .leftovers import leftovers, rests_between
+from .legalforms import legal_form
 from .sides import Part, Side
 from .ties import Tie, first_sounds
-from .vocabulary import legal_form
 from .weights import ORDER, TOTAL
 from .wording import Step, Wording, wording_of
 from .wordties import tie_across, tie_of_cut, word_tie

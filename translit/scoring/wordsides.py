@@ -9,9 +9,10 @@ from ..tables.organisations import articles, dotted_words, governing_words, name
 from ..tables.scripts import script_row
 from ..text import Token, fold, tokens
 from .capitals import in_small_letters
+from .legalforms import legal_form
 from .scripts import foreign_script, in_latin
 from .sides import LONGEST, Part, Side
-from .vocabulary import groups_of, is_glue, legal_form
+from .vocabulary import groups_of, is_glue
 
 _FORENAMES = re.compile(r"(?<!\.)\b([^\W\d_]\.)([^\W\d_]\.)(?= ?[^\W\d_]([^\W\d_]{2}))")  # имени Н.Э. Баумана
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b(?!\.))?")  # F.B.I., S.A.

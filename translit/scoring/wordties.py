@@ -9,7 +9,9 @@ from os.path import commonprefix
 
 from ..tables.organisations import people_groups
 from ..text import fold, has_cyrillic
+from .legalforms import legal_form
 from .loose import loose_keys
+from .numbering import number_meant
 from .relations import Facts, Relation, agree_by_rule, are_acronyms, facts_beside, facts_of, may_be_alike, relation_of
 from .sides import Part
 from .slips import are_unlike_stems, slip_between
@@ -23,8 +25,6 @@ from .vocabulary import (
     is_acronym,
     is_number,
     is_of_places,
-    legal_form,
-    number_meant,
     place_keys,
     places_meant,
     places_named,
