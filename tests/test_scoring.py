@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from translit import match, match_many
@@ -469,6 +469,8 @@ OTHERS = st.lists(
 
 
 @given(st.lists(NAMES | THINGS | OTHERS | st.text(), min_size=1, max_size=8), KINDS)
+@example(["A", "АТ:MINSK"], "place")
+@example(["г. Гомеля", "Гомель", "газета «Наша Ніва»", "Nasha Niva (NN)", "NN a.k.a. Ніва"], "organisation")
 @settings(max_examples=80)
 def test_index_pairs_are_scored_like_pairs(names, kind):
     places = [(i, j) for i in range(len(names)) for j in range(len(names))]

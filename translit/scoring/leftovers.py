@@ -83,7 +83,7 @@ def _says_only_kind(own: Wording, other: Wording, rest: list[int], other_rest: l
     if "kind" not in own.sorts:
         return _NONE
     rest = [at for at in rest if not own.spare[at]]
-    sorts = {own.sorts[at] for at in rest}
+    sorts = {own.sorts[at] for at in rest if not _is_before_kind(own, rest, at)}
     if "kind" not in sorts or not sorts <= _OF_KIND or any(not other.light[at] and other.sorts[at] not in _OF_KIND for at in other_rest):
         return frozenset()
     kinds, other_kinds = ([side.families[at] for at in places if side.sorts[at] == "kind"] for side, places in ((own, rest), (other, other_rest)))
@@ -91,6 +91,12 @@ def _says_only_kind(own: Wording, other: Wording, rest: list[int], other_rest: l
         return frozenset()  # two kinds of thing
     names = {sort for at, sort in enumerate(other.sorts) if not other.light[at] and at not in other_rest}
     return frozenset(rest) if names == {"name"} or sorts == {"kind"} and "name" in names else frozenset()
+
+
+def _is_before_kind(own: Wording, rest: list[int], at: int) -> bool:
+    """Whether a word left over is a country before what kind of thing there is one of in a country: Belarusian Airlines, but not Poland Company."""
+    following = at + 1
+    return bool(own.named[at]) and is_country(own.parts[at].text) and following in rest and own.sorts[following] == "kind" and not own.corporate[following]
 
 
 def _stands_outside(own: Wording, other: Wording, rest: list[int], other_rest: list[int]) -> frozenset[int]:

@@ -86,6 +86,12 @@ class Wording:
     by_words: Wording | None
 
     @property
+    def has_own(self) -> bool:
+        """Whether a word counts whatever the other name has: no type, no initial, nothing that is often left out."""
+        left_out = zip(self.light, self.sizes, self.spare, self.countries, self.forenames, self.outside, self.sorts, self.place_types, self.realms, strict=True)
+        return any(not (light or size == LETTER or any(rest) or sort == "minor") for light, size, *rest, sort, place_type, realm in left_out if not place_type and not realm)
+
+    @property
     def is_bare(self) -> bool:
         """Whether no more than one word is the name itself: Granit Ltd, Alder Capital Management."""
         return sum(named or part.role == "article" for named, part in zip(self.named, self.parts, strict=True)) <= 1

@@ -55,7 +55,7 @@ class Wordings:
             parts += own
             runs += own_runs
             profile = profiles.setdefault(_PROFILE(words), len(profiles))
-            rows.append((len(own), len(own_runs), profile, not all(words.light), bool(words.acronyms), any(words.led)))
+            rows.append((len(own), len(own_runs), profile, words.has_own, bool(words.acronyms), any(words.led)))
             self.acronyms.append(tuple([words.parts[at].text for at in words.acronyms]))
             self.texts.append(tuple([part.text for part in own]))
         columns = np.array(rows, dtype=np.int64).reshape(-1, 6).T
