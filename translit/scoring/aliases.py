@@ -7,13 +7,16 @@ from functools import cache, lru_cache
 
 from ..tables.organisations import alias_words
 from ..text import has_cyrillic, tokens
+from .acronyms import spelled_by
 from .legalforms import legal_form
 from .sides import LONGEST
-from .vocabulary import groups_of, is_acronym
+from .vocabulary import groups_meant, groups_of, is_acronym
 from .wordkinds import is_country, is_place, is_proper
 
 _BRACKETED = re.compile(r"\(([^\W\d_][^()]+)\)")
-_MOST = 4
+_DASH = re.compile(r"\s+[-–—]\s+")
+_SHORT_BESIDE = re.compile(r"\(|\s[-–—]\s")
+_MOST, _LEAST_ALONE = 4, 4  # names; letters of a short one that the long one does not spell
 
 
 def names_in(text: str) -> tuple[str, ...]:
@@ -35,36 +38,48 @@ def _names_in(text: str) -> tuple[str, ...]:
     return tuple(names) if len(names) > 1 else (text,)
 
 
-def name_in_brackets(text: str, kind: str) -> str:
-    """The short name of an organisation that stands in brackets at the end of its cleaned name, empty where none does: no country, no place, no word of the
-    tables.
+def names_given(text: str, kind: str) -> tuple[tuple[str, ...], str]:
+    """The names that a cleaned text gives, and of an organisation the short one that stands in brackets at its end, or before or behind a dash; empty where none
+    does. It is no country, no place, no word of the tables.
 
-    >>> name_in_brackets("Transkapitalbank (TKB)", "organisation"), name_in_brackets("Центральный банк (Россия)", "organisation")
-    ('TKB', '')
+    >>> names_given("Transkapitalbank (TKB)", "organisation"), names_given("Центральный банк (Россия)", "organisation")
+    ((('Transkapitalbank (TKB)',), 'TKB'), (('Центральный банк (Россия)',), ''))
+    >>> names_given("Petróleo Brasileiro S.A. - Petrobras", "organisation")
+    (('Petróleo Brasileiro S.A. - Petrobras', 'Petróleo Brasileiro S.A.'), 'Petrobras')
     """
-    return "" if kind != "organisation" or "(" not in text or len(text) > LONGEST else _name_in_brackets(text)
+    names = names_in(text)
+    return (names, "") if kind != "organisation" or len(names) > 1 or len(text) > LONGEST or not _SHORT_BESIDE.search(text) else _names_given(text)
 
 
 @lru_cache(16384)
-def _name_in_brackets(text: str) -> str:
+def _names_given(text: str) -> tuple[tuple[str, ...], str]:
+    pieces = _DASH.split(text)
+    if len(pieces) == 2 and (short := next((piece for piece in pieces if _is_short(piece)), "")):
+        long = pieces[pieces[0] == short]
+        if len(short) >= _LEAST_ALONE or groups_meant(short) or spelled_by(short, tuple([token.surface for token in tokens(long)])):
+            return (text, long), short
     found = _BRACKETED.search(text, 1)
     if not found or not all(legal_form(token.surface) for token in tokens(text[found.end() :])):
-        return ""
+        return (text,), ""
     word = found[1]
     if " " in word:  # the name again in another alphabet: Ночные волки (Night Wolves)
-        return word if has_cyrillic(word) != has_cyrillic(text[: found.start()]) else ""
-    short = is_acronym(word) and not groups_of(word.lower())  # (MARTYRS) is a word in capitals
-    return word if (short or is_proper(word)) and not is_country(word) and not is_place(word) else ""
+        return (text,), word if has_cyrillic(word) != has_cyrillic(text[: found.start()]) else ""
+    return (text,), word if _is_short(word) else ""
+
+
+def _is_short(word: str) -> bool:
+    """Whether a word may be the short name of an organisation."""
+    may_be = is_acronym(word) and not groups_of(word.lower())  # (MARTYRS) is a word in capitals
+    return (may_be or is_proper(word)) and not is_country(word) and not is_place(word)
 
 
 def names_beside(a: str, b: str, kind: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The names that each of two cleaned texts gives beside the other: what stands in the brackets of one is asked about where the other
-    has none, since two short names look alike soon."""
-    short = [name_in_brackets(text, kind) for text in (a, b)]
-    names = names_in(a), names_in(b)
-    if bool(short[0]) == bool(short[1]):
-        return names
-    return (*names[0], *filter(None, short[:1])), (*names[1], *filter(None, short[1:]))
+    """The names that each of two cleaned texts gives beside the other: the short name of one is asked about where the other has none,
+    since two short names look alike soon."""
+    (names, short), (others, other_short) = names_given(a, kind), names_given(b, kind)
+    if bool(short) == bool(other_short):
+        return names, others
+    return (*names, short) if short else names, (*others, other_short) if other_short else others
 
 
 @cache

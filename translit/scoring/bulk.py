@@ -11,7 +11,7 @@ import numpy as np
 from ..tables.caching import uncollected
 from ..tables.entities import kind_named
 from ..text import clean
-from .aliases import name_in_brackets, names_in
+from .aliases import names_given
 from .arrays import bits_together, filled, in_rows, remembered, rows_together
 from .bonds import Token
 from .evidence import score_of_weight
@@ -46,7 +46,7 @@ def score_pairs(names: Sequence[str], left: np.ndarray, right: np.ndarray, kind:
     kind = kind_named(kind)
     with uncollected():
         texts = [clean(name).strip() for name in names]
-        given, short = list(map(names_in, texts)), [name_in_brackets(text, kind) for text in texts]
+        given, short = zip(*[names_given(text, kind) for text in texts], strict=True) if texts else ((), ())
         if not any(short) and all(len(some) == 1 for some in given):
             return _score_pairs(names, left, right, kind)
         return _score_nearest(given, short, np.asarray(left, dtype=np.int64), np.asarray(right, dtype=np.int64), kind)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from ..names import GivenMatch, given_groups, patronymic_of
+from ..names import GivenMatch, given_groups, patronymic_of, surname_endings
 from ..phonology import plain_readings
 from ..tables.names import given_names
 from ..tables.rules import orthographies
@@ -37,6 +37,7 @@ GIVEN = {
 _LETTERS_CHANGED = frozenset(("neighbour", "replaced", "several", "dropped"))  # what makes one name of another: Hassan, Hossein
 _SYLLABLE_CHANGED = frozenset(("neighbour", "replaced", "several", "dropped"))  # and of a Chinese syllable: Xiaoming, Xiaoping
 MISSPELT_CROSSED = 0.72  # where given and family name change places
+_LEAST_SYLLABLES = 5  # letters of two Chinese syllables
 _LONG, _MOST_CHANGED = 11, 2  # letters of a name that may have more of them changed
 _SHORT, _SHORT_FACTOR = 7, {"dropped": 0.72, "neighbour": 0.7, "replaced": 0.5, "several": 0.0}
 
@@ -137,6 +138,8 @@ def _family_tie(a: str, b: str, relation: Relation, alike: bool, slip: str) -> T
     if relation.kind != "same" and are_two_families(a, b):
         kind = "near" if relation.likeness else "different"
         return Tie(kind, FAMILY[kind], f"two surnames in the table: {a} and {b}")
+    if _are_other_syllables(a, b, relation):
+        return Tie("near", FAMILY["near"], f"Chinese names of other syllables: {a} and {b}")
     if relation.kind in ("same", "spelling"):
         return Tie(relation.kind, FAMILY[relation.kind], relation.rule)
     group = surname_group(a)
@@ -159,6 +162,14 @@ def _family_tie(a: str, b: str, relation: Relation, alike: bool, slip: str) -> T
     return tie
 
 
+def _are_other_syllables(a: str, b: str, relation: Relation) -> bool:
+    """Whether two words that orthographies of Europe read alike may be Chinese syllables, and are no names of the tables nor end like surnames: Jianguo,
+    Jianhua."""
+    if relation.kind != "law" or min(len(a), len(b)) < _LEAST_SYLLABLES or not (may_be_chinese(a) and may_be_chinese(b)):
+        return False
+    return not any(map(given_groups, (a, b))) and not any(map(surname_endings, (a, b))) and not any(map(surname_group, (a, b)))
+
+
 def _are_swapped(a: str, b: str) -> bool:
     """Whether two words differ in two neighbouring letters that change places."""
     return slip_between(fold(a), fold(b)).sort == "swapped"
@@ -179,7 +190,7 @@ def _given_tie(a: str, b: str, relation: Relation, slip: str) -> Tie:
         return Tie("different", GIVEN["different"], f"two given names in the table: {_main(left)} and {_main(right)}")
     if are_two_families(a, b):
         return Tie("near", GIVEN["near"], f"two surnames in the table: {a} and {b}")
-    if relation.kind in ("spelling", "law") and not left and not right and may_be_chinese(a) and may_be_chinese(b):
+    if _are_other_syllables(a, b, relation):
         return Tie("near", GIVEN["near"], f"Chinese names of other syllables: {a} and {b}")
     if relation.agrees:
         return Tie(relation.kind, GIVEN[relation.kind], relation.rule)
