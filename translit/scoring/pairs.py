@@ -41,8 +41,9 @@ def match(a: str, b: str, kind: str = "person") -> Match:
     >>> match("Сергей Иванов", "Сергея Иванова").same, match("Сергей Иванов", "Александра Иванова").same
     (True, False)
 
-    Of a text that gives several names of one (GREEN PINE, a.k.a. CHONGSONG YONHAP) the nearest counts. The score is symmetric, 1.0 for itself, and ``score_of(match.evidence)``. A text of more than a thousand characters is no
-    name: it is one with itself only. Raises UnknownKindError.
+    Of a text that gives several names of one (GREEN PINE, a.k.a. CHONGSONG YONHAP) the nearest counts. The score is symmetric, 1.0
+    for itself, and ``score_of(match.evidence)``. A text of more than a thousand characters is no name: it is one with itself only.
+    Raises UnknownKindError.
     """
     a, b, kind = clean(a).strip(), clean(b).strip(), kind_named(kind)
     names, others = names_beside(a, b, kind)

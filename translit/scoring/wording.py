@@ -50,14 +50,16 @@ class Step(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Wording:
-    """The words of a name of some kind that count, with what is written for each and what it is by itself: how much it weighs, whether it is
-    light (a type word, a legal form), a type word, or one of places (street, river); one that only says that it is a business, the country that it names; that of its
-    language alone, if it is; whether it is often left out (whom the name is after, a country in brackets), the realm beside its
-    country, or the forename of who is named; whether it is a name, a kind of thing, or says one, and the families of kinds that it is of; the places of acronyms; each word
-    written together with the next, or short ones with the next two, with the sounds they may begin with and their places; the script
-    that it was read from, if any; whether a word says what kind of place another lies in, and whether it is what one is called; whether it stands outside the quotes around the name, or behind a word that wants a case; the alphabet of a short brand, a letter of which makes another where it stands alone; the initials of the words that only
-    join others;
-    and the name with its phrases word by word, where it has some."""
+    """The words of a name of some kind that count, with what is written for each, and what it is by itself: how much it weighs (``sizes``);
+    whether it is ``light`` (a type word, a legal form), a type word, one of ``place_types`` (street, river), ``corporate``, saying only that it is
+    a business; the country that it names; whether it is ``spare``, often left out, of the ``realms`` beside a country, one of the ``forenames`` of
+    who is named; of what sort it is (a name, a kind of thing, or what says more of one) and of which ``families`` of kinds; whether it says what
+    kind of place lies ``around`` another, is what one is called (``named``), stands ``outside`` the quotes around the name or is ``led`` by
+    a word that wants a case; in ``brands`` the alphabet of a short one, a letter of which makes another where it stands alone.
+
+    ``homes`` are the countries of the name's language alone; ``acronyms`` the places of such words; ``runs`` each word written together with
+    the next, or short ones with the next two, with the sounds they may begin with and their places; ``script`` is what it was read from, if any; ``glue``
+    the initials of the words that only join others; ``by_words`` the name with its phrases word by word, where it has some."""
 
     kind: str
     parts: tuple[Part, ...]
@@ -88,8 +90,10 @@ class Wording:
     @property
     def has_own(self) -> bool:
         """Whether a word counts whatever the other name has: no type, no initial, nothing that is often left out."""
-        left_out = zip(self.light, self.sizes, self.spare, self.countries, self.forenames, self.outside, self.sorts, self.place_types, self.realms, strict=True)
-        return any(not (light or size == LETTER or any(rest) or sort == "minor") for light, size, *rest, sort, place_type, realm in left_out if not place_type and not realm)
+        left_out = (self.light, self.place_types, self.spare, self.realms, self.countries, self.forenames, self.outside)
+        return any(
+            size != LETTER and sort != "minor" and not any(some) for size, sort, *some in zip(self.sizes, self.sorts, *left_out, strict=True)
+        )
 
     @property
     def is_bare(self) -> bool:

@@ -23,7 +23,10 @@ from .wordties import wide_keys, word_tie, word_traits
 
 _MOST_PARTS = 12
 # all of a Wording by which its words that have no answer weigh
-_PROFILE = attrgetter("sizes", "light", "types", "place_types", "corporate", "countries", "homes", "spare", "realms", "forenames", "sorts", "families", "around", "named", "outside", "led", "brands")
+_PROFILE = attrgetter(
+    "sizes", "light", "types", "place_types", "corporate", "countries", "homes", "spare", "realms", "forenames", "sorts", "families", "around", "named",
+    "outside", "led", "brands",
+)  # fmt: skip
 # two names that both have words of their own and none in common weigh so little that nothing else matters
 _FLOOR = LEAST - PRIOR
 _IS_FLOOR = WORDS_DIFFER + 2 * max(LEFT_OVER_LEAST, INSIDE_LEAST) <= _FLOOR

@@ -34,7 +34,8 @@ from .vocabulary import (
 
 # how much of its share of the name a tied word is worth, 0 to 1
 QUALITY = {
-    "same": 1.0, "spelling": 0.97, "word": 0.95, "place": 0.95, "people": 0.9, "legal": 1.0, "law": 0.85, "case": 0.9, "ending": 0.9, "cut": 0.9, "vowels": 0.78, "loose": 0.78, "script": 0.7,
+    "same": 1.0, "spelling": 0.97, "word": 0.95, "place": 0.95, "people": 0.9, "legal": 1.0, "law": 0.85, "case": 0.9, "ending": 0.9,
+    "cut": 0.9, "vowels": 0.78, "loose": 0.78, "script": 0.7,
     "typo": 0.7, "slip": 0.7, "different": 0.0,
 }  # fmt: skip
 _SURE = frozenset(("law", "vowels", "loose", "slip"))  # what needs no other word that agrees
