@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ..names import is_given
-from ..text import fold, tokens
+from ..tables.organisations import articles, dotted_words
+from ..text import Token, fold, tokens
 from .legalforms import legal_form
 from .vocabulary import groups_of, has_acronym, is_glue, is_number
 
@@ -28,22 +29,34 @@ def in_small_letters(text: str) -> str:
     if sum(not legal_form(word.surface) for word in words) < _LEAST_WORDS:
         return text
     read, start = "", 0
-    for word in words:
+    for before, word in zip([None, *words], words, strict=False):
         surface = word.surface
         if len(surface) == 1 and word.end < len(text) and is_glue(surface.lower()):
             surface = surface.lower()
-        elif not _stays(surface) and text[word.start - 1 : word.end + 1] != f"({surface})":
+        elif before and text[before.end : word.start] == "-" and _is_behind_hyphen(before.surface, surface):
+            surface = surface.lower()
+        elif _is_cut(text, word) or not _stays(surface) and text[word.start - 1 : word.end + 1] != f"({surface})":
             surface = surface[0] + surface[1:].lower()
         read += text[start : word.start] + surface
         start = word.end
     return read + text[start:]
 
 
+def _is_behind_hyphen(before: str, word: str) -> bool:
+    """Whether a word behind a hyphen is small elsewhere: JAISH-E-, УН-Т."""
+    return fold(word) in articles()[1] or fold(f"{before}-{word}") in dotted_words()
+
+
+def _is_cut(text: str, word: Token) -> bool:
+    """Whether a word before a dot is cut short, and no acronym: ОБЛ."""
+    return len(word.surface) > 1 and text[word.end : word.end + 1] == "." and not legal_form(word.surface)
+
+
 @lru_cache(32768)
 def _stays(word: str) -> bool:
     """Whether a word in capitals has them elsewhere too: an acronym of the tables, a short one without vowels, or one of three letters that is no
     other word."""
-    if len(word) == 1 or is_number(word) or has_acronym(word) and not groups_of(word.lower()):
+    if len(word) == 1 or is_number(word) or has_acronym(word) and not is_glue(word.lower()):
         return True
     if len(word) > _LONGEST_ACRONYM:
         return False

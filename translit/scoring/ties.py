@@ -37,7 +37,7 @@ GIVEN = {
 _LETTERS_CHANGED = frozenset(("neighbour", "replaced", "several", "dropped"))  # what makes one name of another: Hassan, Hossein
 _SYLLABLE_CHANGED = frozenset(("neighbour", "replaced", "several", "dropped"))  # and of a Chinese syllable: Xiaoming, Xiaoping
 MISSPELT_CROSSED = 0.72  # where given and family name change places
-_LEAST_SYLLABLES = 5  # letters of two Chinese syllables
+_LEAST_SYLLABLES = 6  # letters of two Chinese syllables
 _LONG, _MOST_CHANGED = 11, 2  # letters of a name that may have more of them changed
 _SHORT, _SHORT_FACTOR = 7, {"dropped": 0.72, "neighbour": 0.7, "replaced": 0.5, "several": 0.0}
 
