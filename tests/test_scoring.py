@@ -282,11 +282,14 @@ def test_words_of_organisations_mean_their_group():
                 assert row["group"] not in groups_of(form.lower()), form
 
 
+LARGE = frozenset(("bg", "cs", "es", "fr", "kk", "lt", "lv", "sr", "tr"))  # languages whose files have had more than 500 rows since they came
+
+
 @pytest.mark.parametrize("path", sorted((root() / "matching" / "vocabulary").glob("*.tsv")), ids=lambda path: path.stem)
 def test_words_of_organisations_in_further_languages_mean_their_group(path):
     known = {group.removesuffix(" (nouns)").removesuffix(" (adjectives)") for groups in groups_by_form().values() for group in groups}
     rows = read_tsv(path)
-    assert len({(row["group"], row["kind"]) for row in rows}) == len(rows) > 10
+    assert len({(row["group"], row["kind"]) for row in rows}) == len(rows) > (500 if path.stem in LARGE else 10)
     for row in rows:
         assert row["group"] in known
         for form in row["forms"].split():
@@ -382,24 +385,37 @@ def test_alphabets_that_need_no_library_keep_their_floor():
     with open(CORPUS / "pairs_scripts.csv", encoding="utf-8", newline="") as rows:
         pairs = [(row["name1"], row["name2"], row["is_match"] == "true") for row in csv.DictReader(rows) if row["category"] in tables]
     scores = [(match(a, b).score, same) for a, b, same in pairs]
-    right = sum(score >= THRESHOLD and same for score, same in scores)
-    assert 2 * right / (sum(score >= THRESHOLD for score, _ in scores) + sum(same for _, same in scores)) >= 0.98
+    assert f1_of(scores) >= 0.98
     assert list(match_many([a for a, _, _ in pairs], [b for _, b, _ in pairs])) == [score for score, _ in scores]
+
+
+def f1_of(scores: list[tuple[float, bool]]) -> float:
+    """The F1 of scores beside what is true."""
+    right = sum(score >= THRESHOLD and same for score, same in scores)
+    return 2 * right / (sum(score >= THRESHOLD for score, _ in scores) + sum(same for _, same in scores))
 
 
 @pytest.mark.parametrize(
     ("file", "kind", "least"),
     [("slavic_pairs_dev.csv", "person", 0.99), ("pairs_people.csv", "person", 0.98), ("pairs_by_ear.csv", "person", 0.95), ("pairs_organisations.csv", "org", 0.975),
-     ("pairs_listed_people.csv", "person", 0.95), ("pairs_listed_organisations.csv", "org", 0.9), ("pairs_places.csv", "place", 0.84)],
+     ("pairs_listed_people.csv", "person", 0.95), ("pairs_listed_organisations.csv", "org", 0.91), ("pairs_places.csv", "place", 0.84)],
 )
 def test_pairs_keep_their_floor(file, kind, least):
     with open(CORPUS / file, encoding="utf-8", newline="") as rows:
         pairs = [(row["name1"], row["name2"], row["is_match"] == "true") for row in csv.DictReader(rows)]
     scores = [(match(a, b, kind).score, same) for a, b, same in pairs]
-    right = sum(score >= THRESHOLD and same for score, same in scores)
-    assert 2 * right / (sum(score >= THRESHOLD for score, _ in scores) + sum(same for _, same in scores)) >= least
+    assert f1_of(scores) >= least
     many = match_many([a for a, _, _ in pairs], [b for _, b, _ in pairs], kind)
     assert list(many) == [score for score, _ in scores]
+
+
+@pytest.mark.parametrize(("rounds", "least"), [(15, 0.945), (19, 0.93)])
+def test_earlier_rounds_of_listed_organisations_keep_their_floor(rounds, least):
+    """Each later round is harder than those before, so that the floor of all says little about the first ones."""
+    with open(CORPUS / "pairs_listed_organisations.csv", encoding="utf-8", newline="") as rows:
+        pairs = [row for row in csv.DictReader(rows) if int(row["category"].removeprefix("round ")) <= rounds]
+    scores = match_many([row["name1"] for row in pairs], [row["name2"] for row in pairs], "org")
+    assert f1_of([(score, row["is_match"] == "true") for score, row in zip(scores, pairs, strict=True)]) >= least
 
 
 @pytest.mark.parametrize(("file", "kind", "least", "most"), [("aliases_people.txt", "person", 0.75, 40), ("aliases_organisations.txt", "org", 0.5, 40)])

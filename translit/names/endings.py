@@ -85,7 +85,12 @@ def patronymic_of(token: str) -> PatronymicMatch | None:
 def _fathers_by_stem(word: str, rule: PatronymicRule) -> tuple[str, ...]:
     """The given names that a word is, written as it is in Cyrillic, without the ending of a patronymic: Болатовна."""
     ending = next((ending for ending in _written_patronymic(rule.id) if word.endswith(ending)), "")
-    return tuple([match.id for match in given_groups(word.removesuffix(ending)) if match.strength == "same" and match.gender != "f"]) if ending else ()
+    return _fathers(word.removesuffix(ending)) if ending else ()
+
+
+def _fathers(stem: str) -> tuple[str, ...]:
+    """The given names of men that a word is."""
+    return tuple([match.id for match in given_groups(stem) if match.strength == "same" and match.gender != "f"])
 
 
 @cache
@@ -111,10 +116,8 @@ def _of_joined(word: str) -> PatronymicMatch | None:
     for rule in patronymic_rules():
         for ending in rule.words:
             stem = word.removesuffix(ending)
-            if len(stem) > _LEAST_STEM and stem != word:
-                fathers = tuple([match.id for match in given_groups(stem) if match.strength == "same" and match.gender != "f"])
-                if fathers:
-                    return PatronymicMatch(rule.gender, fathers, False, True)
+            if len(stem) > _LEAST_STEM and stem != word and (fathers := _fathers(stem)):
+                return PatronymicMatch(rule.gender, fathers, False, True)
     return None
 
 

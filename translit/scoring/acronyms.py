@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..phonology import plain_readings
-from ..tables.organisations import first_parts, groups_by_form
+from ..tables.organisations import first_parts, forms_behind_acronyms, groups_by_form
 from ..tables.words import glue_words
 from ..text import fold, script, script_of
 from .vocabulary import groups_meant, groups_of, is_acronym, plain
@@ -16,7 +16,6 @@ _LEAST_BESIDE_GLUE, _MOST_GLUE = 3, 2
 _LEAST_SKIPPING = 4
 _BEGINNING = range(2, 5)  # letters of the first word in an acronym that is all capitals
 _MOST_BEGUN, _MOST_OF_WORD = 3, 3  # letters of an acronym beyond those that begin its words; of one word
-_FORMS = ("sa", "ag", "nv", "co", "ао")  # at the end of an acronym
 _LEAST_REST = 3  # letters of a word behind its first part
 
 
@@ -72,7 +71,8 @@ def spelled_by(acronym: str, words: tuple[str, ...], glue: frozenset[str] | None
 
 def _without_form(acronym: str) -> tuple[str, ...]:
     """An acronym, and it without the legal form at its end: GAESA, GAE."""
-    return (acronym, acronym[:-2]) if acronym.endswith(_FORMS) else (acronym,)
+    form = next((form for form in forms_behind_acronyms() if acronym.endswith(form)), "")
+    return (acronym, acronym.removesuffix(form)) if form else (acronym,)
 
 
 def _of_beginnings(acronym: str, words: tuple[str, ...]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ..names import is_given
+from ..tables.matching import vowels
 from ..tables.organisations import articles, dotted_words
 from ..text import Token, fold, tokens
 from .legalforms import legal_form
@@ -12,7 +13,6 @@ from .vocabulary import groups_of, has_acronym, is_glue, is_number
 
 _LEAST_WORDS = 2  # a word alone may be an acronym or a brand, and stays as it is
 _LONGEST_ACRONYM, _SURE = 5, 3  # letters of an acronym that no table has; of one that has vowels
-_VOWELS = frozenset("aeiouyаеёиоуыэюяіїє")
 
 
 def in_small_letters(text: str) -> str:
@@ -35,7 +35,7 @@ def in_small_letters(text: str) -> str:
             surface = surface.lower()
         elif before and text[before.end : word.start] == "-" and _is_behind_hyphen(before.surface, surface):
             surface = surface.lower()
-        elif _is_cut(text, word) or not _stays(surface) and text[word.start - 1 : word.end + 1] != f"({surface})":
+        elif is_before_dot(text, word) or not _stays(surface) and text[word.start - 1 : word.end + 1] != f"({surface})":
             surface = surface[0] + surface[1:].lower()
         read += text[start : word.start] + surface
         start = word.end
@@ -47,8 +47,8 @@ def _is_behind_hyphen(before: str, word: str) -> bool:
     return fold(word) in articles()[1] or fold(f"{before}-{word}") in dotted_words()
 
 
-def _is_cut(text: str, word: Token) -> bool:
-    """Whether a word before a dot is cut short, and no acronym: ОБЛ."""
+def is_before_dot(text: str, word: Token) -> bool:
+    """Whether a word stands before a dot that may be of its own, as where it is cut short: ОБЛ."""
     return len(word.surface) > 1 and text[word.end : word.end + 1] == "." and not legal_form(word.surface)
 
 
@@ -60,4 +60,4 @@ def _stays(word: str) -> bool:
         return True
     if len(word) > _LONGEST_ACRONYM:
         return False
-    return _VOWELS.isdisjoint(fold(word)) or len(word) <= _SURE and not (is_glue(word) or groups_of(word.lower()) or is_given(word))
+    return set(fold(word)).isdisjoint(vowels()) or len(word) <= _SURE and not (is_glue(word) or groups_of(word.lower()) or is_given(word))

@@ -15,8 +15,8 @@ _OF_KIND = frozenset(("kind", "of kind", "minor"))
 
 class Rest(NamedTuple):
     """One of two names with the places of its words that have no answer: of these ``told`` are acronyms of words of the other,
-``kinds`` only say what kind of thing it is, ``told_outside`` the same outside the quotes around its name, and ``where`` in which other place it
-    lies."""
+    ``kinds`` only say what kind of thing it is, ``told_outside`` the same outside the quotes around its name, and ``where`` in which
+    other place it lies."""
 
     side: Wording
     places: list[int]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ..tables.organisations import about_numbers
+from ..tables.organisations import about_numbers, ordinal_groups
 from ..text import fold
 from .vocabulary import groups_of, is_number
 
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _LONGEST_NUMBER = 9  # digits
 
 
@@ -23,7 +22,7 @@ def number_meant(word: str) -> int:
         return int(word) if len(word) <= _LONGEST_NUMBER else -1
     if len(word) > 1 and is_number(word):
         return _roman(word)
-    return next((_ORDINALS.index(group) + 1 for group in groups_of(word) if group in _ORDINALS), -1)
+    return next((ordinal_groups()[group] for group in groups_of(word) if group in ordinal_groups()), -1)
 
 
 def _roman(word: str) -> int:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
-from ..tables.matching import misread_beside_vowels, misread_digits, neighbour_keys
+from ..tables.matching import misread_beside_vowels, misread_digits, neighbour_keys, vowels
 
 _LEAST_STEMS = 0.7
 
@@ -41,12 +41,16 @@ def without_digits(name: str) -> str:
 
 
 def _letters_for_digits(found: re.Match[str]) -> str:
-    word = _BESIDE_VOWEL.sub(lambda digit: misread_beside_vowels().get(digit[0], digit[0]), found[0]).translate(misread_digits())
+    word = _beside_vowel().sub(lambda digit: misread_beside_vowels().get(digit[0], digit[0]), found[0]).translate(misread_digits())
     return word.capitalize() if found[0][0].isdigit() else word
 
 
+@cache
+def _beside_vowel() -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?<=[{vowels()}])\d|(?<=.)\d(?=[{vowels()}])")
+
+
 _DIGIT = re.compile(r"\d")
-_BESIDE_VOWEL = re.compile(r"(?i)(?<=[aeiouyаеёиоуыэюяіїє])\d|(?<=.)\d(?=[aeiouyаеёиоуыэюяіїє])")
 # one digit behind two letters or more, one or two between some, a nought before some
 _MISREAD = re.compile(r"\b[^\W\d_]+(?:\d[^\W\d_]+){1,2}\b|\b[^\W\d_]{2,}\d\b|\b0[^\W\d_]{2,}(?:\d[^\W\d_]+)?\b")
 

@@ -1,4 +1,4 @@
-"""What a word of a name means: its groups in the word tables, whether it is a legal form, a type word, a number."""
+"""What a word of a name means: its groups in the word tables, and whether it is an acronym, a number, a word that joins."""
 
 from __future__ import annotations
 
@@ -262,7 +262,7 @@ def _groups_by_stem() -> dict[str, list[str]]:
         found: dict[str, set[str]] = {}
         for word, groups in groups_by_word().items():
             stem = case_stem(word)
-            if stem != word or len(stem) > 4 or len(stem) == 4 and has_cyrillic(stem):
+            if stem != word or len(stem) > _LEAST_STEM or len(stem) == _LEAST_STEM and has_cyrillic(stem):
                 for one in {stem, _single(stem)}:
                     found.setdefault(one, set()).update(groups)
         kept = {stem: sorted(groups) for stem, groups in found.items()}

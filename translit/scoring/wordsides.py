@@ -8,7 +8,7 @@ import re
 from ..tables.organisations import articles, dotted_words, governing_words, namesake_words
 from ..tables.scripts import script_row
 from ..text import Token, fold, tokens
-from .capitals import in_small_letters
+from .capitals import in_small_letters, is_before_dot
 from .legalforms import legal_form
 from .scripts import foreign_script, in_latin
 from .sides import LONGEST, Part, Side
@@ -23,7 +23,6 @@ _DOMAIN = re.compile(r"([\w-]{3,})\.([a-z]{2,6})/?")
 _BRACKETED = re.compile(r"\(([^\W\d_]{3,})\)")
 _QUOTED = re.compile(r"«([^«»]{3,})»|“([^“”]{3,})”|„([^„“”]{3,})[“”]|\"([^\"]{3,})\"")
 _LONGEST_NAMESAKE = 3
-_ARTICLE = ("al",)
 
 
 def words_side(text: str, spelled: bool = False) -> Side:
@@ -66,7 +65,7 @@ def _parts(read: str, words: list[Token]) -> list[Part]:
         if whole:
             part = Part(whole[0], role, whole, "", cut, led, written, outside)
         elif len(words) > 1 and _is_article(read, token):
-            part = Part(written, "article", _ARTICLE, outside=outside)
+            part = Part(written, "article", ("article",), outside=outside)
         else:
             part = Part(written, role, (written,), "", cut, led, outside=outside)
         parts.append(part)
@@ -107,7 +106,7 @@ def _whole_words(text: str, token: Token) -> tuple[str, ...]:
 def _is_cut(text: str, token: Token) -> bool:
     """Whether a word is the beginning of a longer one, by the dot behind it: обл."""
     word = token.surface
-    return text[token.end : token.end + 1] == "." and len(word) > 1 and word.isalpha() and not (word.isupper() or legal_form(word) or is_glue(word))
+    return is_before_dot(text, token) and word.isalpha() and not (word.isupper() or is_glue(word))
 
 
 def _middle_left_out(text: str, first: Token, second: Token) -> str:

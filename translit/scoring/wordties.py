@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from os.path import commonprefix
 
+from ..tables.matching import vowels
 from ..tables.organisations import people_groups
 from ..text import fold, has_cyrillic
 from .legalforms import legal_form
@@ -44,7 +44,6 @@ _LEAST_STEM, _LEAST_SLIP, _LEAST_SLIPS, _LEAST_VOWELS = 4, 5, 10, 5
 _LEAST_SLIPS_OF_KNOWN = 8  # letters of a word that stands in no table, beside one that does
 _LONG_ENDING = 5
 _LEAST_CUT, _LEAST_BEGUN = 2, 3  # letters left out; letters that tell a word of the tables
-_CONSONANTS = re.compile("[^aeiouyаеёиоуыэюяіїє]+")
 _DIFFERENT = Tie("different", 0.0, "has no answer")
 
 
@@ -194,7 +193,7 @@ def _cut_from(cut: str, whole: str) -> str:
     other = plain(whole)
     if other.startswith(start) and other.endswith(end) and len(other) >= len(start) + len(end) + _LEAST_CUT:
         return f"cut short: {cut} of {whole}"
-    if not end and len(start) >= _LEAST_BEGUN and _CONSONANTS.fullmatch(start) and other[0] == start[0] and _are_in_order(start, other):
+    if not end and len(start) >= _LEAST_BEGUN and set(start).isdisjoint(vowels()) and other[0] == start[0] and _are_in_order(start, other):
         return f"cut short to consonants: {cut} of {whole}"
     if not end and len(start) >= _LEAST_BEGUN and (shared := groups_begun(start) & groups_of(whole)):
         return f"cut short, word table: {min(shared)}"

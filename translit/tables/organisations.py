@@ -302,7 +302,7 @@ def romanized_adjectives() -> tuple[str, ...]:
 
 @cache
 def articles() -> tuple[frozenset[str], frozenset[str]]:
-    """Folded articles, and what is one beside a hyphen only; the first of the table stands for all of them."""
+    """Folded articles, and what is one beside a hyphen only."""
     row = _table()["articles"]
     return frozenset(map(fold, row["words"])), frozenset(map(fold, row["joined"]))
 
@@ -356,6 +356,18 @@ def word_suffixes() -> tuple[str, ...]:
 def about_numbers() -> tuple[frozenset[str], frozenset[str]]:
     """What stands before a number, and after one, and says no more than it."""
     return frozenset(_table()["cases"]["before_numbers"]), frozenset(_table()["cases"]["of_numbers"])
+
+
+@cache
+def ordinal_groups() -> dict[str, int]:
+    """The groups of ordinals → their numbers, from 1."""
+    return {group: number for number, group in enumerate(_table()["cases"]["ordinals"], 1)}
+
+
+@cache
+def forms_behind_acronyms() -> tuple[str, ...]:
+    """Legal forms that are written as one with an acronym before them."""
+    return tuple(_table()["cases"]["behind_acronyms"])
 
 
 @cache
