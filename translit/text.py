@@ -208,8 +208,13 @@ def clean(text: str) -> str:
     return _cleaned(text) if len(text) <= _SHORT else _clean(text)
 
 
-# texts that have one spelling: without apostrophes but ’, in Latin letters, or in plain Cyrillic ones with the usual signs
-_CLEAN = re.compile(rf"[\0-&(-_a-\x7f{_LATIN}{APOSTROPHE}]*\Z|[{_PLAIN_CYRILLIC}\0-&(-@\[-_{{-\x7f{APOSTROPHE}]*\Z")
+# texts that have one spelling: without apostrophes but ’, in Latin letters, in plain Cyrillic ones with the usual signs, or
+# words of the one and the other
+_SIGNS = r"\0-&(-@\[-_{-\x7f"
+_CLEAN = re.compile(
+    rf"[{_SIGNS}{_LATIN}{APOSTROPHE}]*\Z|[{_PLAIN_CYRILLIC}{_SIGNS}{APOSTROPHE}]*\Z"
+    rf"|(?:(?:[{_LATIN}]+|[{_PLAIN_CYRILLIC}]+)[{_SIGNS}]+)*(?:[{_LATIN}]+|[{_PLAIN_CYRILLIC}]+)\Z"
+)
 _SHORT = 64
 
 
@@ -255,7 +260,7 @@ def fold(text: str) -> str:
     ('lukasenka', 'даря', 'ў')
     """
     if text.isascii():
-        return text.lower().replace("'", "").replace("`", "")
+        return text.lower() if text.isalpha() else text.lower().replace("'", "").replace("`", "")
     if PLAIN_CYRILLIC.match(text):
         return text.casefold().replace("ё", "е")
     return _fold_marked(text)

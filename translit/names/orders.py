@@ -6,7 +6,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from ..tables.names import family_first
 from ..text import HYPHENS, has_cyrillic
@@ -34,16 +33,6 @@ _ASIDE, _NO_ASIDE = 1.6, -1.0
 _GENDERS_DIFFER = -6.0
 
 
-class Features(NamedTuple):
-    """What is known of one word besides itself: ``capitals`` alone among others, ``made`` a patronymic by the word
-    after it (oğlu), ``joined`` to the particle before it (van)."""
-
-    text: str
-    capitals: bool = False
-    made: bool = False
-    joined: bool = False
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Sort:
     """All of a word that decides on the order of most names: its weight in each role, the gender that it shows as a patronymic
@@ -54,6 +43,20 @@ class Sort:
     patronymic: float
     made: str
     genders: frozenset[str]
+
+
+@dataclass(slots=True, eq=False)
+class Features:
+    """A cleaned word, and what is known of it besides: ``capitals`` alone among others, ``made`` a patronymic by the word after it
+    (oğlu), ``joined`` to the particle before it (van). How it is ``written``, where somebody asks for that. Its ``sort`` is worked out
+    when first asked."""
+
+    text: str
+    capitals: bool = False
+    made: bool = False
+    joined: bool = False
+    written: str = ""
+    sort: Sort | None = None
 
 
 def best_order(
@@ -69,7 +72,7 @@ def best_order(
         return _roles("F" * comma + given), "comma"
     if not words:
         return (), "family"
-    if len(words) > 1 and all([word.joined for word in words]):
+    if len(words) > 1 and words[0].joined and all([word.joined for word in words]):
         pattern = "F" * len(words)
     elif len(words) == 1:
         pattern = _lone(words[0], leading or trailing > 1 or trailing == 1 and not _is_usual(words[0].text))
@@ -195,21 +198,20 @@ def _aside_weight(word: Features) -> float:
 
 
 def _sort_of(word: Features) -> Sort:
-    return _weighed(word) if word.capitals or word.made or word.joined else _plain_sort(word.text)
+    if word.sort is None:
+        matches, patronymic = given_groups(word.text), patronymic_of(word.text)
+        word.sort = _one_sort(
+            _family_weight(word, matches, patronymic), _given_weight(word, matches), _patronymic_weight(word, patronymic),
+            patronymic.gender if patronymic else "", _genders(matches),
+        )  # fmt: skip
+    return word.sort
 
 
-@lru_cache(65536)
-def _plain_sort(word: str) -> Sort:
-    """The sort of a word of which nothing is known besides itself."""
-    return _weighed(Features(word))
+_NO_GENDERS: frozenset[str] = frozenset()
 
 
-def _weighed(word: Features) -> Sort:
-    matches, patronymic = given_groups(word.text), patronymic_of(word.text)
-    return _one_sort(
-        _family_weight(word, matches, patronymic), _given_weight(word, matches), _patronymic_weight(word, patronymic),
-        patronymic.gender if patronymic else "", frozenset([match.gender for match in matches]),
-    )  # fmt: skip
+def _genders(matches: tuple[GivenMatch, ...]) -> frozenset[str]:
+    return frozenset([match.gender for match in matches]) if matches else _NO_GENDERS
 
 
 @lru_cache(4096)
@@ -239,7 +241,7 @@ def _patronymic_weight(word: Features, match: PatronymicMatch | None) -> float:
 
 def _family_weight(word: Features, matches: tuple[GivenMatch, ...], patronymic: PatronymicMatch | None) -> float:
     weight = _FAMILY + (_CAPITALS if word.capitals else 0.0) + (_JOINED if word.joined else 0.0)
-    if not all([match.is_open for match in matches]):
+    if matches and not all([match.is_open for match in matches]):
         weight -= 1.0
     elif surname_endings(word.text):
         weight += _SURNAME

@@ -165,14 +165,16 @@ def gender_of(words: Iterable[tuple[str, str]]) -> str | None:
 
 def _given_gender(word: str) -> tuple[str | None, tuple[str, ...]]:
     """The gender of the likeliest given names that a word can be, with their languages, where they have one gender."""
-    matches = given_groups(word) or given_groups(word.split("-")[0])
-    best = [match for match in matches if match.strength == matches[0].strength]
-    if matches and matches[0].strength == "same":  # a short form may be anybody's: Zhenya
+    matches = given_groups(word) or "-" in word and given_groups(word.split("-")[0])
+    if not matches:
+        return None, ()
+    best = [match for match in matches if match.strength == matches[0].strength] if len(matches) > 1 else matches
+    if len(best) > 1 and best[0].strength == "same":  # a short form may be anybody's: Zhenya
         best = [match for match in best if match.frequency == "very common"] or best
-    genders = {match.gender for match in best}
-    if len(genders) == 1 and genders != {"mf"}:
-        return genders.pop(), tuple(lang for match in best for lang in match.langs)
-    return None, ()
+    gender = best[0].gender
+    if gender == "mf" or any([match.gender != gender for match in best[1:]]):
+        return None, ()
+    return gender, best[0].langs if len(best) == 1 else tuple([lang for match in best for lang in match.langs])
 
 
 def _surname_gender(word: str) -> tuple[str | None, tuple[str, ...]]:

@@ -91,26 +91,38 @@ def _roles_of_plain(text: str) -> tuple[list[tuple[str, str]], str] | None:
     comma = 1 if len(pieces) > 1 and pieces[0].endswith(",") else None
     if comma:
         pieces[0] = pieces[0][:-1]
-    shouted = text.isupper()
-    read = [_plain_word(piece, shouted) for piece in pieces]
+    read = list(map(_shouted_word if text.isupper() else _plain_word, pieces))
     if None in read:
         return None
-    words = [Features(clean(word)) for word in read if word]
+    words = [word for word in read if word is not _INITIAL]
     if len(words) == len(read):
         roles, order = best_order(words, comma, leading=False, trailing=0, titled=False)
-        return list(zip(read, roles, strict=True)), order
-    if not words or comma and not read[0]:
+        return [(word.written, role) for word, role in zip(words, roles, strict=True)], order
+    if not words or comma and read[0] is _INITIAL:
         return None
-    trailing = next(at for at, word in enumerate(reversed(read)) if word)
-    some, order = best_order(words, comma, leading=not read[0], trailing=trailing, titled=False)
-    following = iter(some)
-    return [(word, next(following)) if word else (piece, "initial") for word, piece in zip(read, pieces, strict=True)], order
+    trailing = next(at for at, word in enumerate(reversed(read)) if word is not _INITIAL)
+    some, order = best_order(words, comma, leading=read[0] is _INITIAL, trailing=trailing, titled=False)
+    roles = iter(some)
+    return [(piece, "initial") if word is _INITIAL else (word.written, next(roles)) for word, piece in zip(read, pieces, strict=True)], order
 
 
-@lru_cache(32768)
-def _plain_word(piece: str, shouted: bool) -> str | None:
-    """The plain word that a piece of a name is: letters after a capital, no title, no suffix, no particle; an empty
-    text for an initial. None for all others, such as words in capitals where not all the name is ``shouted``."""
+_INITIAL = Features("")
+
+
+@lru_cache(65536)
+def _plain_word(piece: str) -> Features | None:
+    """The plain word that a piece of a name is, with what is known of it: letters after a capital, no title, no suffix, no particle;
+    _INITIAL for an initial. None for all others, such as words in capitals."""
+    return _read_piece(piece, False)
+
+
+@lru_cache(8192)
+def _shouted_word(piece: str) -> Features | None:
+    """``_plain_word`` in a name all in capitals."""
+    return _read_piece(piece, True)
+
+
+def _read_piece(piece: str, shouted: bool) -> Features | None:
     if piece.isalpha():
         word, rest = piece, ""
     else:
@@ -120,10 +132,10 @@ def _plain_word(piece: str, shouted: bool) -> str | None:
     if not word or rest != "." and rest.strip(APOSTROPHES) or word[0].islower() or stands_beside(word.lower() if shouted else word):
         return None
     if len(word) == 1 or rest == "." and len(word) <= _LONGEST_INITIAL:
-        return "" if rest in ("", ".") and word[0].isupper() and not is_suffix(piece) else None
+        return _INITIAL if rest in ("", ".") and word[0].isupper() and not is_suffix(piece) else None
     if rest == "." or word.isupper() is not shouted or is_after_father(word):
         return None
-    return word
+    return Features(clean(word), written=word)
 
 
 def _mark_brackets(text: str, words: list[NameWord], marked: list[Part]) -> Iterator[NameWord]:

@@ -52,12 +52,11 @@ def readings(token: str, lang: str = "") -> Readings:
     if word != token and _word(word) == word:
         return readings(word, lang) if lang else readings(word)  # kept once, however it is written
     heard = hear(word, script(word), lang.split("-")[0] if lang else "")
-    found = Readings(tuple(heard), laws_of(heard), tuple([_same(tuple(by)) for by in heard.values()]))
-    by_ears = list(map(by_ear().issuperset, found.orthographies))
+    found = tuple(heard), laws_of(heard), tuple(heard.values())
+    by_ears = list(map(by_ear().issuperset, found[2]))
     if True not in by_ears:
-        return found
-    plain = [tuple([one for one, heard_so in zip(some, by_ears, strict=True) if not heard_so]) for some in found[:3]]
-    return Readings(*found[:3], Readings(*plain))
+        return Readings(*found)
+    return Readings(*found, Readings(*[tuple([one for one, heard_so in zip(some, by_ears, strict=True) if not heard_so]) for some in found]))
 
 
 def plain_readings(token: str, lang: str = "") -> Readings:
@@ -68,12 +67,6 @@ def plain_readings(token: str, lang: str = "") -> Readings:
     """
     found = readings(token, lang) if lang else readings(token)  # as all ask for it, so that it is kept once
     return found.plain or found
-
-
-@lru_cache(4096)
-def _same(orthographies: tuple[str, ...]) -> tuple[str, ...]:
-    """Many words are read by the same orthographies: these are kept once."""
-    return orthographies
 
 
 _kept: dict[str, str] = {}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, reduce
 from operator import or_
 
-from ..romanization.patterns import EDGE, Pattern, pattern_of
+from ..romanization.patterns import EDGE, pattern_of
 from ..tables.rules import Scheme
 from ..text import fold
 from .readers import parents_of, readers_of
@@ -16,8 +16,9 @@ from .readers import parents_of, readers_of
 _VOWELS = frozenset("aeiouy")
 _MOST_MET = 8192  # kinds of words
 
-# an orthography's id; itself or the parent that it reads alike, as a bit; how it writes sounds
-Speaker = tuple[str, int, Pattern]
+# an orthography, and itself or the parent that it reads alike, as bits; how it writes sounds: the first three fields of a Pattern, with no ``find`` where
+# its letters are enough
+Speaker = tuple[int, int, Callable[[Callable, str], str] | None, Callable[[re.Match[str]], str], dict[int, str | None]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,9 +28,10 @@ class Circle:
 
     ``shown`` finds the longest spelling at each place of a word that decides who reads it and how; ``told`` is what that and all its
     beginnings say: whom they mark, who lacks them, who may read them otherwise than the parent does, by their letters alone and closely, and
-    who has rules for more than one letter there, as bits in a row of ``width`` each. ``children`` are those of each parent. ``common``
+    who has rules for more than one letter there, as bits in a row of ``width`` each. ``having`` are the readers others differ from, ``orphans`` tells
+    whose parent is none of some of them. ``common``
     drops the letters that all know; ``letters`` has who knows another, ``near`` who knows it or, as a vowel, without its accent; ``met``
-    the speakers of words met before.
+    the speakers of words met before, ``groups`` the ids of readers who were met together.
     """
 
     orthographies: dict[int, Scheme]
@@ -38,7 +40,8 @@ class Circle:
     told: dict[str, int]
     width: int
     reading: int
-    children: tuple[tuple[int, int], ...]
+    having: int
+    orphans: _Orphans
     unmarked: int
     parentless: int
     unseen: int
@@ -46,6 +49,7 @@ class Circle:
     letters: dict[str, int]
     near: _Near
     met: dict[tuple[int, int, int], tuple[Speaker, ...]]
+    groups: dict[int, tuple[str, ...]]
 
     def speakers(self, word: str, bare: str) -> tuple[Speaker, ...]:
         """Who says how a word, and what is left of it without its accents, sounds; those that have rules for no more than its
@@ -59,10 +63,20 @@ class Circle:
         return found
 
     def _named(self, named: int, differing: int, beyond: int) -> Iterator[Speaker]:
-        for bit, parents in self.parents.items():
-            if named & bit:
-                source = bit if differing & bit else next(parent for parent in parents if differing & parent)
-                yield _speaker(self, bit, source, not beyond & source)
+        while named:
+            bit = named & -named  # the first of them
+            named ^= bit
+            source = bit if differing & bit else next(parent for parent in self.parents[bit] if differing & parent)
+            yield _speaker(self, bit, source, not beyond & source)
+
+    def named(self, readers: int) -> tuple[str, ...]:
+        """The ids of some readers: kept once, for many words are read by the same."""
+        found = self.groups.get(readers)
+        if found is None:
+            if len(self.groups) >= _MOST_MET:
+                self.groups.clear()
+            found = self.groups[readers] = tuple([one.id for bit, one in self.orthographies.items() if readers & bit])
+        return found
 
     def knowing(self, word: str) -> tuple[int, int]:
         """Who knows all letters of a word, and who does without the accents of its vowels."""
@@ -77,26 +91,30 @@ class Circle:
         accents, otherwise than a parent that reads it too. Who does read it otherwise; and who has rules for more than its letters."""
         width = self.width
         all_of = (1 << width) - 1
-        told = 0
-        for spelling in self.shown.findall(f"{EDGE}{word}{EDGE}"):
-            told |= self.told[spelling]
+        told = reduce(or_, map(self.told.__getitem__, self.shown.findall(f"{EDGE}{word}{EDGE}")), 0)
         own = (told & all_of | self.unmarked) & ~(told >> width & all_of) & self.reading
         differing, closely, beyond = told >> 2 * width & all_of, told >> 3 * width & all_of, told >> 4 * width
         if bare != word:
-            for spelling in self.shown.findall(bare):
-                differing |= self.told[spelling] >> 2 * width & all_of
+            differing |= reduce(or_, map(self.told.__getitem__, self.shown.findall(bare)), 0) >> 2 * width & all_of
             closely = differing
-        named = differing | self.parentless
-        for parent, children in self.children:
-            if not own & parent:
-                named |= children
+        named = differing | self.parentless | self.orphans[own & self.having]
         return named & own, closely | self.parentless, beyond | self.unseen
 
 
 @cache
 def _speaker(circle: Circle, bit: int, source: int, quick: bool) -> Speaker:
-    pattern = pattern_of(circle.orthographies[source])
-    return circle.orthographies[bit].id, source, pattern._replace(find=None) if quick else pattern
+    find, signed, table, _ = pattern_of(circle.orthographies[source])
+    return bit, source, None if quick else find, signed, table
+
+
+class _Orphans(dict[int, int]):
+    """Whose parent is none of some readers; worked out when first asked."""
+
+    def __init__(self, children: dict[int, int]):
+        self.children = children
+
+    def __missing__(self, readers: int) -> int:
+        return self.setdefault(readers, reduce(or_, [some for parent, some in self.children.items() if not readers & parent], 0))
 
 
 class _Near(dict[str, int]):
@@ -140,8 +158,8 @@ def circle_of(script: str, lang: str, loose: bool) -> Circle:
     of = {places[reader.orthography.id]: reader.orthography for reader in everyone}
     parents = {bit: tuple(places[one.orthography.id] for one in parents_of(reader)) for reader, bit in zip(everyone, of, strict=True)}
     return Circle(
-        of, parents, _longest_of(told), told, width, (1 << len(readers)) - 1, tuple(children.items()),
-        unmarked, parentless, unseen, common, letters, _Near(of), {},
+        of, parents, _longest_of(told), told, width, (1 << len(readers)) - 1, sum(children), _Orphans(children),
+        unmarked, parentless, unseen, common, letters, _Near(of), {}, {},
     )  # fmt: skip
 
 

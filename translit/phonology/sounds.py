@@ -82,8 +82,9 @@ def laws_of(some: Collection[str]) -> tuple[str, ...]:
         return ()
     find, signed, table, edge = _laws()
     apart = f"{edge}{_APART}{edge}"
-    laws = find(signed, f"{edge}{apart.join(some)}{edge}").translate(table).split(_APART)
-    return tuple([_MET.sub(_ONE, law) if _MEETS(law) else law for law in laws])
+    written = find(signed, f"{edge}{apart.join(some)}{edge}").translate(table)
+    laws = written.split(_APART)
+    return tuple([_MET.sub(_ONE, law) for law in laws] if _MEETS(written) else laws)
 
 
 @cache

@@ -18,7 +18,7 @@ _FOREIGN = "\n"  # which no word has
 _EDGES = 4 * EDGE  # as far as any rule looks beyond a word
 
 
-def hear(word: str, script: str, lang: str = "", loose: bool = False) -> dict[str, list[str]]:
+def hear(word: str, script: str, lang: str = "", loose: bool = False) -> dict[str, tuple[str, ...]]:
     """Every way the lower-case word sounds, with the ids of the orthographies; with ``lang``, in that language's own;
     with ``loose``, only what the loose ones hear.
 
@@ -29,27 +29,24 @@ def hear(word: str, script: str, lang: str = "", loose: bool = False) -> dict[st
     circle = circle_of(script, lang, loose)
     knowing, near = circle.knowing(word)
     edged = f"{_EDGES}{word}{_EDGES}"
-    found: dict[str, list[str]] = {}
+    found: dict[str, int] = {}
     settled: dict[str, tuple[str, ...]] = {}
-    for name, source, (find, signed, table, _) in circle.speakers(word, bare):
+    for bit, source, find, signed, table in circle.speakers(word, bare):
         if knowing & source:
-            written = (find(signed, edged) if find is not None else word).translate(table)
-            if written in settled:
-                ways = settled[written]
-            else:
-                ways = settled[written] = _settled(written)
+            written = (word if find is None else find(signed, edged)).translate(table)
         elif near & source:
-            ways = sound(circle.orthographies[source], word)
+            orthography = circle.orthographies[source]
+            written = pattern_of(orthography).write(word.translate(_known_letters(orthography)))
         else:
             continue
+        ways = settled.get(written)
+        if ways is None:
+            ways = settled[written] = _settled(written)
         for sounds in ways:
-            if sounds in found:
-                found[sounds].append(name)
-            else:
-                found[sounds] = [name]
+            found[sounds] = found.get(sounds, 0) | bit
     if not found and not loose and script == "Latn":
-        return {sounds: [PLAIN] for sounds in sound(orthographies()[PLAIN], bare)}
-    return found
+        return dict.fromkeys(sound(orthographies()[PLAIN], bare), (PLAIN,))
+    return {sounds: circle.named(bits) for sounds, bits in found.items()}
 
 
 def sound(orthography: Scheme, word: str) -> tuple[str, ...]:
@@ -61,8 +58,12 @@ def sound(orthography: Scheme, word: str) -> tuple[str, ...]:
 def _settled(written: str) -> tuple[str, ...]:
     if OPEN not in written:
         return settle(written)
-    pieces = [piece.split(OPEN) for piece in written.split(APART)]
-    return tuple(dict.fromkeys(sounds for way in islice(product(*pieces), _MOST) for sounds in settle("".join(way))))
+    before, *pieces = written.split(APART)
+    if len(pieces) == 2:
+        ways = [f"{before}{way}{pieces[1]}" for way in pieces[0].split(OPEN)]
+    else:
+        ways = map("".join, islice(product([before], *[piece.split(OPEN) for piece in pieces]), _MOST))
+    return tuple(dict.fromkeys([sounds for way in ways for sounds in settle(way)]))
 
 
 def rules_shown(orthography: Scheme, word: str) -> set[Rule]:

@@ -25,13 +25,7 @@ def names_in(text: str) -> tuple[str, ...]:
     >>> names_in("GREEN PINE CORPORATION (A.K.A. CHONGSONG YONHAP)"), names_in("Ivan Petrov alias Wolf"), names_in("Ян Чыж")
     (('GREEN PINE CORPORATION', 'CHONGSONG YONHAP'), ('Ivan Petrov', 'Wolf'), ('Ян Чыж',))
     """
-    return (text,) if len(text) > LONGEST else _names_in(text)  # what is too long is not kept
-
-
-@lru_cache(16384)
-def _names_in(text: str) -> tuple[str, ...]:
-    whole = _between().split(text)
-    if len(whole) < 2:
+    if len(text) > LONGEST or len(whole := _between().split(text)) < 2:
         return (text,)
     pieces = [piece.strip(" ();,:\"'«»“”") for one in whole for piece in one.split(";")]
     names = list(dict.fromkeys(piece for piece in pieces if sum(map(str.isalpha, piece)) > 1))[:_MOST]
@@ -47,12 +41,14 @@ def names_given(text: str, kind: str) -> tuple[tuple[str, ...], str]:
     >>> names_given("Petróleo Brasileiro S.A. - Petrobras", "organisation")
     (('Petróleo Brasileiro S.A. - Petrobras', 'Petróleo Brasileiro S.A.'), 'Petrobras')
     """
-    names = names_in(text)
-    return (names, "") if kind != "organisation" or len(names) > 1 or len(text) > LONGEST or not _SHORT_BESIDE.search(text) else _names_given(text)
+    return ((text,), "") if len(text) > LONGEST else _names_given(text, kind == "organisation")  # what is too long is not kept
 
 
 @lru_cache(16384)
-def _names_given(text: str) -> tuple[tuple[str, ...], str]:
+def _names_given(text: str, of_organisation: bool) -> tuple[tuple[str, ...], str]:
+    names = names_in(text)
+    if not of_organisation or len(names) > 1 or not _SHORT_BESIDE.search(text):
+        return names, ""
     pieces = _DASH.split(text)
     if len(pieces) == 2 and (short := next((piece for piece in pieces if _is_short(piece)), "")):
         long = pieces[pieces[0] == short]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..tables.scripts import script_row
-from .relations import Facts, facts_of
+from .relations import Facts, facts_in, facts_of
 from .shapes import family_rarity, given_rarity, plain_role
 from .sides import Part, Side
 from .strangers import are_strangers
@@ -70,8 +70,8 @@ def token_of(part: Part, script: str = "") -> Token:
 def _token(text: str, role: str, forms: tuple[str, ...], lang: str, script: str) -> Token:
     if role == "initial":
         return Token(text, role, forms, lang, script, None, None, 0)
-    own = facts_of(forms[0], lang) if len(forms) == 1 else None
-    facts = own if own is not None and not lang and forms[0] == text else facts_of(text, "")
+    own = facts_in(forms[0], lang) if len(forms) == 1 else None
+    facts = own if own is not None and not lang and forms[0] == text else facts_of(text)
     return Token(text, role, forms, lang, script, own, facts, facts.firsts)
 
 
@@ -86,7 +86,7 @@ def bond_of(one: Token, other: Token) -> Bond:
     if one.script != other.script or "initial" in (one.role, other.role):
         return bond_between(one, other, False)
     if own is None or other_own is None:
-        pairs = [(facts_of(form, one.lang), facts_of(other_form, other.lang)) for form in one.forms for other_form in other.forms]
+        pairs = [(facts_in(form, one.lang), facts_in(other_form, other.lang)) for form in one.forms for other_form in other.forms]
         if all([are_strangers(*pair) for pair in pairs]):
             return bond_of_strangers(one.role, other.role)
         return bond_between(one, other, False)

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from ..tables.chinese import wade_giles
 from ..text import APOSTROPHES
 
-_WORDS, _SYLLABLES = re.compile(r"[\s,]+"), re.compile(r"[\s,-]+")
+_WORDS, _SYLLABLES, _FIRST = re.compile(r"[\s,]+"), re.compile(r"[\s,-]+"), re.compile(r"\s*([^\s,-]+)")
 _LEAST, _MOST = 2, 3  # syllables of a name
 _BARE = str.maketrans({"ü": "u", **dict.fromkeys(APOSTROPHES, "")})
 
@@ -19,8 +19,11 @@ def is_wade_giles(name: str) -> bool:
     >>> is_wade_giles("Chiang Ching-kuo"), is_wade_giles("Chou En-lai"), is_wade_giles("Jiang Jingguo"), is_wade_giles("Li Peng")
     (True, True, False, False)
     """
+    first = _FIRST.match(name)
+    if not first or first[1].lower().translate(_BARE) not in _written():  # soon said of most
+        return False
     pieces = _SYLLABLES.split(name.lower().strip())
-    if not _LEAST <= len(pieces) <= _MOST or pieces[0].translate(_BARE) not in _written():
+    if not _LEAST <= len(pieces) <= _MOST:
         return False
     bare = [piece.translate(_BARE) for piece in pieces]
     return _written().issuperset(bare) and (bare != pieces or "-" in name or not wade_giles().keys() >= set(bare))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -174,11 +175,19 @@ def surname_group(surname: str) -> str:
     >>> surname_group("Hagopian"), surname_group("Акопян"), surname_group("Akopjan"), surname_group("Smith")
     ('Hakobyan', 'Hakobyan', 'Hakobyan', '')
     """
-    found = surname_groups().get(fold(surname))
-    if found is None:
-        laws = _groups_by_law()
-        found = next((laws[law] for law in plain_readings(surname.casefold()).laws if law in laws), "")
-    return found
+    return group_sounding(fold(surname), plain_readings(surname.casefold()).laws)
+
+
+def group_sounding(folded: str, laws: Iterable[str]) -> str:
+    """``surname_group`` of a surname of these letters and sounds."""
+    found = surname_groups().get(folded)
+    if found is not None:
+        return found
+    groups = _groups_by_law()
+    for law in laws:
+        if law in groups:
+            return groups[law]
+    return ""
 
 
 @cache

@@ -52,7 +52,7 @@ def may_be_family(word: str) -> bool:
     >>> may_be_family("Park"), may_be_family("Ким,"), may_be_family("박근혜"), may_be_family("Geun-hye")
     (True, True, True, False)
     """
-    return word.rstrip(",").lower() in korean_syllables().families or script_of(word[:1]) == _HANGUL
+    return word.rstrip(",").lower() in korean_syllables().families or not word.isascii() and script_of(word[:1]) == _HANGUL
 
 
 @lru_cache(16384)

@@ -38,10 +38,9 @@ def loose_keys(word: str) -> frozenset[str]:
 
 def _forms_of(word: str) -> set[str]:
     """A word in Latin letters, in all the ways that its keys are made of."""
-    written = latin_forms(word)
-    if has_cyrillic(word):
-        written.add(word.casefold().translate(_bare()))
-    return written
+    if not has_cyrillic(word):
+        return {word}
+    return latin_forms(word) | {word.casefold().translate(_bare())}
 
 
 @lru_cache(32768)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..names import may_stand_in_case, nominative
 from ..tables.entities import kind_named
 from ..text import clean
-from .aliases import names_beside
+from .aliases import names_beside, names_in
 from .chinese import in_wade_giles
 from .evidence import IDENTICAL, Evidence, Match, score_of, score_of_weight
 from .korean import in_one_spelling, may_be_family
@@ -46,10 +46,22 @@ def match(a: str, b: str, kind: str = "person") -> Match:
     Raises UnknownKindError.
     """
     a, b, kind = clean(a).strip(), clean(b).strip(), kind_named(kind)
+    if kind == "person" and (left := _lone(a)) is not None and (right := _lone(b)) is not None:
+        return Match(a, b, kind, score_between(left, right, kind), _evidence_as_written)
     names, others = names_beside(a, b, kind)
     if len(names) == len(others) == 1:
-        return Match(a, b, kind, score_between(_compared(a, kind), _compared(b, kind), kind), _evidence_as_written)
+        return Match(a, b, kind, _score_of(a, b, kind), _evidence_as_written)
     return Match(a, b, kind, _score_of(*_nearest(names, others, kind), kind), _evidence_of_nearest)
+
+
+def _lone(text: str) -> str | None:
+    """A person's cleaned name as it is compared; None where the text gives several."""
+    return text if len(text) > LONGEST else _kept_lone(text)
+
+
+@lru_cache(16384)
+def _kept_lone(text: str) -> str | None:
+    return None if len(names_in(text)) > 1 else read_anew(text)
 
 
 def _score_of(a: str, b: str, kind: str) -> float:
@@ -77,7 +89,6 @@ def _compared(text: str, kind: str) -> str:
     return read_anew(text) if kind == "person" and len(text) <= LONGEST else text
 
 
-@lru_cache(16384)
 def read_anew(name: str) -> str:
     """A person's cleaned name as it is compared: letters for misread digits, in the nominative, a Korean name in one spelling.
 

@@ -19,6 +19,7 @@ from .ties import Tie, rough_tie, ties_of
 
 _JOINS = frozenset(("same", "spelling", "law", "loose"))
 _LONGEST_JOIN, LONGEST_STEP = 3, 4
+_UNREAD = Readings((), (), ())
 _NEVER = 1 << 16  # the length of what runs do not hold
 
 
@@ -88,7 +89,7 @@ def line_up(side: Side) -> Lineup:
     if len(side.words) > len(tokens):
         words = side.words
         for word in words:
-            starts |= facts_of(word.text, "").firsts
+            starts |= facts_of(word.text).firsts
         shortest = sum(sorted([len(word.text) if word.role != "initial" else _NEVER for word in words])[:2])
     return Lineup(side.text, shape_of(side), tokens, firsts, words, starts, shortest, longest, side.whole, side.plain, side.turned, is_wade_giles(side.text))
 
@@ -167,12 +168,12 @@ def _runs_of(words: tuple[Part | Token, ...], script: str) -> tuple[Run, ...]:
 
 def _run(places: tuple[int, ...], words: list[str], script: str) -> Run:
     text = "".join(words)
-    facts = [facts_of(word, "") for word in words]
+    facts = [facts_of(word) for word in words]
     always = ever = 0
     for one in facts:
         always |= one.always
         ever |= one.ever
-    return Run(places, text, Facts(text, "", Readings((), (), ()), always, ever, facts[0].firsts, MOST_LACKING), script)
+    return Run(places, text, Facts(text, "", _UNREAD, always, ever, facts[0].firsts, MOST_LACKING), script)
 
 
 def _evidence(step: Step, a: Side, b: Side) -> Evidence:

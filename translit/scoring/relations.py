@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache, reduce
 from itertools import product
 from operator import or_
@@ -11,7 +12,7 @@ from rapidfuzz.distance import OSA
 
 from ..phonology import Readings, plain_readings, readings
 from ..tables.matching import letters_apart
-from ..text import PLAIN_CYRILLIC, fold, has_cyrillic
+from ..text import LATIN, PLAIN_CYRILLIC, fold, has_cyrillic
 from .slips import slip_between
 
 TYPO_LEAST = 0.77
@@ -45,11 +46,12 @@ class Relation(NamedTuple):
 SAME = Relation("same", 1.0, "the same letters")
 
 
-class Facts(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Facts:
     """What relations need of one word: itself, its folded letters, its readings; as bits, the letters that all of its readings have
     after the laws, those that any has, and those it may begin with; how many letters a like word may lack; and whether
     some of the readings are by ear, of an English or Chinese name, which only Cyrillic letters answer; ``spoken`` are the readings
-    after the laws, each once."""
+    after the laws, each once; ``signs`` what it may have in common with another by table, as bits, 0 until somebody asks."""
 
     word: str
     folded: str
@@ -60,16 +62,25 @@ class Facts(NamedTuple):
     lacking: int
     by_ear: bool = False
     spoken: tuple[str, ...] = ()
+    signs: int = 0
 
 
 @lru_cache(65536)
 def facts_of(word: str, lang: str = "") -> Facts:
     """The facts of a word; ``lang`` where its language is known."""
-    if not lang and (word.isascii() or PLAIN_CYRILLIC.match(word)):
-        found = readings(word.lower())
-    else:
-        found = readings(word, lang)
+    found = readings(word, lang) if lang else readings(_in_small_letters(word))
     return _facts(word, found, found.plain is not None)
+
+
+def facts_in(word: str, lang: str) -> Facts:
+    """The facts of a word in a language, which may be unknown."""
+    return facts_of(word, lang) if lang else facts_of(word)  # as all ask for it, so that it is kept once
+
+
+def _in_small_letters(word: str) -> str:
+    """A word as its readings are kept; one that small letters may change (İ) as it stands."""
+    low = word.lower()
+    return low if len(low) == len(word) and (word.isascii() or PLAIN_CYRILLIC.match(word) or LATIN.fullmatch(word)) else word
 
 
 @lru_cache(16384)
@@ -98,7 +109,7 @@ def _facts(word: str, found: Readings, by_ear: bool) -> Facts:
 
 def facts_beside(a: str, b: str, a_lang: str = "", b_lang: str = "") -> tuple[Facts, Facts]:
     """The facts of two words, one beside the other: two in Latin letters are not heard by ear, for Hull is no Hall."""
-    left, right = facts_of(a, a_lang), facts_of(b, b_lang)
+    left, right = facts_in(a, a_lang), facts_in(b, b_lang)
     if (left.by_ear or right.by_ear) and has_cyrillic(a) == has_cyrillic(b):
         return _plain_facts_of(a, a_lang), _plain_facts_of(b, b_lang)
     return left, right

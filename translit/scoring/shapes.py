@@ -24,7 +24,7 @@ class Shape:
 
 def shape_of(side: Side) -> Shape:
     """The shape of a name."""
-    return _shape(tuple([plain_role(part.role) for part in side.parts]), side.gender, side.suffixes, side.of_father)
+    return _shape(tuple([part.role if part.role in _COMPARED else "family" for part in side.parts]), side.gender, side.suffixes, side.of_father)
 
 
 @lru_cache(16384)

@@ -68,12 +68,14 @@ def person_side(text: str) -> Side:
     script = foreign_script(text)
     read = in_latin(text, script) if script else text
     named = named_words(read)
-    own = _with_fathers([one for one in named if one[1] not in _ASIDE])
-    words = [part for word, role in own for part in _parts(word, role)] if _HYPHEN.search(read) else [_part(*one) for one in own]
+    is_plain = _PLAIN.issuperset([role for _, role in named])
+    own = named if is_plain else _with_fathers([one for one in named if one[1] not in _ASIDE])
+    hyphened = _HYPHEN.search(read) is not None
+    words = [part for word, role in own for part in _parts(word, role)] if hyphened else [_part(*one) for one in own]
     if bare := bare_words([word[:2] for word in words]):
         words = [word._replace(forms=(word.text, *bare[word.text])) if word.text in bare else word for word in words]
     few = [word for word in words if word.role != "particle"]
-    whole = not script and len(few) == len(own) and [word.text for word in words] == [word for word, _ in own]
+    whole = not script and len(few) == len(own) and (not hyphened or [word.text for word in words] == [word for word, _ in own])
     all_words = tuple(words)
     parts = tuple(few) if 0 < len(few) < len(words) else all_words
     suffixes: tuple[str, ...] = ()
@@ -81,7 +83,7 @@ def person_side(text: str) -> Side:
     if len(own) < len(named):
         suffixes = tuple([suffix_meant(word) for word, role in named if role == "suffix"])
         turned = f"{named[1][0]} {named[0][0]}" if len(own) == 1 and len(named) == 2 and named[0][1] == "title" else ""
-    plain = whole and len(own) == len(named) and _PLAIN.issuperset([role for _, role in own]) and "," not in text
+    plain = whole and is_plain and "," not in text
     of_father = not plain and any([role == "particle" and (names_father(word) or is_after_father(word)) for word, role in own])
     return Side(text, parts, gender_of(named), all_words, suffixes, script, whole, plain, of_father, turned)
 

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from ..names import given_groups, patronymic_of
 from ..text import fold
-from .kin import stems_of, surname_group
+from .kin import group_sounding, stems_of, surname_group
 from .loose import foreign_form, lasting_letters, loose_keys
 from .relations import LEAST_LIKENESS, Facts, facts_beside, least_likeness, may_be_alike
 
@@ -19,21 +19,23 @@ _FATHERS, _LASTING = 1 << _PLACES, 1 << 2 * _PLACES
 _ANY_LASTING = _LASTING * ((1 << _PLACES) - 1)
 
 
-@lru_cache(65536)
-def signs_of(word: str) -> int:
-    """Bits for the given names that a word can be or that it is a patronymic of, its surname in the table, and the letters that last
-    in its loose keys: words without a sign in common have no key in common."""
-    signs = 0
+def signs_of(facts: Facts) -> int:
+    """What tells most words apart at a glance, never nothing: bits for the given names that a word can be or that it is a patronymic of,
+    its surname in the table, and the letters that last in its loose keys. Words without a sign in common have no key in common."""
+    if facts.signs:
+        return facts.signs
+    word, signs = facts.word, 0
     for match in given_groups(word):
         signs |= 1 << hash(match.id) % _PLACES
-    if group := surname_group(word):
+    if group := group_sounding(facts.folded, (facts.readings.plain or facts.readings).laws):
         signs |= 1 << hash(group) % _PLACES
     father = patronymic_of(word)
     for name in father.fathers if father else ():
         signs |= _FATHERS << hash(name) % _PLACES
     for letters in lasting_letters(word):
         signs |= _LASTING << hash(letters) % _PLACES
-    return signs if signs >= _LASTING else signs | _ANY_LASTING
+    facts.signs = signs if signs >= _LASTING else signs | _ANY_LASTING
+    return facts.signs
 
 
 @lru_cache(65536)
@@ -60,7 +62,7 @@ def are_strangers(one: Facts, other: Facts) -> bool:
     if one.firsts & other.firsts and may_be_alike(one, other):
         if _are_near(one, other) or _share_stem(one.word, other.word):
             return False
-    return not signs_of(one.word) & signs_of(other.word) or keys_of(one.word).isdisjoint(keys_of(other.word))
+    return not signs_of(one) & signs_of(other) or keys_of(one.word).isdisjoint(keys_of(other.word))
 
 
 def _are_near(one: Facts, other: Facts) -> bool:

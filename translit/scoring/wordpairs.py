@@ -4,6 +4,7 @@ and only these are asked, each once, of the code that ties one pair."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -11,7 +12,7 @@ from .arrays import circles_of, each, numbered, remembered
 from .bonds import Bond, Token, bond_of, bond_of_initial, bond_of_strangers
 from .kin import may_have_stems, share_stem
 from .nearness import Masks, Spellings
-from .relations import Facts, facts_of
+from .relations import Facts, facts_in, facts_of
 from .scripts import rough_keys
 from .strangers import keys_of
 from .ties import are_one, beginning_of, may_be_cut
@@ -24,7 +25,7 @@ class Words:
         self.tokens = tokens
         self.bonds: list[Bond] = []
         self._numbers: dict[Bond, int] = {}
-        facts = [_facts_of_any([facts_of(form, token.lang) for form in token.forms]) for token in tokens]
+        facts = [_facts_of_any([facts_in(form, token.lang) for form in token.forms]) for token in tokens]
         self.masks = Masks(facts)
         self._spellings = Spellings([one.folded for one in facts], [one.spoken for one in facts])
         self._keys = [frozenset().union(*map(keys_of, token.forms)) if len(token.forms) > 1 else keys_of(token.forms[0]) for token in tokens]
@@ -108,8 +109,8 @@ def _facts_of_any(forms: Sequence[Facts]) -> Facts:
     first, *others = forms
     for one in others:
         spoken = tuple(dict.fromkeys((*first.spoken, one.folded, *one.spoken)))
-        first = first._replace(
-            always=first.always & one.always, ever=first.ever | one.ever, firsts=first.firsts | one.firsts, lacking=max(first.lacking, one.lacking), spoken=spoken
+        first = replace(
+            first, always=first.always & one.always, ever=first.ever | one.ever, firsts=first.firsts | one.firsts, lacking=max(first.lacking, one.lacking), spoken=spoken, signs=0
         )
     return first
 
@@ -121,10 +122,10 @@ def _beginnings_of(tokens: Sequence[Token]) -> tuple[np.ndarray, list[Token], se
     letters = {beginning_of(token.text).folded for token in initials}
     sizes = sorted({len(some) for some in letters})
     keys = frozenset().union(*(keys_of(token.text) for token in initials))
-    laws = frozenset().union(*(facts_of(token.text, "").spoken for token in initials))
+    laws = frozenset().union(*(facts_of(token.text).spoken for token in initials))
 
     def beginning(token: Token) -> object:
-        if token.role == "initial" or not keys.isdisjoint(keys_of(token.text)) or not laws.isdisjoint(facts_of(token.text, "").spoken):
+        if token.role == "initial" or not keys.isdisjoint(keys_of(token.text)) or not laws.isdisjoint(facts_of(token.text).spoken):
             return token
         one = beginning_of(token.text)
         cut = tuple([one.folded[:size] for size in sizes if one.folded[:size] in letters])

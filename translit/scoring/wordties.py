@@ -12,7 +12,7 @@ from ..text import fold, has_cyrillic
 from .legalforms import legal_form
 from .loose import loose_keys
 from .numbering import number_meant
-from .relations import Facts, Relation, agree_by_rule, are_acronyms, facts_beside, facts_of, may_be_alike, relation_of
+from .relations import Facts, Relation, agree_by_rule, are_acronyms, facts_beside, facts_in, facts_of, may_be_alike, relation_of
 from .sides import Part
 from .slips import are_unlike_stems, slip_between
 from .ties import Tie, rough_tie
@@ -59,7 +59,7 @@ class WordTraits:
 @lru_cache(65536)
 def word_traits(word: str) -> WordTraits:
     """The traits of a word."""
-    facts = facts_of(word, "")
+    facts = facts_of(word)
     keys = {f"letters {facts.folded}", *(f"law {law}" for law in facts.spoken), *(f"group {group}" for group in groups_of(word) or groups_missed(word))}
     keys.update([f"place {sounds}" for sounds in places_meant(word) | places_named(word)])
     keys.update([f"loose {key}" for key in loose_keys(word)])
@@ -80,13 +80,13 @@ def may_be_tied(a: str, b: str, a_lang: str = "", b_lang: str = "") -> bool:
     left, right = word_traits(a), word_traits(b)
     if not left.keys.isdisjoint(right.keys) or may_be_alike(left.facts, right.facts):
         return True
-    return bool(a_lang or b_lang) and not set(facts_of(a, a_lang).spoken).isdisjoint(facts_of(b, b_lang).spoken)
+    return bool(a_lang or b_lang) and not set(facts_in(a, a_lang).spoken).isdisjoint(facts_in(b, b_lang).spoken)
 
 
 @lru_cache(65536)
 def wide_keys(word: str) -> frozenset[str]:
     """What ties a word to others that may be alike, beside likeness: its stem, the consonants and the loose keys."""
-    facts = facts_of(case_stem(fold(word)), "")
+    facts = facts_of(case_stem(fold(word)))
     laws = (f"stem {law}" for law in facts.spoken)
     others = (f"{sort} {key}" for sort, keys in (("vowels", place_keys(word)), ("loose", loose_keys(word))) for key in keys)
     return frozenset((f"letters {facts.folded}", *laws, *others))
