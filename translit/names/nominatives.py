@@ -16,6 +16,7 @@ from .paradigms import paradigms_of
 _WORDS = re.compile(r"[^\W\d_]{3,}(?:[’-][^\W\d_]+)*(?: [^\W\d_]{3,}(?:[’-][^\W\d_]+)*){1,2}\Z")
 _LEAST_SCORE, _SURE_SCORE, _MAY_BE_WOMAN = 0.45, 0.9, 0.2
 _CYRILLIC = ("be", "be-tarask", "ru", "uk")
+_CASES = ("gen", "dat", "ins", "loc")
 
 
 def nominative(text: str) -> str:
@@ -55,18 +56,14 @@ def may_stand_in_case(words: list[str]) -> bool:
     >>> may_stand_in_case(["Сергея", "Иванова"]), may_stand_in_case(["Анна", "Иванова"]), may_stand_in_case(["Ivanova"])
     (True, False, False)
     """
-    return max(map(_says, words), default=_NOTHING) == _CASE and not any(map(_stands_in_nominative, words))
-
-
-_NOTHING, _CASE, _NOMINATIVE = range(3)  # what a word says of the case of its name: the last settles it
-
-
-def _says(word: str) -> int:
-    """What a word says of the case of its name."""
-    low = word.lower()
-    if low[-1:] not in _last_letters():  # a man's name that ends in another letter stands in the nominative
-        return _NOMINATIVE
-    return _CASE if low in _forms_in_cases() else _NOTHING
+    cases, said = -1, False
+    for word in words:
+        low = word.lower()
+        cases &= _cases_by_letter().get(low[-1:], 0)
+        if not cases:  # a man's name that ends in another letter stands in the nominative; all words stand in one case
+            return False
+        said = said or low in _forms_in_cases()
+    return said and not any(map(_stands_in_nominative, words))
 
 
 @lru_cache(65536)
@@ -93,16 +90,21 @@ def _forms_in_cases() -> frozenset[str]:
 
 
 @cache
-def _last_letters() -> frozenset[str]:
-    return frozenset(_kept()["letters"])
+def _cases_by_letter() -> dict[str, int]:
+    """The cases that a name may stand in by its last letter, as bits."""
+    found: dict[str, int] = {}
+    for at, letters in enumerate(_kept()["letters"]):
+        for letter in letters:
+            found[letter] = found.get(letter, 0) | 1 << at
+    return found
 
 
 @cache
-def _kept() -> dict[str, str]:
-    """The given names in other cases than the nominative, and the last letters of cases; worked out once and kept."""
+def _kept() -> dict:
+    """The given names in other cases than the nominative, and the last letters of each of these; worked out once and kept."""
     kept = recall("nominatives")
     if kept is None:
-        kept = {"forms": " ".join(sorted(_given_names_in_cases())), "letters": "".join(sorted(_letters_of_cases()))}
+        kept = {"forms": " ".join(sorted(_given_names_in_cases())), "letters": ["".join(sorted(_letters_of(case))) for case in _CASES]}
         keep("nominatives", kept)
     return kept
 
@@ -112,15 +114,13 @@ def _given_names_in_cases() -> set[str]:
     return {form for lang in _CYRILLIC for name in set().union(*names.values()) for form in paradigms_of(lang).oblique(name)}
 
 
-def _letters_of_cases() -> set[str]:
-    """What people's names in another case than the nominative end in."""
+def _letters_of(case: str) -> set[str]:
+    """What people's names in a case end in."""
     return {
         ending[-1]
         for lang in _CYRILLIC
         for paradigm in inflection_of(lang).paradigms
         if not PERSONAL.isdisjoint(paradigm.weights)
-        for case, endings in paradigm.singular.items()
-        if case in ("gen", "dat", "ins", "loc")
-        for ending in endings
+        for ending in paradigm.singular.get(case, ())
         if ending[-1:].isalpha()
     }
