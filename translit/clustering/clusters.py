@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..scoring import match
-from ..scoring.pairs import cleaned
+from ..scoring.anew import read_anew
+from ..text import clean
 from .columns import Columns
 from .dates import dates_agree, said
 from .grounds import told
@@ -134,7 +135,7 @@ class Clusters:
             return f"decided: the same as {names[anchor]}"
         if names[anchor] == names[at]:
             said = "written alike"
-        elif not self._grounds[at] and cleaned(names[anchor], "person") == cleaned(names[at], "person"):
+        elif not self._grounds[at] and read_anew(clean(names[anchor]).strip()) == read_anew(clean(names[at]).strip()):
             said = "one name, in another case or spelling"
         else:
             said = told(self._grounds[at])

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from ..scoring import prepare
-from ..scoring.pairs import may_be_read_anew, read_anew
+from ..scoring.anew import may_be_read_anew, read_anew
 from ..text import clean
 
 # a word with its hyphens and, by itself, what else counts: a full stop after it, a comma

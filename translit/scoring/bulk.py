@@ -12,11 +12,12 @@ from ..tables.caching import uncollected
 from ..tables.entities import kind_named
 from ..text import clean
 from .aliases import names_given
+from .anew import ways_to_read
 from .arrays import bits_together, filled, in_rows, remembered, rows_together
 from .bonds import Token
 from .evidence import score_of_weight
 from .nearness import Masks
-from .pairs import EITHER, beside_one_another, cleaned, lineup_of, score_between
+from .pairs import EITHER, beside_one_another, lineup_of, score_between
 from .people import LONGEST_STEP, Run, tie_of_run
 from .plan import plan
 from .rests import MOST, SURE, answers_beside_others, cut_out
@@ -46,17 +47,17 @@ def score_pairs(names: Sequence[str], left: np.ndarray, right: np.ndarray, kind:
     kind = kind_named(kind)
     with uncollected():
         texts = [clean(name).strip() for name in names]
-        given, short = zip(*[names_given(text, kind) for text in texts], strict=True) if texts else ((), ())
-        if not any(short) and all(len(some) == 1 for some in given):
-            return _score_pairs(names, left, right, kind)
-        return _score_nearest(given, short, np.asarray(left, dtype=np.int64), np.asarray(right, dtype=np.int64), kind)
+        given = [(ways_to_read(text), "") if kind == "person" else names_given(text, kind) for text in texts]
+        if all([len(some) == 1 and not short for some, short in given]):
+            return _score_pairs([name for (name,), _ in given], left, right, kind)
+        return _score_nearest(given, np.asarray(left, dtype=np.int64), np.asarray(right, dtype=np.int64), kind)
 
 
-def _score_nearest(given: Sequence[tuple[str, ...]], short: Sequence[str], left: np.ndarray, right: np.ndarray, kind: str) -> np.ndarray:
-    """The scores of pairs of texts that give several names each, of their nearest names; ``short`` ones in brackets are asked about where the
-    other text has none."""
-    counts, has_short = np.array([len(some) for some in given], dtype=np.int64), np.array(list(map(bool, short)))
-    rows = [(*some, name or some[0]) for some, name in zip(given, short, strict=True)]
+def _score_nearest(given: Sequence[tuple[tuple[str, ...], str]], left: np.ndarray, right: np.ndarray, kind: str) -> np.ndarray:
+    """The scores of pairs of texts that give several names each, of their nearest names; the short one in brackets, which stands behind the
+    others, is asked about where the other text has none."""
+    counts, has_short = np.array([len(some) for some, _ in given], dtype=np.int64), np.array([bool(short) for _, short in given])
+    rows = [(*some, short or some[0]) for some, short in given]
     starts = np.cumsum(counts + 1) - counts - 1
     names = [name for row in rows for name in row]
     lone = has_short[left] != has_short[right]
@@ -70,8 +71,9 @@ def _score_nearest(given: Sequence[tuple[str, ...]], short: Sequence[str], left:
 
 
 def _score_pairs(names: Sequence[str], left: np.ndarray, right: np.ndarray, kind: str) -> np.ndarray:
+    """The scores of pairs of names as they are compared."""
     numbers: dict[str, int] = {}
-    places = np.array([numbers.setdefault(cleaned(name, kind), len(numbers)) for name in names], dtype=np.int64)
+    places = np.array([numbers.setdefault(name, len(numbers)) for name in names], dtype=np.int64)
     pairs = np.stack([places[np.asarray(side, dtype=np.int64)] for side in (left, right)])
     distinct = list(numbers)
     order = np.empty(len(distinct), dtype=np.int64)

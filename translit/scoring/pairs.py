@@ -7,17 +7,15 @@ from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from ..names import may_stand_in_case, nominative
 from ..tables.entities import kind_named
 from ..text import clean
-from .aliases import names_beside, names_in
+from .aliases import names_beside
+from .anew import told_readings, ways_to_read
 from .chinese import in_wade_giles
 from .evidence import IDENTICAL, Evidence, Match, score_of, score_of_weight
-from .korean import in_one_spelling, may_be_family
 from .people import Lineup, compare_people, line_up, plan_of
 from .rests import are_asked, rests_of
 from .sides import LONGEST, Side, person_side
-from .slips import without_digits
 from .weights import REST_IDENTICAL, SHARED
 from .wording import Wording, wording_of
 from .words import compare_words, weigh_words
@@ -36,85 +34,33 @@ def match(a: str, b: str, kind: str = "person") -> Match:
     >>> match("Belarusian Ministry of Defense", "Belarusian Ministry of Defence", kind="organisation").same
     True
 
-    A full name in another case is read in the nominative, where it can be nothing else.
+    A full name in another case is read in the nominative, and as it stands.
 
     >>> match("Сергей Иванов", "Сергея Иванова").same, match("Сергей Иванов", "Александра Иванова").same
     (True, False)
 
-    Of a text that gives several names of one (GREEN PINE, a.k.a. CHONGSONG YONHAP) the nearest counts. The score is symmetric, 1.0
+    Of a text that gives several names of one (GREEN PINE, a.k.a. CHONGSONG YONHAP) the nearest counts, and so it does of several readings. The score is symmetric, 1.0
     for itself, and ``score_of(match.evidence)``. A text of more than a thousand characters is no name: it is one with itself only.
     Raises UnknownKindError.
     """
     a, b, kind = clean(a).strip(), clean(b).strip(), kind_named(kind)
-    if kind == "person" and (left := _lone(a)) is not None and (right := _lone(b)) is not None:
-        return Match(a, b, kind, score_between(left, right, kind), _evidence_as_written)
-    names, others = names_beside(a, b, kind)
-    if len(names) == len(others) == 1:
-        return Match(a, b, kind, _score_of(a, b, kind), _evidence_as_written)
-    return Match(a, b, kind, _score_of(*_nearest(names, others, kind), kind), _evidence_of_nearest)
+    return Match(a, b, kind, score_between(*_nearest(a, b, kind), kind), _evidence)
 
 
-def _lone(text: str) -> str | None:
-    """A person's cleaned name as it is compared; None where the text gives several."""
-    return text if len(text) > LONGEST else _kept_lone(text)
+def _nearest(a: str, b: str, kind: str) -> tuple[str, str]:
+    """The two nearest of the names that two cleaned texts give."""
+    left, right = (ways_to_read(a), ways_to_read(b)) if kind == "person" else names_beside(a, b, kind)
+    return (left[0], right[0]) if len(left) == len(right) == 1 else max(product(left, right), key=lambda pair: score_between(*pair, kind))
 
 
-@lru_cache(16384)
-def _kept_lone(text: str) -> str | None:
-    return None if len(names_in(text)) > 1 else read_anew(text)
-
-
-def _score_of(a: str, b: str, kind: str) -> float:
-    return score_between(_compared(a, kind), _compared(b, kind), kind)
-
-
-def _nearest(names: tuple[str, ...], others: tuple[str, ...], kind: str) -> tuple[str, str]:
-    """The two nearest of the names that two texts give."""
-    return max(product(names, others), key=lambda pair: _score_of(*pair, kind))
-
-
-def _evidence_of_nearest(a: str, b: str, kind: str) -> tuple[Evidence, ...]:
-    """The evidence about the nearest names that two texts give, and which they are."""
-    left, right = _nearest(*names_beside(a, b, kind), kind)
-    told = [Evidence("reading", text, name, 0.0, "one of the names that stand there") for text, name in ((a, left), (b, right)) if text != name]
-    return *_evidence_as_written(left, right, kind), *told
-
-
-def cleaned(text: str, kind: str) -> str:
-    """A name as it is compared; a person's full name in the nominative, a Korean one in one spelling."""
-    return _compared(clean(text).strip(), kind)
-
-
-def _compared(text: str, kind: str) -> str:
-    return read_anew(text) if kind == "person" and len(text) <= LONGEST else text
-
-
-def read_anew(name: str) -> str:
-    """A person's cleaned name as it is compared: letters for misread digits, in the nominative, a Korean name in one spelling.
-
-    >>> read_anew("Сергея Иванова"), read_anew("Park Geun-hye"), read_anew("Lukashenk0"), read_anew("Ян Чыж")
-    ('Сергей Иванов', 'Pak Kun-hye', 'Lukashenko', 'Ян Чыж')
-    """
-    return in_one_spelling(nominative(without_digits(name)))
-
-
-def may_be_read_anew(words: list[str]) -> bool:
-    """Whether ``read_anew`` may change a name of these words, none of which has a digit: soon said of most.
-
-    >>> may_be_read_anew(["Сергея", "Иванова"]), may_be_read_anew(["Пётр", "Чыж"])
-    (True, False)
-    """
-    return may_stand_in_case(words) or bool(words) and (may_be_family(words[0]) or may_be_family(words[-1]))
-
-
-def _evidence_as_written(a: str, b: str, kind: str) -> tuple[Evidence, ...]:
-    """The evidence about two cleaned names, and which of them was read in another case or spelling."""
-    left, right = _compared(a, kind), _compared(b, kind)
+def _evidence(a: str, b: str, kind: str) -> tuple[Evidence, ...]:
+    """The evidence about the nearest names that two cleaned texts give, and how these were read."""
+    left, right = _nearest(a, b, kind)
     found = evidence_between(left, right, kind)
     if a != b:
         found = tuple(replace(one, rule="the same characters once so read") if one.kind == "identical" else one for one in found)
-    anew = [_told_anew(*one) for one in ((a, left), (b, right)) if one[0] != one[1]]
-    return *found, *anew, *(_told_in_one_system(left, right) if kind == "person" and len(a) <= LONGEST and len(b) <= LONGEST else ())
+    in_one_system = _told_in_one_system(left, right) if kind == "person" and len(left) <= LONGEST and len(right) <= LONGEST else ()
+    return *found, *told_readings(a, left), *told_readings(b, right), *in_one_system
 
 
 def _told_in_one_system(a: str, b: str) -> list[Evidence]:
@@ -122,15 +68,6 @@ def _told_in_one_system(a: str, b: str) -> list[Evidence]:
     if not {in_wade_giles(a), in_wade_giles(b)} == set(beside_one_another(a, b)) or lineup_of(a).wade_giles == lineup_of(b).wade_giles:
         return []
     return [Evidence("reading", name, read, 0.0, "in the system of Wade and Giles") for name in (a, b) if (read := in_wade_giles(name)) != name]
-
-
-def _told_anew(text: str, read: str) -> Evidence:
-    """How a name was read anew."""
-    if nominative(text) == read:
-        return Evidence("case", text, read, 0.0, "in the nominative")
-    written = without_digits(text)
-    rule = "a Korean name, in one spelling" if in_one_spelling(written) != written else "letters for the digits"
-    return Evidence("reading", text, read, 0.0, rule)
 
 
 def score_between(a: str, b: str, kind: str) -> float:
