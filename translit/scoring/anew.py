@@ -1,0 +1,63 @@
+"""A person's name read anew: each of those that a text gives, in the nominative, in one spelling, with letters for misread digits."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ..names import may_stand_in_case, nominative
+from .aliases import names_in
+from .evidence import Evidence
+from .korean import in_one_spelling, may_be_family
+from .sides import LONGEST
+from .slips import without_digits
+
+
+def ways_to_read(text: str) -> tuple[str, ...]:
+    """Every way to read the names that a cleaned text gives of one person, of which any may be meant. What may be a name in another case
+    is also read as it stands, for it may be a woman's whom no table knows.
+
+    >>> ways_to_read("Ян Чыж"), ways_to_read("Бенедикта Верещагина"), ways_to_read("Ivan Petrov alias Lukashenk0")
+    (('Ян Чыж',), ('Бенедикт Верещагин', 'Бенедикта Верещагина'), ('Ivan Petrov', 'Lukashenko'))
+    """
+    return (text,) if len(text) > LONGEST else _ways_to_read(text)  # what is too long is not kept
+
+
+@lru_cache(16384)
+def _ways_to_read(text: str) -> tuple[str, ...]:
+    ways: dict[str, None] = {}
+    for name in names_in(text):
+        written = without_digits(name)
+        for way in dict.fromkeys((nominative(written), written)):
+            ways[in_one_spelling(way)] = None
+    return tuple(ways)
+
+
+def read_anew(name: str) -> str:
+    """A person's cleaned name as it is compared: letters for misread digits, in the nominative, a Korean name in one spelling.
+
+    >>> read_anew("Сергея Иванова"), read_anew("Park Geun-hye"), read_anew("Lukashenk0"), read_anew("Ян Чыж")
+    ('Сергей Иванов', 'Pak Kun-hye', 'Lukashenko', 'Ян Чыж')
+    """
+    return in_one_spelling(nominative(without_digits(name)))
+
+
+def may_be_read_anew(words: list[str]) -> bool:
+    """Whether ``read_anew`` may change a name of these words, none of which has a digit: soon said of most.
+
+    >>> may_be_read_anew(["Сергея", "Иванова"]), may_be_read_anew(["Пётр", "Чыж"])
+    (True, False)
+    """
+    return may_stand_in_case(words) or bool(words) and (may_be_family(words[0]) or may_be_family(words[-1]))
+
+
+def told_readings(text: str, way: str) -> list[Evidence]:
+    """How a name was read in a cleaned text: which of those that stand there it is, and how it was read anew."""
+    name = next((name for name in names_in(text) if way == name or way in ways_to_read(name)), way)
+    told = [] if name == text else [Evidence("reading", text, name, 0.0, "one of the names that stand there")]
+    if name == way:
+        return told
+    written = without_digits(name)
+    if nominative(name) == way:
+        return [*told, Evidence("case", name, way, 0.0, "in the nominative")]
+    rule = "a Korean name, in one spelling" if in_one_spelling(written) != written else "letters for the digits"
+    return [*told, Evidence("reading", name, way, 0.0, rule)]
