@@ -59,6 +59,13 @@ class Features:
     sort: Sort | None = None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Orders:
+    """The orders that some words may stand in, each a role for every word with what speaks for it. Kept once, so that equal ones are one."""
+
+    patterns: tuple[tuple[str, float], ...]
+
+
 def best_order(
     words: list[Features], comma: int | None, *, leading: bool, trailing: int, titled: bool
 ) -> tuple[tuple[str, ...], str]:
@@ -86,19 +93,19 @@ def best_order(
 
 
 @lru_cache(256)
-def _orders(size: int, leading: bool, titled: bool) -> tuple[tuple[str, float], ...]:
-    """The orders that so many words may stand in, each with what speaks for it."""
+def _orders(size: int, leading: bool, titled: bool) -> Orders:
+    """The orders that so many words may stand in."""
     orders = _ORDERS.get(size, {})
     if leading:
         orders = orders | _AFTER_INITIALS.get(size, {})
     if titled:
         orders = orders | _AFTER_TITLE.get(size, {})
-    return tuple(orders.items())
+    return Orders(tuple(orders.items()))
 
 
 @lru_cache(256)
-def _after_comma(size: int) -> tuple[tuple[str, float], ...]:
-    return tuple(_AFTER_COMMA.get(size, {}).items())
+def _after_comma(size: int) -> Orders:
+    return Orders(tuple(_AFTER_COMMA.get(size, {}).items()))
 
 
 @lru_cache(256)
@@ -124,23 +131,23 @@ def _is_usual(word: str) -> bool:
     return any(match.strength == "same" and match.frequency == "very common" for match in given_groups(word))
 
 
-def _best(words: list[Features], orders: tuple[tuple[str, float], ...], rest: str, titled: bool = False) -> str:
-    """The likeliest of the orders, each a role for every word with what speaks for it. Longer names, of which there are none, end
-    in ``rest``."""
-    if len(orders) < 2:
-        return orders[0][0] if orders else _long(words, rest)
+def _best(words: list[Features], orders: Orders, rest: str, titled: bool = False) -> str:
+    """The likeliest of the orders. Longer names, of which there are none, end in ``rest``."""
+    patterns = orders.patterns
+    if len(patterns) < 2:
+        return patterns[0][0] if patterns else _long(words, rest)
     asides = tuple(map(_aside_weight, words)) if titled else ()
     first = _FAMILY_FIRST + len(words) + (_GIVEN["same"] if given_groups(words[0].text) else 0.0) if _is_first(words) else 0.0
     return _likeliest(tuple(map(_sort_of, words)), asides, first, orders)
 
 
 @lru_cache(16384)
-def _likeliest(sorts: tuple[Sort, ...], asides: tuple[float, ...], first: float, orders: tuple[tuple[str, float], ...]) -> str:
+def _likeliest(sorts: tuple[Sort, ...], asides: tuple[float, ...], first: float, orders: Orders) -> str:
     """The likeliest order of words of these sorts; ``asides`` is what speaks for each being no part of the name, ``first`` what
     does for the first being the family name. An order knows no letters, so names of one make have one."""
     weights = {"F": [sort.family for sort in sorts], "G": [sort.given for sort in sorts], "P": [sort.patronymic for sort in sorts], "U": asides}
     best, most = "", -math.inf
-    for pattern, weight in orders:
+    for pattern, weight in orders.patterns:
         weight += _weigh(sorts, pattern, first, weights)
         if weight > most:
             best, most = pattern, weight

@@ -88,16 +88,16 @@ def _roles_of_plain(text: str) -> tuple[list[tuple[str, str]], str] | None:
     """The words and their roles, and the order, of a name of nothing but plain words and initials, with at most a comma after the first of
     them, which needs no marking; None for another."""
     pieces = text.split(" ")
-    comma = 1 if len(pieces) > 1 and pieces[0].endswith(",") else None
+    comma = 1 if "," in pieces[0][-1:] and len(pieces) > 1 else None
     if comma:
         pieces[0] = pieces[0][:-1]
     read = list(map(_shouted_word if text.isupper() else _plain_word, pieces))
     if None in read:
         return None
+    if _INITIAL not in read:
+        roles, order = best_order(read, comma, leading=False, trailing=0, titled=False)
+        return [(word.written, role) for word, role in zip(read, roles, strict=True)], order
     words = [word for word in read if word is not _INITIAL]
-    if len(words) == len(read):
-        roles, order = best_order(words, comma, leading=False, trailing=0, titled=False)
-        return [(word.written, role) for word, role in zip(words, roles, strict=True)], order
     if not words or comma and read[0] is _INITIAL:
         return None
     trailing = next(at for at, word in enumerate(reversed(read)) if word is not _INITIAL)

@@ -24,12 +24,14 @@ def ways_to_read(text: str) -> tuple[str, ...]:
 
 @lru_cache(16384)
 def _ways_to_read(text: str) -> tuple[str, ...]:
-    ways: dict[str, None] = {}
+    ways = []
     for name in names_in(text):
         written = without_digits(name)
-        for way in dict.fromkeys((nominative(written), written)):
-            ways[in_one_spelling(way)] = None
-    return tuple(ways)
+        own = nominative(written)
+        ways.append(in_one_spelling(own))
+        if own != written:
+            ways.append(in_one_spelling(written))
+    return tuple(dict.fromkeys(ways)) if len(ways) > 1 else tuple(ways)
 
 
 def read_anew(name: str) -> str:

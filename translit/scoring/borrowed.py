@@ -21,11 +21,11 @@ def bare_words(words: Sequence[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     >>> bare_words([("Olga", "given"), ("Tokarčuka", "family")]), bare_words([("Thomas", "given"), ("Brown", "family")])
     ({'Tokarčuka': ('Tokarčuk',)}, {})
     """
-    ways = [_ways(word) for word, _ in words]
-    if not any(ways):
+    ways = {word: some for word, _ in words if (some := _ways(word))}
+    if not ways:
         return {}
     found: dict[str, tuple[str, ...]] = {}
-    named = [(*one, own) for one, own in zip(words, ways, strict=True) if one[1] in _NAMED]
+    named = [(*one, ways.get(one[0], {})) for one in words if one[1] in _NAMED]
     for at, row in enumerate(borrowed_endings()):
         own = {word: some[at] for word, role, some in named if at in some and (row.of != "woman" or role == "family" and not (row.untold and _is_told(word)))}
         if own and _fits([one[:2] for one in named], own | found, row):
@@ -55,10 +55,13 @@ def _are_known(named: Sequence[tuple[str, str]], carrying: Mapping[str, tuple[st
 
 def _ways(word: str) -> dict[int, tuple[str, ...]]:
     """What a word may be without the ending that it has, by the places of the rows."""
-    found: dict[int, tuple[str, ...]] = {}
     low = word.lower()
-    for at, row, ending in _endings_by_last().get(low[-1:], ()):
-        if at not in found and low.endswith(ending):
+    endings = _endings_by_last().get(low[-1:])
+    if endings is None:
+        return {}
+    found: dict[int, tuple[str, ...]] = {}
+    for at, row, ending in endings:
+        if low.endswith(ending) and at not in found:
             found[at] = _without(word, low, row, ending)
     return {at: some for at, some in found.items() if some} if found else found
 

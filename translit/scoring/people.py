@@ -91,7 +91,7 @@ def line_up(side: Side) -> Lineup:
         for word in words:
             starts |= facts_of(word.text).firsts
         shortest = sum(sorted([len(word.text) if word.role != "initial" else _NEVER for word in words])[:2])
-    return Lineup(side.text, shape_of(side), tokens, firsts, words, starts, shortest, longest, side.whole, side.plain, side.turned, is_wade_giles(side.text))
+    return Lineup(side.text, shape_of(side, tuple([token.role for token in tokens])), tokens, firsts, words, starts, shortest, longest, side.whole, side.plain, side.turned, is_wade_giles(side.text))
 
 
 @lru_cache(8192)

@@ -22,9 +22,9 @@ class Shape:
     of_father: bool
 
 
-def shape_of(side: Side) -> Shape:
-    """The shape of a name."""
-    return _shape(tuple([part.role if part.role in _COMPARED else "family" for part in side.parts]), side.gender, side.suffixes, side.of_father)
+def shape_of(side: Side, roles: tuple[str, ...]) -> Shape:
+    """The shape of a name, whose parts are compared in these roles."""
+    return _shape(roles, side.gender, side.suffixes, side.of_father)
 
 
 @lru_cache(16384)

@@ -72,7 +72,7 @@ def person_side(text: str) -> Side:
     own = named if is_plain else _with_fathers([one for one in named if one[1] not in _ASIDE])
     hyphened = _HYPHEN.search(read) is not None
     words = [part for word, role in own for part in _parts(word, role)] if hyphened else [_part(*one) for one in own]
-    if bare := bare_words([word[:2] for word in words]):
+    if bare := bare_words([word[:2] for word in words] if hyphened else own):
         words = [word._replace(forms=(word.text, *bare[word.text])) if word.text in bare else word for word in words]
     few = [word for word in words if word.role != "particle"]
     whole = not script and len(few) == len(own) and (not hyphened or [word.text for word in words] == [word for word, _ in own])
