@@ -21,7 +21,9 @@ HYPHENS = "-‐‑‒–"
 
 _LATIN_LOOKS = "ABCEHIJKMOPTXYaceijopxyËÏëï"
 _CYRILLIC_LOOKS = "АВСЕНІЈКМОРТХУасеіјорхуЁЇёї"
-_TO_CYRILLIC = str.maketrans(_LATIN_LOOKS, _CYRILLIC_LOOKS)
+# and Latin vowels that somebody took for stressed ones: Алексáндр
+_STRESSED, _UNSTRESSED = "ÀÁÈÉÌÍÒÓÝỲàáèéìíòóýỳ", "ААЕЕІІООУУааееііооуу"
+_TO_CYRILLIC = str.maketrans(_LATIN_LOOKS + _STRESSED, _CYRILLIC_LOOKS + _UNSTRESSED)
 _TO_LATIN = str.maketrans(_CYRILLIC_LOOKS, _LATIN_LOOKS)
 _GREEK_TO_LATIN = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοικρυχν", "ABEZHIKMNOPTYXoikpuxv")
 
@@ -113,19 +115,20 @@ def repair_word(word: str) -> str:
 
     >>> repair_word("Iўе"), repair_word("Lukаshenka")  # Latin I in the first, Cyrillic а in the second
     ('Іўе', 'Lukashenka')
-    >>> repair_word("USBшный"), repair_word("Βekim")  # a Greek capital in the second
-    ('USBшный', 'Bekim')
+    >>> repair_word("USBшный"), repair_word("Βekim"), repair_word("Алексáндр")  # a Greek capital in the second, a Latin á in the third
+    ('USBшный', 'Bekim', 'Александр')
     """
     if word.isascii() or PLAIN_CYRILLIC.match(word):
         return word
-    latin = [char for char in word if script_of(char) == "Latn"]
-    cyrillic = [char for char in word if script_of(char) == "Cyrl"]
+    composed = unicodedata.normalize("NFC", word)  # a letter with an accent is another, however it is encoded
+    latin = [char for char in composed if script_of(char) == "Latn"]
+    cyrillic = [char for char in composed if script_of(char) == "Cyrl"]
     if latin and not cyrillic and any(script_of(char) == "Grek" for char in word):
         repaired = word.translate(_GREEK_TO_LATIN)
         return word if any(script_of(char) == "Grek" for char in repaired) else repaired
     if not latin or not cyrillic:
         return word
-    latin_repairable = all(char in _LATIN_LOOKS for char in latin)
+    latin_repairable = all(char in _LATIN_LOOKS or char in _STRESSED for char in latin)
     cyrillic_repairable = all(char in _CYRILLIC_LOOKS for char in cyrillic)
     if latin_repairable and not (cyrillic_repairable and len(latin) > len(cyrillic)):
         return word.translate(_TO_CYRILLIC)
