@@ -133,6 +133,7 @@ def _joined(run: Run, other: Lineup) -> list[tuple[int, tuple[str, float]]]:
     return found
 
 
+@lru_cache(16384)
 def tie_of_run(word: str, text: str, script: str = "", other_script: str = "") -> Tie | None:
     """How a word is tied to a run that it may be like, each read from a script; None where it does not write it together."""
     if may_be_one(word, text):
