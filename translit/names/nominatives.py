@@ -50,6 +50,17 @@ def _in_nominative(text: str) -> str:
     return found.base if any(_is_sure(*pair) for pair in pairs) else text
 
 
+def is_beyond_doubt(text: str, read: str) -> bool:
+    """Whether a name is surely ``read`` in the nominative: a very common given name stands in it. A rarer one in a case may also be
+    another as it stands.
+
+    >>> is_beyond_doubt("Виктора Сергеева", "Виктор Сергеев"), is_beyond_doubt("Мстислава Родзянко", "Мстислав Родзянко")
+    (True, False)
+    """
+    pairs = zip(text.split(), read.split(), strict=False)
+    return any(_is_given(base) and given_groups(base)[0].frequency == "very common" for word, base in pairs if word != base)
+
+
 def may_stand_in_case(words: list[str]) -> bool:
     """Whether the words of a name may make a full name in another case, which each of them has its say in: soon said of most.
 

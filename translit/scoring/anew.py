@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ..names import may_stand_in_case, nominative
+from ..names import is_beyond_doubt, may_stand_in_case, nominative
 from .aliases import names_in
 from .evidence import Evidence
 from .korean import in_one_spelling, may_be_family
@@ -14,7 +14,7 @@ from .slips import without_digits
 
 def ways_to_read(text: str) -> tuple[str, ...]:
     """Every way to read the names that a cleaned text gives of one person, of which any may be meant. What may be a name in another case
-    is also read as it stands, for it may be a woman's whom no table knows.
+    is also read as it stands, where that is not beyond doubt, for it may be a woman's whom no table knows.
 
     >>> ways_to_read("Ян Чыж"), ways_to_read("Бенедикта Верещагина"), ways_to_read("Ivan Petrov alias Lukashenk0")
     (('Ян Чыж',), ('Бенедикт Верещагин', 'Бенедикта Верещагина'), ('Ivan Petrov', 'Lukashenko'))
@@ -29,7 +29,7 @@ def _ways_to_read(text: str) -> tuple[str, ...]:
         written = without_digits(name)
         own = nominative(written)
         ways.append(in_one_spelling(own))
-        if own != written:
+        if own != written and not is_beyond_doubt(written, own):
             ways.append(in_one_spelling(written))
     return tuple(dict.fromkeys(ways)) if len(ways) > 1 else tuple(ways)
 
