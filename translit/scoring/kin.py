@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..names import surname_ending, surname_endings
 from ..phonology import plain_readings
-from ..tables.matching import common_surnames, distinct_surnames, surname_groups, surname_infixes
+from ..tables.matching import common_surnames, distinct_surnames, korean_syllables, surname_groups, surname_infixes
 from ..tables.names import CYRILLIC_LANGUAGES, surname_rules
 from ..tables.store import keep, recall
 from ..tables.surnames import ROSTER_LANGUAGES, known_surnames
@@ -167,6 +167,17 @@ def are_two_families(a: str, b: str) -> bool:
     """
     left, right = fold(a), fold(b)
     return left != right and left in distinct_surnames() and right in distinct_surnames()
+
+
+def are_two_korean_families(a: str, b: str) -> bool:
+    """Whether two Latin words are Korean family names, and not one in two spellings.
+
+    >>> are_two_korean_families("Jung", "Jang"), are_two_korean_families("Jung", "Jeong")
+    (True, False)
+    """
+    families = korean_syllables().families
+    left, right = families.get(a.lower()), families.get(b.lower())
+    return left is not None and right is not None and left != right
 
 
 def surname_group(surname: str) -> str:

@@ -15,7 +15,7 @@ from ..tables.names import given_names
 from ..tables.rules import orthographies
 from ..tables.store import keep, recall
 from ..text import fold, has_cyrillic
-from .kin import are_two_families, are_two_known, have_unlike_stems, one_family, share_stem, siblings, surname_group
+from .kin import are_two_families, are_two_known, are_two_korean_families, have_unlike_stems, one_family, share_stem, siblings, surname_group
 from .korean import may_be_chinese
 from .loose import foreign_form, loose_keys
 from .misspelt import misspelt, misspelt_given
@@ -63,6 +63,7 @@ class Ties(NamedTuple):
 
 
 DIFFERENT = Ties(Tie("different", FAMILY["different"], ""), Tie("different", GIVEN["different"], ""), Tie("different", FAMILY["different"], ""))
+_MANY_SPELLINGS = frozenset(("mul", "en"))  # lists that have one name in many spellings
 _AGREES = frozenset(("same", "spelling", "law", "group"))
 
 
@@ -105,6 +106,8 @@ def ties_of(a: str, b: str, a_lang: str = "", b_lang: str = "", written: bool = 
     given = _given_tie(a, b, relation, slip or (misspelt_given(a, b) if may_be_slips else ""))
     if family.kind in _AGREES and given.kind == "different" and _are_of_two_genders(a, b):
         family = Tie("gender", FAMILY["gender"], family.rule)  # Maria, Mario
+    elif family.kind == "law" and given.kind == "near" and _are_two_listed(a, b):
+        family = Tie("near", FAMILY["near"], given.rule)
     return Ties(family, given, _patronymic_tie(a, b, family))
 
 
@@ -135,7 +138,7 @@ def _tie_of_fathers(a: str, b: str) -> Tie | None:
 
 
 def _family_tie(a: str, b: str, relation: Relation, alike: bool, slip: str) -> Tie:
-    if relation.kind != "same" and are_two_families(a, b):
+    if relation.kind != "same" and (are_two_families(a, b) or are_two_korean_families(a, b)):
         kind = "near" if relation.likeness else "different"
         return Tie(kind, FAMILY[kind], f"two surnames in the table: {a} and {b}")
     if _are_other_syllables(a, b, relation):
@@ -192,6 +195,8 @@ def _given_tie(a: str, b: str, relation: Relation, slip: str) -> Tie:
         return Tie("near", GIVEN["near"], f"two surnames in the table: {a} and {b}")
     if _are_other_syllables(a, b, relation):
         return Tie("near", GIVEN["near"], f"Chinese names of other syllables: {a} and {b}")
+    if relation.kind == "law" and _are_two_listed(a, b):
+        return Tie("near", GIVEN["near"], f"two given names in the tables: {_main(left)} and {_main(right)}")
     if relation.agrees:
         return Tie(relation.kind, GIVEN[relation.kind], relation.rule)
     of_fathers = _tie_of_fathers(a, b)
@@ -205,6 +210,18 @@ def _given_tie(a: str, b: str, relation: Relation, slip: str) -> Tie:
     if tie.kind == "several" and (max(len(a), len(b)) < _SHORT or _differ_much(a, b)):
         return Tie("near", GIVEN["near"], f"too many letters for a slip: {a} and {b}")
     return tie
+
+
+def _are_two_listed(a: str, b: str) -> bool:
+    """Whether two Latin words that only a sound law makes one stand letter by letter among the given names of one country, as two: Orhan,
+    Erhan; Takashi, Takeshi."""
+    if has_cyrillic(a) or has_cyrillic(b):
+        return False
+    left, right = _groups(a), _groups(b)
+    if not left or not right or not left.keys().isdisjoint(right) or any(match.by != "form" for match in (*left.values(), *right.values())):
+        return False
+    langs, others = ({lang for match in some.values() for lang in match.langs} for some in (left, right))
+    return not (langs & others) <= _MANY_SPELLINGS
 
 
 def _differ_much(a: str, b: str) -> bool:
@@ -329,18 +346,27 @@ def may_be_cut(names: Sequence[Beginning], initial: Beginning) -> bool:
 @lru_cache(16384)
 def first_sounds(word: str) -> frozenset[str]:
     """The sounds that a word may begin with; vowels that names begin with in turn are one. A letter alone may be cut
-    of two that are one sound: Z. of Zhanna.
+    of two that are one sound: Z. of Zhanna. Two such letters alone are one sound: Zh. is not cut of Zoya.
 
-    >>> "ž" in first_sounds("Z"), "ž" in first_sounds("Zinaida")
-    (True, False)
+    >>> "ž" in first_sounds("Z"), "ž" in first_sounds("Zinaida"), "z" in first_sounds("Zh")
+    (True, False, False)
     """
     word = word.casefold()
     found = _sounds_alone(word)
+    if len(word) == 2:
+        return found & _sounds_of_two(word) or found
     if len(word) > 1:
         return found
     longer = orthographies()[_PLAIN_LATIN].rules.get(word, ())
     cut = {rule.output[:1] for rule in longer if len(rule.source) > 1 and not rule.after}
     return found | {sound.translate(_INITIAL_SOUNDS) for sound in cut}
+
+
+@cache
+def _sounds_of_two(letters: str) -> frozenset[str]:
+    """What orthographies make of two letters that are one sound, as it begins; nothing of others."""
+    rules = [rule for one in orthographies().values() for rule in one.rules.get(letters[0], ()) if rule.source == letters and not rule.after]
+    return frozenset(rule.output.translate(_INITIAL_SOUNDS) for rule in rules if len(rule.output) == 1)
 
 
 def _sounds_alone(word: str) -> frozenset[str]:
