@@ -7,7 +7,7 @@ from functools import lru_cache
 from os.path import commonprefix
 
 from ..tables.matching import vowels
-from ..tables.organisations import people_groups
+from ..tables.organisations import changed_vowels, people_groups
 from ..text import fold, has_cyrillic
 from .legalforms import legal_form
 from .loose import loose_keys
@@ -41,6 +41,7 @@ QUALITY = {
 _SURE = frozenset(("law", "vowels", "loose", "slip"))  # what needs no other word that agrees
 _SURE_SLIPS = frozenset(("swapped", "doubled", "dropped"))  # of a long word, which needs no other that agrees beside it
 _LEAST_STEM, _LEAST_SLIP, _LEAST_SLIPS, _LEAST_VOWELS = 4, 5, 10, 5
+_LEAST_VOWELS_OF_KNOWN = 3
 _LEAST_SLIPS_OF_KNOWN = 8  # letters of a word that stands in no table, beside one that does
 _LONG_ENDING = 5
 _LEAST_CUT, _LEAST_BEGUN = 2, 3  # letters left out; letters that tell a word of the tables
@@ -121,7 +122,9 @@ def tie_looked_at(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Tie:
     shared = groups_of(a) & groups_of(b)
     if shared and is_of_places(shared):  # where their letters tell it too, these do
         found = _of_unknown(a, b, relation)
-        return found if found.kind in _SURE else Tie("place", QUALITY["place"], f"place table: {min(shared)}")
+        if found.kind in _SURE:
+            return found
+        return _by_vowels(a, b, _LEAST_VOWELS_OF_KNOWN) or Tie("place", QUALITY["place"], f"place table: {min(shared)}")  # Чернігів, Чернигов
     if shared - people_groups():
         return Tie("word", QUALITY["word"], f"word table: {min(shared - people_groups())}")
     if shared and relation.kind != "law":
@@ -155,9 +158,8 @@ def _beyond(a: str, b: str, relation: Relation) -> Tie:
     left, right = case_stem(fold(a)), case_stem(fold(b))
     if min(len(left), len(right)) >= _LEAST_STEM and (left == right or agree_by_rule(left, right)):
         return Tie("ending" if left == right else "case", QUALITY["case"], f"one word but for its ending: {left}- and {right}-")
-    shared = place_keys(a) & place_keys(b)
-    if shared and min(len(a), len(b)) >= _LEAST_VOWELS:
-        return Tie("vowels", QUALITY["vowels"], f"the same consonants, vowels that answer one another: {min(shared)}")
+    if by_vowels := _by_vowels(a, b):
+        return by_vowels
     if loosely:
         return Tie("loose", QUALITY["loose"], f"two Latin spellings of {min(loosely)}")
     shared = frozenset(sounds for sounds in stem_sounds(a) & stem_sounds(b) if len(sounds) >= _LEAST_STEM)
@@ -171,6 +173,18 @@ def _beyond(a: str, b: str, relation: Relation) -> Tie:
             kind = "slip" if long and sort in _SURE_SLIPS else "typo"
             return Tie(kind, QUALITY[kind], relation.rule)
     return _DIFFERENT
+
+
+def _by_vowels(a: str, b: str, least: int = _LEAST_VOWELS) -> Tie | None:
+    """The tie of two words of the same consonants whose vowels answer one another; None for others, and for words of less letters."""
+    shared = place_keys(a) & place_keys(b) if min(len(a), len(b)) >= (_LEAST_VOWELS_OF_KNOWN if _has_changed(a, b) else least) else None
+    return Tie("vowels", QUALITY["vowels"], f"the same consonants, vowels that answer one another: {min(shared)}") if shared else None
+
+
+def _has_changed(a: str, b: str) -> bool:
+    """Whether two Cyrillic words differ in nothing but the vowel that Ukrainian changes in a closed syllable: Ріг, Рог."""
+    left, right = fold(a), fold(b)
+    return len(left) == len(right) and all(one == other or {one, other} in changed_vowels() for one, other in zip(left, right, strict=True))
 
 
 def _have_unlike_stems(a: str, b: str) -> bool:

@@ -402,5 +402,11 @@ def place_vowels() -> str:
 
 
 @cache
+def changed_vowels() -> frozenset[frozenset[str]]:
+    """Pairs of Cyrillic letters that stand for one another in the names of one place, where a syllable is closed."""
+    return frozenset(map(frozenset, _table()["places"]["changed"]))
+
+
+@cache
 def _table() -> dict:
     return read_toml(root() / "matching" / "organisations.toml")
