@@ -12,6 +12,7 @@ from ..text import fold, has_cyrillic
 from .legalforms import legal_form
 from .loose import loose_keys
 from .numbering import number_meant
+from .placenames import names_inside
 from .relations import Facts, Relation, agree_by_rule, are_acronyms, facts_beside, facts_in, facts_of, may_be_alike, relation_of
 from .sides import Part
 from .slips import are_unlike_stems, slip_between
@@ -65,6 +66,7 @@ def word_traits(word: str) -> WordTraits:
     keys.update([f"place {sounds}" for sounds in places_meant(word) | places_named(word)])
     keys.update([f"loose {key}" for key in loose_keys(word)])
     keys.update([f"adjective {sounds}" for sounds in adjective_of(word)])
+    keys.update([f"named {name}" for name in names_inside(word)])
     if number_meant(word) >= 0:
         keys.add(f"number {number_meant(word)}")
     legal = legal_form(word)
@@ -153,6 +155,8 @@ def _beyond(a: str, b: str, relation: Relation) -> Tie:
     missed = groups_of(a) & groups_missed(b) | groups_of(b) & groups_missed(a)
     if missed:
         return Tie("typo", QUALITY["typo"], f"a slip in a word of the table: {min(missed)}")
+    if shared := names_inside(a) & names_inside(b):
+        return _by_vowels(a, b) or Tie("vowels", QUALITY["vowels"], f"places named for one given name: {min(shared)}")
     if not may_be_alike(*facts_beside(a, b)):
         return Tie("loose", QUALITY["loose"], f"two Latin spellings of {min(loosely)}") if loosely else _DIFFERENT
     left, right = case_stem(fold(a)), case_stem(fold(b))

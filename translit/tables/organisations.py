@@ -402,6 +402,18 @@ def place_vowels() -> str:
 
 
 @cache
+def named_for() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What makes a place of a given name, and what that may have lost before it."""
+    return tuple(_table()["places"]["named_for"]), tuple(_table()["places"]["lost"])
+
+
+@cache
+def before_names() -> dict[str, str]:
+    """What stands before a given name in the name of a place, as one with it → the first of the forms that mean the same."""
+    return {form: forms[0] for forms in _table()["places"]["before_names"] for form in forms}
+
+
+@cache
 def changed_vowels() -> frozenset[frozenset[str]]:
     """Pairs of Cyrillic letters that stand for one another in the names of one place, where a syllable is closed."""
     return frozenset(map(frozenset, _table()["places"]["changed"]))
