@@ -335,6 +335,46 @@ def test_words_that_say_who_the_father_is_make_patronymics(a, b, same):
     assert list(match_many([a, b], [b, a])) == [match(a, b).score] * 2
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("John N. Smith", "John Norman Smith", True),
+        ("John K. Smith", "John Norman Smith", False),  # what stands before the family name is cut to its letter, too
+        ("P. K. Raghavan", "Parthasarathy Narayanan Raghavan", False),
+        ("Gabriel G. Márquez", "Gabriel García Márquez", True),
+        ("Zh. Petrova", "Зоя Петрова", False),
+        ("Zh. Petrova", "Жанна Петрова", True),
+        ("Ammar Saleh", "Omar Saleh", False),
+        ("Ghassan Kanaan", "Hassan Kanaan", False),
+        ("Orhan Kaya", "Erhan Kaya", False),
+        ("Mizuno Takeshi", "Takashi MIZUNO", False),
+        ("Jung Hye-jin", "Jang Hye-jin", False),
+        ("Jung Hye-jin", "Jeong Hye Jin", True),
+        ("Jan Przybylski", "Ян Пшибыльский", True),
+    ],
+)
+def test_names_told_apart_by_a_letter(a, b, same):
+    assert match(a, b).same == same
+    assert (match_many([a], [b]) >= THRESHOLD).all() == same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Чернігів", "Чернигов", True),
+        ("Kharkiv", "Kharkov", True),
+        ("Кривий Ріг", "Кривой Рог", True),
+        ("Миколаївка", "Nikolayevka", True),
+        ("Новомиколаївка", "Новониколаевка", True),
+        ("Петрівка", "Павловка", False),
+        ("Новомиколаївка", "Николаевка", False),
+    ],
+)
+def test_places_of_two_languages(a, b, same):
+    assert match(a, b, "place").same == same
+    assert (match_many([a], [b], "place") >= THRESHOLD).all() == same
+
+
 @pytest.mark.parametrize(("a", "b"), [("Дмитрий Песков", "Дмитрий Пешков"), ("Zahid Hussain Qureshi", "QURESHI, Zahida Hussain")])
 def test_two_letters_of_one_alphabet_are_no_two_spellings_of_one_sound(a, b):
     assert not match(a, b).same, match(a, b).explain()

@@ -190,12 +190,12 @@ def _conflicts(
         left.remove(i)
         right.remove(j)
     paired = min(len(ours), len(theirs))
-    for rest, shape, initials, is_turned in (
-        (ours[paired:], a, len(right) - len(theirs), turned[0]), (theirs[paired:], b, len(left) - len(ours), turned[1])
+    for rest, shape, own, initials, is_turned in (
+        (ours[paired:], a, left, len(right) - len(theirs), turned[0]), (theirs[paired:], b, right, len(left) - len(ours), turned[1])
     ):
         for at in rest:
             role = shape.roles[at]
-            if initials > 0 and (role == "given" or role == "family" and is_turned):
+            if initials > 0 and (role == "given" or role == "family" and is_turned or _stand_before(shape, own, at)):
                 initials -= 1
             elif role == "patronymic" or role in roles or "crossed" in roles:
                 places = ((at,), ()) if shape is a else ((), (at,))
@@ -211,14 +211,14 @@ def _stand_before(shape: Shape, left: list[int], place: int) -> bool:
 def _initials(
     a: Shape, b: Shape, bonds: list[tuple[Bond, ...]], left: list[int], right: list[int], turned: tuple[bool, bool]
 ) -> list[Step]:
-    """Initials against the forenames and initials that are left on the other side, in order. Takes both out of the
-    rests."""
+    """Initials against the forenames and initials that are left on the other side, in order, and the names before the family name.
+    Takes both out of the rests."""
     steps = []
     for backwards, own, own_shape, others, shape, is_turned in (
         (False, left, a, right, b, turned[1]), (True, right, b, left, a, turned[0])
     ):
         for initial in [at for at in own if own_shape.roles[at] == "initial"]:
-            names = [at for at in others if shape.roles[at] != "family" or is_turned]
+            names = [at for at in others if shape.roles[at] != "family" or is_turned or _stand_before(shape, others, at)]
             if not names:
                 continue
             worths = [bonds[at][initial].worth if backwards else bonds[initial][at].worth for at in names]
