@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 from ..names import GivenMatch, given_groups, patronymic_of, surname_endings
 from ..phonology import plain_readings
 from ..tables.names import given_names
+from ..tables.rosters import names_apart
 from ..tables.rules import orthographies
 from ..tables.store import keep, recall
 from ..text import fold, has_cyrillic
@@ -106,7 +107,7 @@ def ties_of(a: str, b: str, a_lang: str = "", b_lang: str = "", written: bool = 
     given = _given_tie(a, b, relation, slip or (misspelt_given(a, b) if may_be_slips else ""))
     if family.kind in _AGREES and given.kind == "different" and _are_of_two_genders(a, b):
         family = Tie("gender", FAMILY["gender"], family.rule)  # Maria, Mario
-    elif family.kind == "law" and given.kind == "near" and _are_two_listed(a, b):
+    elif family.kind in _AGREES and given.kind == "near" and (_are_told_apart(_groups(a), _groups(b)) or family.kind == "law" and _are_two_listed(a, b)):
         family = Tie("near", FAMILY["near"], given.rule)
     return Ties(family, given, _patronymic_tie(a, b, family))
 
@@ -195,7 +196,7 @@ def _given_tie(a: str, b: str, relation: Relation, slip: str) -> Tie:
         return Tie("near", GIVEN["near"], f"two surnames in the table: {a} and {b}")
     if _are_other_syllables(a, b, relation):
         return Tie("near", GIVEN["near"], f"Chinese names of other syllables: {a} and {b}")
-    if relation.kind == "law" and _are_two_listed(a, b):
+    if relation.agrees and (_are_told_apart(left, right) or relation.kind == "law" and _are_two_listed(a, b)):
         return Tie("near", GIVEN["near"], f"two given names in the tables: {_main(left)} and {_main(right)}")
     if relation.agrees:
         return Tie(relation.kind, GIVEN[relation.kind], relation.rule)
@@ -210,6 +211,14 @@ def _given_tie(a: str, b: str, relation: Relation, slip: str) -> Tie:
     if tie.kind == "several" and (max(len(a), len(b)) < _SHORT or _differ_much(a, b)):
         return Tie("near", GIVEN["near"], f"too many letters for a slip: {a} and {b}")
     return tie
+
+
+def _are_told_apart(left: dict[str, GivenMatch], right: dict[str, GivenMatch]) -> bool:
+    """Whether two words stand letter by letter in tables that have near names in two rows, in two of them: Ammar, Omar; Ghassan, Hassan."""
+    if not left or not right or not left.keys().isdisjoint(right) or any(match.by != "form" for match in (*left.values(), *right.values())):
+        return False
+    told = _reviewed() | names_apart()
+    return not told.isdisjoint(left) and not told.isdisjoint(right)
 
 
 def _are_two_listed(a: str, b: str) -> bool:

@@ -55,6 +55,12 @@ def roster_names() -> tuple[GivenName, ...]:
 
 
 @cache
+def names_apart() -> frozenset[str]:
+    """The ids of ``names/given/world.tsv``, in which two names near each other stand in two rows."""
+    return frozenset(row["id"] for row in read_tsv(root() / "names" / "given" / "world.tsv"))
+
+
+@cache
 def open_names() -> tuple[OpenName, ...]:
     """The groups of ``names/given/open.tsv``, and of ``world.tsv``."""
     return tuple(
