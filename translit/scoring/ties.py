@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -11,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from ..names import GivenMatch, given_groups, patronymic_of, surname_endings
 from ..phonology import plain_readings
+from ..tables.matching import vowels
 from ..tables.names import given_names
 from ..tables.rosters import names_apart
 from ..tables.rules import orthographies
@@ -125,6 +127,9 @@ def _patronymic_tie(a: str, b: str, family: Tie) -> Tie:
         return family
     if of_fathers := _tie_of_fathers(a, b):
         return of_fathers
+    left, right = _groups(a), _groups(b)
+    if left and right and left.keys().isdisjoint(right) and all(match.by == "form" for match in (*left.values(), *right.values())):
+        return Tie("different", FAMILY["different"], f"two fathers by the given-name tables: {_main(left)} and {_main(right)}")
     return Tie("different", FAMILY["different"], f"two patronymics: {family.rule}") if family.kind == "several" else family
 
 
@@ -159,11 +164,17 @@ def _family_tie(a: str, b: str, relation: Relation, alike: bool, slip: str) -> T
     if why and (relation.likeness or share_stem(a, b)):
         return Tie("sibling", FAMILY["sibling"], f"two surnames of one stem: {why}")
     tie = _beyond_rules(a, b, relation, FAMILY, slip)
-    if tie.kind in _LETTERS_CHANGED and are_two_known(a, b):
+    if (tie.kind in _LETTERS_CHANGED or tie.kind == "doubled" and _is_vowel_doubled(*relation.compared)) and are_two_known(a, b):
         return Tie("near", FAMILY["near"], f"two known surnames: {a} and {b}")
     if tie.kind == "several" and have_unlike_stems(a, b, relation.compared):
         return Tie("near", FAMILY["near"], f"two stems before one ending: {a} and {b}")
     return tie
+
+
+def _is_vowel_doubled(a: str, b: str) -> bool:
+    """Whether a vowel is what one of two words has twice, which is seldom a slip: Белов, Беляев."""
+    more = Counter(a) - Counter(b) + (Counter(b) - Counter(a))
+    return bool(more) and more.keys() <= set(vowels())
 
 
 def _are_other_syllables(a: str, b: str, relation: Relation) -> bool:
