@@ -316,7 +316,7 @@ _PLAIN_LATIN = "latin"  # the orthography of the English press, whose pairs of l
 @dataclass(frozen=True, slots=True, eq=False)
 class Beginning:
     """How a word begins: its folded letters, the sounds it may begin with, those of its first letter by itself; the first letters of the given name that it is
-    in the languages that cut it, with their sounds; whether it is a letter alone."""
+    in the languages that cut it, with their sounds; whether it is a letter alone; the ``glides`` with their vowels that it may begin with (ju, ja)."""
 
     folded: str
     sounds: frozenset[str]
@@ -324,6 +324,7 @@ class Beginning:
     letters: frozenset[str]
     letter_sounds: frozenset[str]
     alone: bool
+    glides: frozenset[str]
 
 
 @lru_cache(65536)
@@ -333,7 +334,8 @@ def beginning_of(word: str) -> Beginning:
     groups = {match.id for match in given_groups(word) if match.strength == "same"}
     letters = frozenset(first for group in groups for first in first_letters().get(group, ()))
     sounds = frozenset(sound for first in letters for sound in first_sounds(first))
-    return Beginning(fold(word), first_sounds(word), _sounds_alone(word), letters, sounds, len(word) < 2)
+    glides = frozenset(heard[:2] for heard in plain_readings(word.casefold()).sounds if heard[:1] == "j" and len(heard) > 1)
+    return Beginning(fold(word), first_sounds(word), _sounds_alone(word), letters, sounds, len(word) < 2, glides)
 
 
 @lru_cache(65536)
@@ -353,6 +355,8 @@ def may_be_cut(names: Sequence[Beginning], initial: Beginning) -> bool:
     for name in names:
         if name.folded.startswith(initial.folded):
             return True
+        if initial.alone and initial.glides and initial.glides.isdisjoint(name.glides):  # Ю. is not cut of Yegor
+            continue
         two_letters = name.alone and initial.alone and has_cyrillic(name.folded) == has_cyrillic(initial.folded)
         if two_letters and not initial.own.isdisjoint(name.own) or not two_letters and not initial.sounds.isdisjoint(name.sounds):
             return True
