@@ -136,6 +136,15 @@ def latin_forms(word: str) -> set[str]:
     return {sounds.translate(_WRITTEN) for sounds in phonemes(word.casefold())} if has_cyrillic(word) else {word}
 
 
+def without_marks(word: str) -> str:
+    """A word in small letters with one sign for each letter with marks and what is written for it.
+
+    >>> without_marks("Müller") == without_marks("Mueller"), without_marks("Lotos") == without_marks("Lotus")
+    (True, False)
+    """
+    return _spell_anew(word.casefold(), marks=True)
+
+
 def undoubled(word: str) -> str:
     """A word with every letter that is doubled written once."""
     return _TWICE.sub(_ONE, word)

@@ -10,6 +10,7 @@ from .acronyms import may_be_spelled, neighbours, spelled_by
 from .evidence import IDENTICAL, Evidence
 from .leftovers import leftovers, rests_between
 from .legalforms import legal_form
+from .loose import without_marks
 from .sides import Part, Side
 from .ties import Tie, first_sounds
 from .weights import ORDER, TOTAL
@@ -122,8 +123,9 @@ def _is_before_type(left: Wording, i: int, right: Wording, j: int) -> bool:
 
 
 def _ending(brand: str) -> str:
-    """A brand with its last vowel as one of those that Arabic names are romanized with: Rahma, Rahmah, Rahmeh."""
-    return _LAST_VOWEL.sub("a", fold(brand))
+    """A brand with its last vowel as one of those that Arabic names are romanized with (Rahma, Rahmah, Rahmeh), and what is written for
+    letters with marks as one (Müller, Mueller)."""
+    return _LAST_VOWEL.sub("a", fold(without_marks(brand)))
 
 
 def tie_of_parts(one: Part, other: Part, script: str = "", other_script: str = "") -> Tie:

@@ -162,7 +162,8 @@ def _beyond(a: str, b: str, relation: Relation) -> Tie:
     left, right = case_stem(fold(a)), case_stem(fold(b))
     if min(len(left), len(right)) >= _LEAST_STEM and (left == right or agree_by_rule(left, right)):
         return Tie("ending" if left == right else "case", QUALITY["case"], f"one word but for its ending: {left}- and {right}-")
-    if by_vowels := _by_vowels(a, b):
+    two_places = are_known and is_of_places(groups_of(a) | groups_of(b))  # Shanxi, Shaanxi
+    if not two_places and (by_vowels := _by_vowels(a, b)):
         return by_vowels
     if loosely:
         return Tie("loose", QUALITY["loose"], f"two Latin spellings of {min(loosely)}")
