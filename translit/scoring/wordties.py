@@ -151,7 +151,8 @@ def _beyond(a: str, b: str, relation: Relation) -> Tie:
     are_known = groups_of(a) and groups_of(b)  # of different groups: Electric is no slip for Electronic
     if not are_known and has_cyrillic(a) != has_cyrillic(b) and (shared := adjective_of(a) & adjective_of(b)):
         return Tie("case", QUALITY["case"], f"an adjective of one word: {min(shared)}-")
-    loosely = loose_keys(a) & loose_keys(b) if not (has_cyrillic(a) and has_cyrillic(b)) else frozenset()
+    two_places = are_known and is_of_places(groups_of(a) | groups_of(b))  # Shanxi, Shaanxi
+    loosely = loose_keys(a) & loose_keys(b) if not two_places and not (has_cyrillic(a) and has_cyrillic(b)) else frozenset()
     missed = groups_of(a) & groups_missed(b) | groups_of(b) & groups_missed(a)
     if missed:
         return Tie("typo", QUALITY["typo"], f"a slip in a word of the table: {min(missed)}")
@@ -162,7 +163,6 @@ def _beyond(a: str, b: str, relation: Relation) -> Tie:
     left, right = case_stem(fold(a)), case_stem(fold(b))
     if min(len(left), len(right)) >= _LEAST_STEM and (left == right or agree_by_rule(left, right)):
         return Tie("ending" if left == right else "case", QUALITY["case"], f"one word but for its ending: {left}- and {right}-")
-    two_places = are_known and is_of_places(groups_of(a) | groups_of(b))  # Shanxi, Shaanxi
     if not two_places and (by_vowels := _by_vowels(a, b)):
         return by_vowels
     if loosely:
