@@ -308,6 +308,8 @@ def test_words_of_organisations_in_further_languages_mean_their_group(path):
         ("Мстислава Родзянко", "Yaroslav Rodzianko", False),
         ("Сергея Иванова", "Анна Иванова", False),
         ("Виктора Сергеева", "Виктория Сергеева", False),  # beyond doubt Виктор
+        ("Надії Степанівни Гаврилюк", "Nadiia Havryliuk", True),  # a woman's surname that has no cases
+        ("Анне Петровне Шевчук", "Anna Shevchuk", True),
     ],
 )
 def test_what_may_stand_in_another_case_is_also_read_as_it_stands(a, b, same):
@@ -342,6 +344,13 @@ def test_words_that_say_who_the_father_is_make_patronymics(a, b, same):
         ("John K. Smith", "John Norman Smith", False),  # what stands before the family name is cut to its letter, too
         ("P. K. Raghavan", "Parthasarathy Narayanan Raghavan", False),
         ("Gabriel G. Márquez", "Gabriel García Márquez", True),
+        ("Fahad Nasser al-Shamrani", "Nasser Fahad al-Shamrani", False),  # father and son
+        ("HAJIYEV, Elchin Rasim oglu", "HAJIYEV, Elchin Rashid oglu", False),
+        ("박재현", "PARK Jae-hoon", False),
+        ("박재현", "PARK Jae-hyeon", True),
+        ("Roman Belov", "Roman Беляев", False),
+        ("Ю. К. Савин", "Savin Yegor Konstantinovich", False),
+        ("Honza Dvořáček", "Jan Dvořáček", True),
         ("Zh. Petrova", "Зоя Петрова", False),
         ("Zh. Petrova", "Жанна Петрова", True),
         ("Ammar Saleh", "Omar Saleh", False),
@@ -368,11 +377,29 @@ def test_names_told_apart_by_a_letter(a, b, same):
         ("Новомиколаївка", "Новониколаевка", True),
         ("Петрівка", "Павловка", False),
         ("Новомиколаївка", "Николаевка", False),
+        ("пад Бабруйскам", "Бабруйск", True),
     ],
 )
 def test_places_of_two_languages(a, b, same):
     assert match(a, b, "place").same == same
     assert (match_many([a], [b], "place") >= THRESHOLD).all() == same
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Müller GmbH", "Mueller GmbH", True),
+        ("Müller & Söhne GmbH & Co. KG", "Mueller und Soehne GmbH + Co KG", True),
+        ("Lotos", "Lotus", False),
+        ("Sparkasse Freiburg", "Sparkasse Freising", False),
+        ("Hebei University of Technology", "Hubei University of Technology", False),
+        ("Shanxi Normal University", "Shaanxi Normal University", False),
+        ("Uniwersytet Ekonomiczny w Krakowie", "Cracow University of Economics", True),
+    ],
+)
+def test_organisations_told_apart_by_a_letter(a, b, same):
+    assert match(a, b, "organisation").same == same
+    assert (match_many([a], [b], "organisation") >= THRESHOLD).all() == same
 
 
 @pytest.mark.parametrize(("a", "b"), [("Дмитрий Песков", "Дмитрий Пешков"), ("Zahid Hussain Qureshi", "QURESHI, Zahida Hussain")])

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from ..tables.inflection import PERSONAL, inflection_of
-from ..tables.names import given_names
+from ..tables.names import given_names, patronymic_rules
 from ..tables.store import keep, recall
 from .endings import patronymic_of, surname_endings
 from .givens import given_groups, has_form
@@ -17,6 +17,7 @@ _WORDS = re.compile(r"[^\W\d_]{3,}(?:[’-][^\W\d_]+)*(?: [^\W\d_]{3,}(?:[’-][
 _LEAST_SCORE, _SURE_SCORE, _MAY_BE_WOMAN = 0.45, 0.9, 0.2
 _CYRILLIC = ("be", "be-tarask", "ru", "uk")
 _CASES = ("gen", "dat", "ins", "loc")
+_OF_WOMEN = ("ы", "и", "і", "е", "ой", "ою", "ай", "аю")  # what women's names have in these cases for their last -а
 
 
 def nominative(text: str) -> str:
@@ -70,7 +71,10 @@ def may_stand_in_case(words: list[str]) -> bool:
     cases, said = -1, False
     for word in words:
         low = word.lower()
-        cases &= _cases_by_letter().get(low[-1:], 0)
+        own = _cases_by_letter().get(low[-1:], 0)
+        if not own and any(one.lower().endswith(_womens_fathers()) for one in words):  # Надії Степанівни Гаврилюк: her surname has no cases
+            continue
+        cases &= own
         if not cases:  # a man's name that ends in another letter stands in the nominative; all words stand in one case
             return False
         said = said or low in _forms_in_cases()
@@ -80,7 +84,7 @@ def may_stand_in_case(words: list[str]) -> bool:
 @lru_cache(65536)
 def _stands_in_nominative(word: str) -> bool:
     """Whether a word is a given name of the tables, or a patronymic."""
-    return _is_given(word) or patronymic_of(word) is not None
+    return _is_given(word) or patronymic_of(word) is not None and not word.lower().endswith(_womens_fathers())
 
 
 def _is_given(word: str) -> bool:
@@ -93,6 +97,13 @@ def _is_sure(word: str, base: str) -> bool:
         return False
     reads_as_woman = any(found.base == word and found.case == "nom" and found.gender != "m" and found.score >= _MAY_BE_WOMAN for found in base_form(word))
     return not reads_as_woman or given_groups(base)[0].frequency == "very common"
+
+
+@cache
+def _womens_fathers() -> tuple[str, ...]:
+    """How women's patronymics end in other cases than the nominative."""
+    own = {ending for rule in patronymic_rules() if rule.gender == "f" for endings in rule.endings.values() for ending in endings if ending.endswith("а")}
+    return tuple(ending[:-1] + case for ending in own for case in _OF_WOMEN)
 
 
 @cache

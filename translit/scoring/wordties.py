@@ -151,7 +151,7 @@ def _beyond(a: str, b: str, relation: Relation) -> Tie:
     are_known = groups_of(a) and groups_of(b)  # of different groups: Electric is no slip for Electronic
     if not are_known and has_cyrillic(a) != has_cyrillic(b) and (shared := adjective_of(a) & adjective_of(b)):
         return Tie("case", QUALITY["case"], f"an adjective of one word: {min(shared)}-")
-    two_places = are_known and is_of_places(groups_of(a) | groups_of(b))  # Shanxi, Shaanxi
+    two_places = are_known and groups_of(a).isdisjoint(groups_of(b)) and is_of_places(groups_of(a) | groups_of(b))  # Shanxi, Shaanxi
     loosely = loose_keys(a) & loose_keys(b) if not two_places and not (has_cyrillic(a) and has_cyrillic(b)) else frozenset()
     missed = groups_of(a) & groups_missed(b) | groups_of(b) & groups_missed(a)
     if missed:
