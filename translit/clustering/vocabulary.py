@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 
 from ..names import given_groups, is_given, patronymic_of, stands_beside, surname_endings
 from ..phonology import plain_keys, readings
+from ..scoring.initials import first_letters, first_sounds
 from ..scoring.kin import surname_group
-from ..scoring.ties import first_letters, first_sounds
 from ..tables.names import CYRILLIC_LANGUAGES, family_first, surname_rules
 from ..text import HYPHENS, clean, fold, has_cyrillic
 

@@ -7,10 +7,10 @@ from itertools import chain
 
 from ..errors import InputError
 from .evidence import PRIOR, THRESHOLD, Evidence, Match, score_of
+from .initials import initial_agrees
 from .pairs import compare, match, prepare
 from .relations import Relation, likeness, relate
 from .sides import Part, Side
-from .ties import initial_agrees
 from .vocabulary import is_glue
 
 __all__ = [

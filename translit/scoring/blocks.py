@@ -8,9 +8,9 @@ from functools import lru_cache
 from ..names import given_groups, is_particle, is_suffix, is_title, patronymic_of, surname_endings
 from ..phonology import keys
 from ..text import HYPHENS, Token, clean, tokens
+from .initials import first_letters, first_sounds
 from .loose import loose_keys
 from .scripts import foreign_script, in_latin
-from .ties import first_letters, first_sounds
 
 _ENDING = "aeiouyj"  # of a family name's sounds: gender, and most cases
 _LEAST_STEM = 2

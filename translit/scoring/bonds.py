@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..tables.scripts import script_row
+from .initials import initial_agrees
 from .relations import Facts, facts_in, facts_of
 from .shapes import family_rarity, given_rarity, plain_role
 from .sides import Part, Side
@@ -19,7 +20,6 @@ from .ties import (
     Ties,
     agrees,
     are_one,
-    initial_agrees,
     is_tied,
     rough_tie,
     ties_of,

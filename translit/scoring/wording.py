@@ -11,10 +11,11 @@ from ..names import is_given
 from ..text import fold, has_cyrillic
 from .acronyms import spelled_by
 from .homes import country_of, homes_of
+from .initials import first_sounds
 from .legalforms import legal_form, legal_phrase
 from .numbering import joins_number
 from .sides import Part, Side
-from .ties import Tie, first_sounds
+from .ties import Tie
 from .vocabulary import groups_meant, groups_of, is_acronym, is_glue, is_number, phrase_at
 from .wordkinds import (
     is_around,

@@ -11,11 +11,11 @@ import numpy as np
 from .acronyms import may_be_spelled
 from .arrays import bits_together, circles_of, each, filled, in_rows, remembered, rows_together
 from .evidence import IDENTICAL, LEAST, PRIOR, score_of, score_of_weight
+from .initials import first_sounds
 from .nearness import Masks, Spellings, letters_of_all
 from .pairs import wording_in
 from .relations import agree_by_rule
 from .sides import LONGEST, Part
-from .ties import first_sounds
 from .weights import INSIDE_LEAST, LEFT_OVER_LEAST, WORDS_DIFFER
 from .wording import Wording
 from .words import BESIDE_ANOTHER, IN_CASE, LONGER, TOGETHER, tie_of_parts, weigh

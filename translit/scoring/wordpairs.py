@@ -10,12 +10,13 @@ import numpy as np
 
 from .arrays import circles_of, each, numbered, remembered
 from .bonds import Bond, Token, bond_of, bond_of_initial, bond_of_strangers
+from .initials import beginning_of, may_be_cut
 from .kin import may_have_stems, share_stem
 from .nearness import Masks, Spellings
 from .relations import Facts, facts_in, facts_of
 from .scripts import rough_keys
 from .strangers import keys_of
-from .ties import are_one, beginning_of, may_be_cut
+from .ties import are_one
 
 
 class Words:

@@ -8,11 +8,12 @@ from functools import lru_cache
 from ..text import fold
 from .acronyms import may_be_spelled, neighbours, spelled_by
 from .evidence import IDENTICAL, Evidence
+from .initials import first_sounds
 from .leftovers import leftovers, rests_between
 from .legalforms import legal_form
 from .loose import without_marks
 from .sides import Part, Side
-from .ties import Tie, first_sounds
+from .ties import Tie
 from .weights import ORDER, TOTAL
 from .wording import Step, Wording, wording_of
 from .wordties import tie_across, tie_of_cut, word_tie
