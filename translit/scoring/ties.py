@@ -193,6 +193,8 @@ def _given_tie(a: str, b: str, relation: Relation, slip: str) -> Tie:
     if shared:
         name = min(shared, key=lambda one: (_strength(left[one], right[one]), one))
         strengths = {left[name].strength, right[name].strength}
+        if "cognate" in strengths and _are_two_of_one_language(left, right):
+            return Tie("near", GIVEN["near"], f"two given names of one language in the table: {_main(left)} and {_main(right)}")
         kind = "cognate" if "cognate" in strengths else "short" if "short" in strengths else "group"
         said = {"group": "one given name", "short": "a short form", "cognate": "a related name"}[kind]
         return Tie(kind, GIVEN[kind], f"{said} in the given-name table: {name}")
@@ -217,6 +219,14 @@ def _given_tie(a: str, b: str, relation: Relation, slip: str) -> Tie:
     if tie.kind == "several" and (max(len(a), len(b)) < _SHORT or _differ_much(a, b)):
         return Tie("near", GIVEN["near"], f"too many letters for a slip: {a} and {b}")
     return tie
+
+
+def _are_two_of_one_language(left: dict[str, GivenMatch], right: dict[str, GivenMatch]) -> bool:
+    """Whether two words that are of one origin are each a name of its own in one language: Jan, Janusz."""
+    own, others = ({(one.id, lang) for one in some.values() if one.strength == "same" and one.by == "form" for lang in one.langs} for some in (left, right))
+    if {name for name, _ in own} & {name for name, _ in others}:
+        return False
+    return not ({lang for _, lang in own} & {lang for _, lang in others}) <= _MANY_SPELLINGS
 
 
 def _are_told_apart(left: dict[str, GivenMatch], right: dict[str, GivenMatch]) -> bool:
