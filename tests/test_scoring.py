@@ -373,6 +373,7 @@ def test_names_told_apart_by_a_letter(a, b, same):
         ("Чернігів", "Чернигов", True),
         ("Kharkiv", "Kharkov", True),
         ("Кривий Ріг", "Кривой Рог", True),
+        ("Kryvyi Rih", "Krivoy Rog", True),
         ("Миколаївка", "Nikolayevka", True),
         ("Новомиколаївка", "Новониколаевка", True),
         ("Петрівка", "Павловка", False),

@@ -187,7 +187,7 @@ def _by_vowels(a: str, b: str, least: int = _LEAST_VOWELS) -> Tie | None:
 
 
 def _has_changed(a: str, b: str) -> bool:
-    """Whether two Cyrillic words differ in nothing but the vowel that Ukrainian changes in a closed syllable: Ріг, Рог."""
+    """Whether two words differ in nothing but letters that Ukrainian changes: Ріг, Рог; Rih, Rog."""
     left, right = fold(a), fold(b)
     return len(left) == len(right) and all(one == other or {one, other} in changed_vowels() for one, other in zip(left, right, strict=True))
 

@@ -415,7 +415,7 @@ def before_names() -> dict[str, str]:
 
 @cache
 def changed_vowels() -> frozenset[frozenset[str]]:
-    """Pairs of Cyrillic letters that stand for one another in the names of one place, where a syllable is closed."""
+    """Pairs of letters that stand for one another in the Ukrainian and the Russian name of one place."""
     return frozenset(map(frozenset, _table()["places"]["changed"]))
 
 
