@@ -104,7 +104,7 @@ def ties_of(a: str, b: str, a_lang: str = "", b_lang: str = "", written: bool = 
     given = _given_tie(a, b, relation, slip or (misspelt_given(a, b) if may_be_slips else ""))
     if family.kind in _AGREES and given.kind == "different" and _are_of_two_genders(a, b):
         family = Tie("gender", FAMILY["gender"], family.rule)  # Maria, Mario
-    elif family.kind in _AGREES and given.kind == "near" and (_are_told_apart(_groups(a), _groups(b)) or family.kind == "law" and _are_two_listed(a, b)):
+    elif family.kind in _AGREES and given.kind == "near" and (_are_told_apart(a, b) or family.kind == "law" and _are_two_listed(a, b)):
         family = Tie("near", FAMILY["near"], given.rule)
     return Ties(family, given, _patronymic_tie(a, b, family))
 
@@ -204,7 +204,7 @@ def _given_tie(a: str, b: str, relation: Relation, slip: str) -> Tie:
         return Tie("near", GIVEN["near"], f"two surnames in the table: {a} and {b}")
     if _are_other_syllables(a, b, relation):
         return Tie("near", GIVEN["near"], f"Chinese names of other syllables: {a} and {b}")
-    if relation.agrees and (_are_told_apart(left, right) or relation.kind == "law" and _are_two_listed(a, b)):
+    if relation.agrees and (_are_told_apart(a, b) or relation.kind == "law" and _are_two_listed(a, b)):
         return Tie("near", GIVEN["near"], f"two given names in the tables: {_main(left)} and {_main(right)}")
     if relation.agrees:
         return Tie(relation.kind, GIVEN[relation.kind], relation.rule)
@@ -229,8 +229,12 @@ def _are_two_of_one_language(left: dict[str, GivenMatch], right: dict[str, Given
     return not ({lang for _, lang in own} & {lang for _, lang in others}) <= _MANY_SPELLINGS
 
 
-def _are_told_apart(left: dict[str, GivenMatch], right: dict[str, GivenMatch]) -> bool:
-    """Whether two words stand letter by letter in tables that have near names in two rows, in two of them: Ammar, Omar; Ghassan, Hassan."""
+def _are_told_apart(a: str, b: str) -> bool:
+    """Whether two words of one alphabet stand letter by letter in tables that have near names in two rows, in two of them: Ammar, Omar;
+    Ghassan, Hassan. Of two alphabets, the letters tell more."""
+    if has_cyrillic(a) != has_cyrillic(b):
+        return False
+    left, right = _groups(a), _groups(b)
     if not left or not right or not left.keys().isdisjoint(right) or any(match.by != "form" for match in (*left.values(), *right.values())):
         return False
     told = _reviewed() | names_apart()
