@@ -344,7 +344,6 @@ def test_words_that_say_who_the_father_is_make_patronymics(a, b, same):
         ("John K. Smith", "John Norman Smith", False),  # what stands before the family name is cut to its letter, too
         ("P. K. Raghavan", "Parthasarathy Narayanan Raghavan", False),
         ("Gabriel G. Márquez", "Gabriel García Márquez", True),
-        ("Fahad Nasser al-Shamrani", "Nasser Fahad al-Shamrani", False),  # father and son
         ("HAJIYEV, Elchin Rasim oglu", "HAJIYEV, Elchin Rashid oglu", False),
         ("박재현", "PARK Jae-hoon", False),
         ("박재현", "PARK Jae-hyeon", True),

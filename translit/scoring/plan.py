@@ -18,7 +18,6 @@ from .weights import (
     CONFLICT,
     COVERED,
     GENDERS_DIFFER,
-    GIVENS_TURNED,
     INITIAL_AGREES,
     INITIAL_DIFFERS,
     LATER_INITIAL,
@@ -81,7 +80,7 @@ def plan(a: Shape, b: Shape, flat: tuple[Bond, ...], joins: tuple[Join, ...] = (
     answers = _without_fathers(a, b, found)
     steps = _steps(a, b, bonds, answers, joins)
     weight, against = sum(step.weight for step in steps), any(step.weight < 0 for step in steps)
-    return Plan(steps, weight, against, score_of(steps), any(bond.kind == "same" for bond in flat), len(answers) < len(found) or _are_givens_turned(a, b, answers))
+    return Plan(steps, weight, against, score_of(steps), any(bond.kind == "same" for bond in flat), len(answers) < len(found))
 
 
 def _steps(
@@ -107,8 +106,6 @@ def _steps(
         steps.append(Step("nothing in common", (), (), NOTHING_SHARED, "no part of one answers a part of the other"))
     if "crossed" in roles:
         steps.append(Step("order", (), (), ORDER, "given and family name change places"))
-    elif _are_givens_turned(a, b, answers):
-        steps.append(Step("order", (), (), GIVENS_TURNED, "two given names change places: father and child, or two people"))
     joined = any(one[-1] == JOINED for one in agreed)  # whose parts alone may show another gender: Gebre Mariam, Gebremariam
     if a.gender and b.gender and a.gender != b.gender and not joined and not any(step.weight < 0 for step in against):
         steps.append(Step("gender", (), (), GENDERS_DIFFER, ""))
@@ -161,13 +158,6 @@ def _turned(a: Shape, b: Shape, answers: list[tuple[str, int, int, float]]) -> t
     there, so its family name is a given name (Duncan Elizabeth beside E. Duncan)."""
     crossed = [(a.roles[i], b.roles[j]) for role, i, j, _ in answers if role == "crossed"]
     return ("given", "family") in crossed, ("family", "given") in crossed
-
-
-def _are_givens_turned(a: Shape, b: Shape, answers: list[tuple[str, int, int, float]]) -> bool:
-    """Whether two given names that stand before one another in front of a family name stand the other way round in the other name: Fahad
-    Nasser al-Shamrani, Nasser Fahad al-Shamrani."""
-    given = [(i, j) for role, i, j, _ in answers if role == "given"]
-    return len(given) == 2 and (given[0][0] < given[1][0]) != (given[0][1] < given[1][1]) and any(role == "family" for role, *_ in answers)
 
 
 def _conflicts(
@@ -228,10 +218,14 @@ def _initials(
         (False, left, a, right, b, turned[1]), (True, right, b, left, a, turned[0])
     ):
         for initial in [at for at in own if own_shape.roles[at] == "initial"]:
-            names = [at for at in others if shape.roles[at] != "family" or is_turned or _stand_before(shape, others, at)]
+            names = [at for at in others if is_turned or shape.roles[at] != "family" or _stand_before(shape, others, at)]
+            of_family = not names and "family" not in own_shape.roles  # Иван П., which may speak against Сидоров, but hardly for Петров
+            names = names or (others if of_family else [])
             if not names:
                 continue
             worths = [bonds[at][initial].worth if backwards else bonds[initial][at].worth for at in names]
+            if of_family and max(worths) > 0:
+                continue
             place = next((at for at, worth in enumerate(worths) if worth > 0), None)
             if place and shape.roles[names[place]] == "patronymic" and shape.roles[names[0]] == "given":
                 place = None

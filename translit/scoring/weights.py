@@ -15,7 +15,6 @@ SHARES = (1.0, 1.0, 0.6, 0.4, 0.25)
 BESIDE_CONFLICT = 8.6
 INITIAL_AGREES, LATER_INITIAL, INITIAL_DIFFERS = 1.2, 0.4, -5.0
 GENDERS_DIFFER, ORDER, SUFFIXES_DIFFER, SUFFIX_MISSING, SUFFIXES_AGREE = -4.0, -0.2, -14.0, -0.3, 1.0
-GIVENS_TURNED = -7.0  # two given names before one family name, the other way round
 MISSING = {"given": -0.3, "family": -0.5, "patronymic": 0.0}
 COVERED = 1.0
 NOTHING_SHARED = -5.0
