@@ -21,11 +21,18 @@ HYPHENS = "-‐‑‒–"
 
 _LATIN_LOOKS = "ABCEHIJKMOPTXYaceijopxyËÏëï"
 _CYRILLIC_LOOKS = "АВСЕНІЈКМОРТХУасеіјорхуЁЇёї"
-# and Latin vowels that somebody took for stressed ones: Алексáндр
-_STRESSED, _UNSTRESSED = "ÀÁÈÉÌÍÒÓÝỲàáèéìíòóýỳ", "ААЕЕІІООУУааееііооуу"
-_TO_CYRILLIC = str.maketrans(_LATIN_LOOKS + _STRESSED, _CYRILLIC_LOOKS + _UNSTRESSED)
 _TO_LATIN = str.maketrans(_CYRILLIC_LOOKS, _LATIN_LOOKS)
 _GREEK_TO_LATIN = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοικρυχν", "ABEZHIKMNOPTYXoikpuxv")
+
+_VOWELS = frozenset("аеёиіоуыэюяєїѣѵөүәӯӣӱ")
+# Latin vowels with a stress mark, which somebody took for Cyrillic ones: Алексáндр
+_STRESSED = {
+    unicodedata.normalize("NFC", latin + mark): cyrillic
+    for latin, cyrillic in zip(_LATIN_LOOKS, _CYRILLIC_LOOKS, strict=True)
+    for mark in STRESS
+    if cyrillic.lower() in _VOWELS and len(unicodedata.normalize("NFC", latin + mark)) == 1
+}
+_TO_CYRILLIC = str.maketrans(dict(zip(_LATIN_LOOKS, _CYRILLIC_LOOKS, strict=True)) | _STRESSED)
 
 _LETTER = r"[^\W\d_]"
 _MARK = r"[\u0300-\u036f\u0483-\u0487\ufe20-\ufe2f]"
@@ -146,9 +153,6 @@ class Letter:
     stress: str
     start: int
     end: int
-
-
-_VOWELS = frozenset("аеёиіоуыэюяєїѣѵөүәӯӣӱ")
 
 
 def letters(word: str, offset: int = 0) -> list[Letter]:

@@ -17,7 +17,6 @@ _WORDS = re.compile(r"[^\W\d_]{3,}(?:[’-][^\W\d_]+)*(?: [^\W\d_]{3,}(?:[’-][
 _LEAST_SCORE, _SURE_SCORE, _MAY_BE_WOMAN = 0.45, 0.9, 0.2
 _CYRILLIC = ("be", "be-tarask", "ru", "uk")
 _CASES = ("gen", "dat", "ins", "loc")
-_OF_WOMEN = ("ы", "и", "і", "е", "ой", "ою", "ай", "аю")  # what women's names have in these cases for their last -а
 
 
 def nominative(text: str) -> str:
@@ -72,8 +71,8 @@ def may_stand_in_case(words: list[str]) -> bool:
     for word in words:
         low = word.lower()
         own = _cases_by_letter().get(low[-1:], 0)
-        if not own and any(one.lower().endswith(_womens_fathers()) for one in words):  # Надії Степанівни Гаврилюк: her surname has no cases
-            continue
+        if not own and len(words) > 2 and any(one.lower().endswith(_womens_fathers()) for one in words):
+            continue  # Надії Степанівни Гаврилюк: her surname has no cases
         cases &= own
         if not cases:  # a man's name that ends in another letter stands in the nominative; all words stand in one case
             return False
@@ -102,8 +101,7 @@ def _is_sure(word: str, base: str) -> bool:
 @cache
 def _womens_fathers() -> tuple[str, ...]:
     """How women's patronymics end in other cases than the nominative."""
-    own = {ending for rule in patronymic_rules() if rule.gender == "f" for endings in rule.endings.values() for ending in endings if ending.endswith("а")}
-    return tuple(ending[:-1] + case for ending in own for case in _OF_WOMEN)
+    return tuple(_kept()["fathers"])
 
 
 @cache
@@ -123,10 +121,12 @@ def _cases_by_letter() -> dict[str, int]:
 
 @cache
 def _kept() -> dict:
-    """The given names in other cases than the nominative, and the last letters of each of these; worked out once and kept."""
+    """The given names in other cases than the nominative, the last letters of each of these, and the ends of women's patronymics;
+    worked out once and kept."""
     kept = recall("nominatives")
     if kept is None:
-        kept = {"forms": " ".join(sorted(_given_names_in_cases())), "letters": ["".join(sorted(_letters_of(case))) for case in _CASES]}
+        letters = ["".join(sorted(_letters_of(case))) for case in _CASES]
+        kept = {"forms": " ".join(sorted(_given_names_in_cases())), "letters": letters, "fathers": sorted(_womens_fathers_in_cases())}
         keep("nominatives", kept)
     return kept
 
@@ -134,6 +134,12 @@ def _kept() -> dict:
 def _given_names_in_cases() -> set[str]:
     names = {lang: {form.lower() for name in given_names() for form in name.forms.get(lang, ())} for lang in _CYRILLIC}
     return {form for lang in _CYRILLIC for name in set().union(*names.values()) for form in paradigms_of(lang).oblique(name)}
+
+
+def _womens_fathers_in_cases() -> set[str]:
+    endings = {(lang, ending) for rule in patronymic_rules() if rule.gender == "f" for lang, some in rule.endings.items() for ending in some}
+    declined = [(lang, ending) for lang, ending in endings if lang in _CYRILLIC]
+    return {form for lang, ending in declined for form in paradigms_of(lang).oblique(ending)} - {ending for _, ending in declined}
 
 
 def _letters_of(case: str) -> set[str]:

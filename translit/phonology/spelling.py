@@ -58,11 +58,7 @@ def sound(orthography: Scheme, word: str) -> tuple[str, ...]:
 def _settled(written: str) -> tuple[str, ...]:
     if OPEN not in written:
         return settle(written)
-    before, *pieces = written.split(APART)
-    if len(pieces) == 2:
-        ways = [f"{before}{way}{pieces[1]}" for way in pieces[0].split(OPEN)]
-    else:
-        ways = map("".join, islice(product([before], *[piece.split(OPEN) for piece in pieces]), _MOST))
+    ways = map("".join, islice(product(*[piece.split(OPEN) for piece in written.split(APART)]), _MOST))
     return tuple(dict.fromkeys([sounds for way in ways for sounds in settle(way)]))
 
 

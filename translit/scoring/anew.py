@@ -31,7 +31,7 @@ def _ways_to_read(text: str) -> tuple[str, ...]:
         ways.append(in_one_spelling(own))
         if own != written and not is_beyond_doubt(written, own):
             ways.append(in_one_spelling(written))
-    return tuple(dict.fromkeys(ways)) if len(ways) > 1 else tuple(ways)
+    return tuple(dict.fromkeys(ways))
 
 
 def read_anew(name: str) -> str:
@@ -59,7 +59,7 @@ def told_readings(text: str, way: str) -> list[Evidence]:
     if name == way:
         return told
     written = without_digits(name)
-    if nominative(name) == way:
+    if written != way == nominative(written):
         return [*told, Evidence("case", name, way, 0.0, "in the nominative")]
     rule = "a Korean name, in one spelling" if in_one_spelling(written) != written else "letters for the digits"
     return [*told, Evidence("reading", name, way, 0.0, rule)]

@@ -182,5 +182,4 @@ def _weight(role: str, tie: Tie, one: Token, other: Token) -> float:
 
 def tokens_of(side: Side) -> tuple[Token, ...]:
     """The tokens of a side's parts."""
-    script = side.script
-    return tuple([_token(part.text, plain_role(part.role), part.forms, part.lang, script) for part in side.parts])
+    return tuple([token_of(part, side.script) for part in side.parts])

@@ -55,13 +55,10 @@ def _are_known(named: Sequence[tuple[str, str]], carrying: Mapping[str, tuple[st
 
 def _ways(word: str) -> dict[int, tuple[str, ...]]:
     """What a word may be without the ending that it has, by the places of the rows."""
-    low = word.lower()
-    endings = _endings_by_last().get(low[-1:])
-    if endings is None:
-        return {}
     found: dict[int, tuple[str, ...]] = {}
-    for at, row, ending in endings:
-        if low.endswith(ending) and at not in found:
+    low = word.lower()
+    for at, row, ending in _endings_by_last().get(low[-1:], ()):
+        if at not in found and low.endswith(ending):
             found[at] = _without(word, low, row, ending)
     return {at: some for at, some in found.items() if some} if found else found
 

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from ..names import GivenMatch, given_groups, patronymic_of, surname_endings
-from ..tables.matching import vowels
+from ..tables.matching import languages_of_many_spellings, vowels
 from ..tables.rosters import names_apart
+from ..tables.store import keep, recall
 from ..text import fold, has_cyrillic
 from .initials import first_letters
 from .kin import are_two_families, are_two_known, are_two_korean_families, have_unlike_stems, one_family, share_stem, siblings, surname_group
@@ -61,7 +62,6 @@ class Ties(NamedTuple):
 
 
 DIFFERENT = Ties(Tie("different", FAMILY["different"], ""), Tie("different", GIVEN["different"], ""), Tie("different", FAMILY["different"], ""))
-_MANY_SPELLINGS = frozenset(("mul", "en"))  # lists that have one name in many spellings
 _AGREES = frozenset(("same", "spelling", "law", "group"))
 
 
@@ -104,7 +104,7 @@ def ties_of(a: str, b: str, a_lang: str = "", b_lang: str = "", written: bool = 
     given = _given_tie(a, b, relation, slip or (misspelt_given(a, b) if may_be_slips else ""))
     if family.kind in _AGREES and given.kind == "different" and _are_of_two_genders(a, b):
         family = Tie("gender", FAMILY["gender"], family.rule)  # Maria, Mario
-    elif family.kind in _AGREES and given.kind == "near" and (_are_told_apart(a, b) or family.kind == "law" and _are_two_listed(a, b)):
+    elif family.kind in _AGREES and given.kind == "near" and _are_told_apart(a, b, family.kind == "law"):
         family = Tie("near", FAMILY["near"], given.rule)
     return Ties(family, given, _patronymic_tie(a, b, family))
 
@@ -123,7 +123,7 @@ def _patronymic_tie(a: str, b: str, family: Tie) -> Tie:
     if of_fathers := _tie_of_fathers(a, b):
         return of_fathers
     left, right = _groups(a), _groups(b)
-    if left and right and left.keys().isdisjoint(right) and all(match.by == "form" for match in (*left.values(), *right.values())):
+    if _are_two_in_the_tables(left, right):
         return Tie("different", FAMILY["different"], f"two fathers by the given-name tables: {_main(left)} and {_main(right)}")
     return Tie("different", FAMILY["different"], f"two patronymics: {family.rule}") if family.kind == "several" else family
 
@@ -193,7 +193,8 @@ def _given_tie(a: str, b: str, relation: Relation, slip: str) -> Tie:
     if shared:
         name = min(shared, key=lambda one: (_strength(left[one], right[one]), one))
         strengths = {left[name].strength, right[name].strength}
-        if "cognate" in strengths and _are_two_of_one_language(left, right):
+        own, others = ({one.id: one for one in some.values() if one.strength == "same"} for some in (left, right))
+        if "cognate" in strengths and _are_two_in_the_tables(own, others) and _share_language(own, others):  # Jan, Janusz
             return Tie("near", GIVEN["near"], f"two given names of one language in the table: {_main(left)} and {_main(right)}")
         kind = "cognate" if "cognate" in strengths else "short" if "short" in strengths else "group"
         said = {"group": "one given name", "short": "a short form", "cognate": "a related name"}[kind]
@@ -204,7 +205,7 @@ def _given_tie(a: str, b: str, relation: Relation, slip: str) -> Tie:
         return Tie("near", GIVEN["near"], f"two surnames in the table: {a} and {b}")
     if _are_other_syllables(a, b, relation):
         return Tie("near", GIVEN["near"], f"Chinese names of other syllables: {a} and {b}")
-    if relation.agrees and (_are_told_apart(a, b) or relation.kind == "law" and _are_two_listed(a, b)):
+    if relation.agrees and _are_told_apart(a, b, relation.kind == "law"):
         return Tie("near", GIVEN["near"], f"two given names in the tables: {_main(left)} and {_main(right)}")
     if relation.agrees:
         return Tie(relation.kind, GIVEN[relation.kind], relation.rule)
@@ -221,36 +222,37 @@ def _given_tie(a: str, b: str, relation: Relation, slip: str) -> Tie:
     return tie
 
 
-def _are_two_of_one_language(left: dict[str, GivenMatch], right: dict[str, GivenMatch]) -> bool:
-    """Whether two words that are of one origin are each a name of its own in one language: Jan, Janusz."""
-    own, others = ({(one.id, lang) for one in some.values() if one.strength == "same" and one.by == "form" for lang in one.langs} for some in (left, right))
-    if {name for name, _ in own} & {name for name, _ in others}:
-        return False
-    return not ({lang for _, lang in own} & {lang for _, lang in others}) <= _MANY_SPELLINGS
-
-
-def _are_told_apart(a: str, b: str) -> bool:
-    """Whether two words of one alphabet stand letter by letter in tables that have near names in two rows, in two of them: Ammar, Omar;
-    Ghassan, Hassan. Of two alphabets, the letters tell more."""
+def _are_told_apart(a: str, b: str, by_law: bool) -> bool:
+    """Whether two words of one alphabet stand letter by letter in tables that have near names in two rows, in two of them (Ammar, Omar;
+    Ghassan, Hassan); or, where only a sound law makes them one, among the given names of one country (Orhan, Erhan). Of two alphabets, the
+    letters tell more."""
     if has_cyrillic(a) != has_cyrillic(b):
         return False
     left, right = _groups(a), _groups(b)
-    if not left or not right or not left.keys().isdisjoint(right) or any(match.by != "form" for match in (*left.values(), *right.values())):
+    if not _are_two_in_the_tables(left, right):
         return False
-    told = _reviewed() | names_apart()
-    return not told.isdisjoint(left) and not told.isdisjoint(right)
+    return not _apart().isdisjoint(left) and not _apart().isdisjoint(right) or by_law and not has_cyrillic(a) and _share_language(left, right)
 
 
-def _are_two_listed(a: str, b: str) -> bool:
-    """Whether two Latin words that only a sound law makes one stand letter by letter among the given names of one country, as two: Orhan,
-    Erhan; Takashi, Takeshi."""
-    if has_cyrillic(a) or has_cyrillic(b):
-        return False
-    left, right = _groups(a), _groups(b)
-    if not left or not right or not left.keys().isdisjoint(right) or any(match.by != "form" for match in (*left.values(), *right.values())):
-        return False
+def _are_two_in_the_tables(left: dict[str, GivenMatch], right: dict[str, GivenMatch]) -> bool:
+    """Whether two words stand in the tables letter by letter, and as no name in common."""
+    return bool(left and right) and left.keys().isdisjoint(right) and all([match.by == "form" for match in (*left.values(), *right.values())])
+
+
+def _share_language(left: dict[str, GivenMatch], right: dict[str, GivenMatch]) -> bool:
+    """Whether two words are given names in one language, other than those of which lists have one name in many spellings."""
     langs, others = ({lang for match in some.values() for lang in match.langs} for some in (left, right))
-    return not (langs & others) <= _MANY_SPELLINGS
+    return not (langs & others) <= languages_of_many_spellings()
+
+
+@cache
+def _apart() -> frozenset[str]:
+    """The names, by id, of tables that have near names in two rows; worked out once and kept."""
+    kept = recall("names-apart")
+    if kept is None:
+        kept = sorted(names_apart())
+        keep("names-apart", kept)
+    return _reviewed().union(kept)
 
 
 def _differ_much(a: str, b: str) -> bool:

@@ -182,7 +182,9 @@ def _beyond(a: str, b: str, relation: Relation) -> Tie:
 
 def _by_vowels(a: str, b: str, least: int = _LEAST_VOWELS) -> Tie | None:
     """The tie of two words of the same consonants whose vowels answer one another; None for others, and for words of less letters."""
-    shared = place_keys(a) & place_keys(b) if min(len(a), len(b)) >= (_LEAST_VOWELS_OF_KNOWN if _has_changed(a, b) else least) else None
+    length = min(len(a), len(b))
+    are_long = length >= least or length >= _LEAST_VOWELS_OF_KNOWN and _has_changed(a, b)
+    shared = place_keys(a) & place_keys(b) if are_long else None
     return Tie("vowels", QUALITY["vowels"], f"the same consonants, vowels that answer one another: {min(shared)}") if shared else None
 
 

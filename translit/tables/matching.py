@@ -57,6 +57,12 @@ def letters_apart() -> frozenset[frozenset[str]]:
 
 
 @cache
+def languages_of_many_spellings() -> frozenset[str]:
+    """The languages of whose given names lists have one in many spellings."""
+    return frozenset(read_toml(_path("loose"))["spellings"]["many"])
+
+
+@cache
 def bare_letters() -> dict[str, str]:
     """Cyrillic letter → what alphabets with carons write it as, without the carons."""
     return read_toml(_path("loose"))["bare"]["letters"]
