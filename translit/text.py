@@ -251,12 +251,21 @@ def _clean_word(word: str) -> str:
     return repair_word(word).translate(_FOLD_APOSTROPHES)
 
 
-_NO_APOSTROPHES = dict.fromkeys(map(ord, APOSTROPHES))
-_MARKS = re.compile("[\u0300-\u036f]")
 _FOLDS = str.maketrans({
     "ł": "l", "đ": "d", "ø": "o", "ħ": "h", "ı": "i", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ŋ": "ng",
     "ə": "a", "ё": "е",
 })  # fmt: skip
+
+
+class _Folded(dict[int, str]):
+    """What is left of each character of a romanized word, worked out when first asked."""
+
+    def __missing__(self, code: int) -> str:
+        bare = unicodedata.normalize("NFD", chr(code).casefold())
+        return self.setdefault(code, "".join([char for char in bare if not unicodedata.combining(char)]).translate(_FOLDS))
+
+
+_FOLDED = _Folded(dict.fromkeys(map(ord, APOSTROPHES), ""))
 
 
 def fold(text: str) -> str:
@@ -276,8 +285,7 @@ def fold(text: str) -> str:
 @lru_cache(16384)
 def _fold_marked(text: str) -> str:
     if ROMANIZED.fullmatch(text):
-        bare = unicodedata.normalize("NFC", text).translate(_NO_APOSTROPHES).casefold()
-        return _MARKS.sub("", unicodedata.normalize("NFD", bare)).translate(_FOLDS)
+        return text.translate(_FOLDED)
     folded = []
     for char in _clean_word(unicodedata.normalize("NFC", text)).casefold():
         if char == APOSTROPHE:
@@ -304,16 +312,21 @@ def _unidecode():
 
 
 def latin_fallback(text: str) -> str:
-    """``text`` of any script in Latin letters: by ICU's Any-Latin where PyICU is installed, else by Unidecode.
+    """``text`` of any script in Latin letters: by ICU's Any-Latin where PyICU is installed and knows the script, else by Unidecode.
 
     The result is theirs, not ours: readable, not a standard. Raises MissingExtraError when neither is installed.
     """
+    found = None
     for engine in (_icu_latin, _unidecode):
         try:
             convert = engine()
         except ImportError:
             continue
-        return convert(text)
+        found = convert(text)
+        if found != text or not any(map(str.isalpha, text)):
+            break
+    if found is not None:
+        return found
     raise MissingExtraError(
         "other scripts need PyICU or Unidecode: pip install 'translit-names[icu-wheel]' or 'translit-names[unidecode]'"
     )

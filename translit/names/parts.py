@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from ..tables.names import middle_names
 from ..text import APOSTROPHES, HYPHENS, WORD, clean
 from .endings import is_after_father, patronymic_of, surname_endings
 from .givens import given_groups
@@ -270,7 +271,9 @@ def _joins(words: list[NameWord], at: int) -> bool:
         return False
     if _is_lower(following) and not _begins_with_particle(following.text) and not all(_is_lower(word) for word in words):
         return False
-    return is_particle(words[at].text.lower() if _in_capitals(words[at]) else words[at].text)
+    if not is_particle(words[at].text.lower() if _in_capitals(words[at]) else words[at].text):
+        return False
+    return not at or (words[at - 1].text.casefold(), words[at].text.casefold()) not in middle_names()
 
 
 def _begins_with_particle(text: str) -> bool:

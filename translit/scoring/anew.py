@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from ..names import is_beyond_doubt, may_stand_in_case, nominative
+from ..text import APOSTROPHE
 from .aliases import names_in
 from .evidence import Evidence
 from .korean import in_one_spelling, may_be_family
 from .sides import LONGEST
 from .slips import without_digits
 
+_IRISH = re.compile(r" O (?=[A-Z][^\W\d_]{2})")
+
 
 def ways_to_read(text: str) -> tuple[str, ...]:
     """Every way to read the names that a cleaned text gives of one person, of which any may be meant. What may be a name in another case
     is also read as it stands, where that is not beyond doubt, for it may be a woman's whom no table knows.
 
+    >>> ways_to_read("Brendan O Callaghan")
+    ('Brendan O Callaghan', 'Brendan O’Callaghan')
     >>> ways_to_read("Ян Чыж"), ways_to_read("Бенедикта Верещагина"), ways_to_read("Ivan Petrov alias Lukashenk0")
     (('Ян Чыж',), ('Бенедикт Верещагин', 'Бенедикта Верещагина'), ('Ivan Petrov', 'Lukashenko'))
     """
@@ -31,7 +37,14 @@ def _ways_to_read(text: str) -> tuple[str, ...]:
         ways.append(in_one_spelling(own))
         if own != written and not is_beyond_doubt(written, own):
             ways.append(in_one_spelling(written))
+        if " O " in name:
+            ways.append(_with_apostrophe(own))
     return tuple(dict.fromkeys(ways))
+
+
+def _with_apostrophe(name: str) -> str:
+    """A name with the apostrophe of an Irish family name that was left out."""
+    return _IRISH.sub(f" O{APOSTROPHE}", name)
 
 
 def read_anew(name: str) -> str:
@@ -61,5 +74,7 @@ def told_readings(text: str, way: str) -> list[Evidence]:
     written = without_digits(name)
     if written != way == nominative(written):
         return [*told, Evidence("case", name, way, 0.0, "in the nominative")]
+    if way == _with_apostrophe(nominative(written)) != written:
+        return [*told, Evidence("reading", name, way, 0.0, "a family name with O and an apostrophe")]
     rule = "a Korean name, in one spelling" if in_one_spelling(written) != written else "letters for the digits"
     return [*told, Evidence("reading", name, way, 0.0, rule)]

@@ -57,7 +57,8 @@ def _word_languages() -> dict[str, str]:
     if kept is None:
         found: dict[str, set[str]] = {}
         for form, lang, _ in forms_by_language():
-            for one in {plain(form), case_stem(plain(form))}:
+            folded = plain(form)
+            for one in {folded, case_stem(folded)}:
                 found.setdefault(one, set()).add(lang)
         kept = {word: " ".join(sorted(langs)) for word, langs in found.items()}
         keep("word-languages", kept)

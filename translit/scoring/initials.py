@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from ..names import given_groups
 from ..phonology import plain_readings
+from ..tables.matching import initials_apart
 from ..tables.names import given_names
 from ..tables.rules import orthographies
 from ..tables.store import keep, recall
@@ -59,6 +60,8 @@ def may_be_cut(names: Sequence[Beginning], initial: Beginning) -> bool:
     for name in names:
         if name.folded.startswith(initial.folded):
             return True
+        if {initial.folded[:1], name.folded[:1]} in initials_apart():
+            continue
         if initial.alone and initial.glides and initial.glides.isdisjoint(name.glides):  # Ю. is not cut of Yegor
             continue
         two_letters = name.alone and initial.alone and has_cyrillic(name.folded) == has_cyrillic(initial.folded)

@@ -28,10 +28,10 @@ def in_one_spelling(name: str) -> str:
     >>> in_one_spelling("Li Junmin"), in_one_spelling("Lee Harvey Oswald"), in_one_spelling("Sara Lee")
     ('Li Junmin', 'Lee Harvey Oswald', 'Sara Lee')
 
-    >>> in_one_spelling("박근혜"), in_one_spelling("Пак Кын Хе"), in_one_spelling("ᄓ")
-    ('Pak Kun-hye', 'Pak Kun-hye', 'ᄓ')
+    >>> in_one_spelling("박근혜"), in_one_spelling("Пак Кын Хе"), in_one_spelling("차두리"), in_one_spelling("ᄓ")
+    ('Pak Kun-hye', 'Pak Kun-hye', '차두리', 'ᄓ')
 
-    The family name may stand first or last, but in no hyphened word. What Chinese could be in Pinyin, and a given name of another language, stay.
+    The family name may stand first or last, in Hangul and Cyrillic first, but in no hyphened word. What Chinese could be in Pinyin, and a given name of another language, stay.
     """
     if len(name) > _LONGEST or not _may_be_korean(name):
         return name
@@ -56,13 +56,13 @@ def may_be_family(word: str) -> bool:
 
 
 @lru_cache(16384)
-def _in_one_spelling(name: str) -> str:
+def _in_one_spelling(name: str, family_first: bool = False) -> str:
     if not _PLAIN.fullmatch(name):
         read = in_latin(name, _HANGUL) if foreign_script(name) == _HANGUL else ""
-        return found if read.isascii() and (found := in_one_spelling(read)) != read else name
+        return found if _PLAIN.fullmatch(read) and (found := _in_one_spelling(read, True)) != read else name
     apart = _APART.split(name.lower())
     in_cyrillic = has_cyrillic(name)  # which has the family name first, and the syllables apart
-    for at in (0,) if in_cyrillic else sorted((0, -1), key=lambda at: apart[at] not in _most_common()):  # Jun Ho Lee, but Hwang Byong So
+    for at in (0,) if in_cyrillic or family_first else sorted((0, -1), key=lambda at: apart[at] not in _most_common()):  # Jun Ho Lee, but Hwang Byong So
         family = apart[at]
         read = korean_syllables().families.get(family)
         given = _WORD.findall(" ".join(apart[1:] if at == 0 else apart[:-1]))

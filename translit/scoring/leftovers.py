@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ..tables.organisations import district_adjectives
+from ..text import fold
 from .acronyms import may_be_spelled, neighbours, spelled_by
 from .weights import INSIDE_LEAST, KIND_LEFT, LEFT_OVER, LEFT_OVER_LEAST, LEGAL_LEFT, TOTAL, TYPES_LEFT, WORDS_DIFFER
 from .wording import LETTER, Step, Wording
@@ -44,6 +46,11 @@ class Rest(NamedTuple):
     def is_told_by_name(self) -> bool:
         """Whether a word that names something has an answer."""
         return any(named and at not in self.places and not is_country(self.side.parts[at].text) for at, named in enumerate(self.side.named))
+
+    @property
+    def is_adjective(self) -> bool:
+        """Whether all words of a name are adjectives, as districts are called without saying so: Zarichnyi, Пинский."""
+        return all(fold(part.text).endswith(district_adjectives()) for part in self.side.parts)
 
     @property
     def has_letter(self) -> bool:
@@ -164,7 +171,7 @@ def _light(own: Rest, other: Rest, at: int) -> tuple[float, str] | None:
         return KIND_LEFT, "says where it is"
     if side.spare[at] and not any(other.side.spare):
         return LEGAL_LEFT if side.sizes[at] == LETTER else TYPES_LEFT, "is often left out"
-    if side.place_types[at] and own.is_told_by_name:
+    if side.place_types[at] and own.is_told_by_name and (not side.around[at] or other.is_adjective):
         return TYPES_LEFT, "says what sort of place it is"
     if side.light[at] or side.sizes[at] == LETTER and not other.has_letter:
         return TYPES_LEFT if side.types[at] else LEGAL_LEFT, "has no answer"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ..names import Part, name_parts
+from ..tables.names import middle_names
 from .bonds import Bond, Token, bond_of, token_of
 from .people import Lineup
 from .plan import Plan
@@ -13,6 +14,7 @@ from .sides import Part as SidePart
 from .weights import COVERED, PART, REST_IDENTICAL, SHARED, SHARES, UNKNOWN_GIVEN
 
 SURE = 0.999999
+_BESIDE_INITIAL = ". "
 _ROLES = frozenset(("given", "patronymic", "family", "particle", "initial", "unknown"))
 
 
@@ -55,7 +57,8 @@ def rests_of(a: Lineup, b: Lineup, bonds: Sequence[Bond]) -> Iterator[tuple[str,
         return
     for i, j in answers_beside_others(bonds, len(right)):
         (one, rest), (other, other_rest) = left[i], right[j]
-        yield one.text, other.text, rest, other_rest
+        if len(rest.strip(_BESIDE_INITIAL)) > 1 and len(other_rest.strip(_BESIDE_INITIAL)) > 1:  # an initial alone is no name
+            yield one.text, other.text, rest, other_rest
 
 
 def answers_beside_others(bonds: Sequence[Bond], width: int) -> Iterator[tuple[int, int]]:
@@ -70,10 +73,11 @@ def answers_beside_others(bonds: Sequence[Bond], width: int) -> Iterator[tuple[i
 
 @lru_cache(16384)
 def cut_out(name: str) -> tuple[tuple[Token, str], ...]:
-    """Each word of a name as a token, and the name without it."""
-    return tuple(
-        (token_of(SidePart(part.text, part.role, (part.text,))), _without(name, part)) for part in name_parts(name) if part.role in _ROLES
-    )
+    """Each word of a name as a token, and the name without it; nothing where the next word would then be read as a particle."""
+    parts = [part for part in name_parts(name) if part.role in _ROLES]
+    pairs = [(part.text.casefold(), following.text.casefold()) for part, following in zip(parts, parts[1:], strict=False)]
+    rests = ["" if pair in middle_names() else _without(name, part) for part, pair in zip(parts, [*pairs, ("", "")], strict=False)]
+    return tuple([(token_of(SidePart(part.text, part.role, (part.text,))), rest) for part, rest in zip(parts, rests, strict=True)])
 
 
 def _without(name: str, part: Part) -> str:

@@ -34,8 +34,8 @@ def without_digits(name: str) -> str:
 
     >>> without_digits("Aleksandr Lukashenk0"), without_digits("J0hn Sm1th 3rd"), without_digits("Malcolm X 7")
     ('Aleksandr Lukashenko', 'John Smith 3rd', 'Malcolm X 7')
-    >>> without_digits("Mi1orad Dodik"), without_digits("0sama Ki1ani")
-    ('Milorad Dodik', 'Osama Kilani')
+    >>> without_digits("Mi1orad Dodik"), without_digits("0sama Ki1ani"), without_digits("Wi11iam Moss")
+    ('Milorad Dodik', 'Osama Kilani', 'William Moss')
     """
     return _MISREAD.sub(_letters_for_digits, name) if _DIGIT.search(name) else name
 
@@ -51,8 +51,8 @@ def _beside_vowel() -> re.Pattern[str]:
 
 
 _DIGIT = re.compile(r"\d")
-# one digit behind two letters or more, one or two between some, a nought before some
-_MISREAD = re.compile(r"\b[^\W\d_]+(?:\d[^\W\d_]+){1,2}\b|\b[^\W\d_]{2,}\d\b|\b0[^\W\d_]{2,}(?:\d[^\W\d_]+)?\b")
+# one digit behind two letters or more, one or two between some, once or twice, a nought before some
+_MISREAD = re.compile(r"\b[^\W\d_]+(?:\d{1,2}[^\W\d_]+){1,2}\b|\b[^\W\d_]{2,}\d\b|\b0[^\W\d_]{2,}(?:\d[^\W\d_]+)?\b")
 
 
 @lru_cache(65536)

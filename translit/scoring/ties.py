@@ -17,7 +17,7 @@ from .initials import first_letters
 from .kin import are_two_families, are_two_known, are_two_korean_families, have_unlike_stems, one_family, share_stem, siblings, surname_group
 from .korean import may_be_chinese
 from .loose import foreign_form, loose_keys
-from .misspelt import misspelt, misspelt_given
+from .misspelt import misspelt, misspelt_given, strange_stretch
 from .relations import Relation, agree_by_rule, facts_beside, may_be_alike, relation_of
 from .scripts import may_sound_alike, rough_keys
 from .slips import slip_between
@@ -100,7 +100,7 @@ def ties_of(a: str, b: str, a_lang: str = "", b_lang: str = "", written: bool = 
     alike = not relation.agrees and may_be_alike(*facts_beside(a, b, a_lang, b_lang))  # what agrees is no slip
     may_be_slips = alike and written
     slip = misspelt(a, b) if may_be_slips else ""
-    family = _family_tie(a, b, relation, alike, slip)
+    family = _family_tie(a, b, relation, alike, slip, written)
     given = _given_tie(a, b, relation, slip or (misspelt_given(a, b) if may_be_slips else ""))
     if family.kind in _AGREES and given.kind == "different" and _are_of_two_genders(a, b):
         family = Tie("gender", FAMILY["gender"], family.rule)  # Maria, Mario
@@ -138,7 +138,7 @@ def _tie_of_fathers(a: str, b: str) -> Tie | None:
     return Tie("different", FAMILY["different"], f"patronymics of two given names in the table: {left.fathers[0]} and {right.fathers[0]}")
 
 
-def _family_tie(a: str, b: str, relation: Relation, alike: bool, slip: str) -> Tie:
+def _family_tie(a: str, b: str, relation: Relation, alike: bool, slip: str, written: bool) -> Tie:
     if relation.kind != "same" and (are_two_families(a, b) or are_two_korean_families(a, b)):
         kind = "near" if relation.likeness else "different"
         return Tie(kind, FAMILY[kind], f"two surnames in the table: {a} and {b}")
@@ -161,6 +161,8 @@ def _family_tie(a: str, b: str, relation: Relation, alike: bool, slip: str) -> T
     tie = _beyond_rules(a, b, relation, FAMILY, slip)
     if (tie.kind in _LETTERS_CHANGED or tie.kind == "doubled" and _is_vowel_doubled(*relation.compared)) and are_two_known(a, b):
         return Tie("near", FAMILY["near"], f"two known surnames: {a} and {b}")
+    if tie.kind == "several" and written and has_cyrillic(a) == has_cyrillic(b) and not any(strange_stretch(fold(word)) for word in (a, b)):
+        return Tie("near", FAMILY["near"], f"too many letters for a slip: {a} and {b}")
     if tie.kind == "several" and have_unlike_stems(a, b, relation.compared):
         return Tie("near", FAMILY["near"], f"two stems before one ending: {a} and {b}")
     return tie

@@ -70,16 +70,13 @@ def _elided() -> re.Pattern[str]:
 
 
 @cache
-def groups_by_word() -> dict[str, list[str]]:
-    """Every word of the tables, with its usual first letter, and its groups; worked out once and kept."""
-    kept = recall("words-plain")
-    if kept is None:
-        kept = {}
-        for form, groups in groups_by_form().items():
-            own = kept.setdefault(plain(form), [])
-            own += [group for group in groups if group not in own]
-        keep("words-plain", kept)
-    return kept
+def groups_by_word() -> dict[str, tuple[str, ...]]:
+    """Every word of the tables, with its usual first letter, and its groups."""
+    found = dict(groups_by_form())
+    for form in [form for form in found if ord(form[0]) in starts()]:
+        usual = plain(form)
+        found[usual] = tuple(dict.fromkeys((*found.get(usual, ()), *found.pop(form))))
+    return found
 
 
 @lru_cache(32768)
@@ -282,10 +279,10 @@ def case_stem(word: str) -> str:
     >>> case_stem("обороны") == case_stem("обороне"), case_stem("суд")
     (True, 'суд')
     """
-    endings, least = case_endings()
-    for ending in endings:
-        if word.endswith(ending) and len(word) - len(ending) >= least:
-            return word[: -len(ending)]
+    endings, longest, least = case_endings()
+    for end in range(max(len(word) - longest, least), len(word)):
+        if word[end:] in endings:
+            return word[:end]
     return word
 
 
@@ -296,9 +293,8 @@ def places_meant(word: str) -> frozenset[str]:
     >>> sorted(places_meant("Гродненский") & places_named("Grodno")), sorted(places_meant("Оршанский") & places_named("Орша"))
     (['gradn'], ['arš'])
     """
-    whole = plain(word)
     found = set()
-    for stem in {whole, case_stem(whole)}:
+    for stem in {stem for whole in (plain(word), word.casefold()) for stem in (whole, case_stem(whole))}:
         for suffix, before in place_suffixes():
             if stem.endswith(suffix) and stem != suffix:
                 found |= places_named(stem[: -len(suffix)] + before)

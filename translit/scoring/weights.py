@@ -22,6 +22,7 @@ NOTHING_SHARED = -5.0
 # names of words
 TOTAL = 9.0
 LEFT_OVER, LEFT_OVER_LEAST, INSIDE_LEAST, TYPES_LEFT, KIND_LEFT, LEGAL_LEFT, WORDS_DIFFER = 2.0, -2.6, -3.2, -0.8, -0.4, -0.2, -3.5
+PLACES_TURNED = -7.0
 
 # a part both names have, where the rests of them say more without it
 SHARED, REST_IDENTICAL = 0.1, 9.0

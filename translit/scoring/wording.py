@@ -55,8 +55,8 @@ class Wording:
     whether it is ``light`` (a type word, a legal form), a type word, one of ``place_types`` (street, river), ``corporate``, saying only that it is
     a business; the country that it names; whether it is ``spare``, often left out, of the ``realms`` beside a country, one of the ``forenames`` of
     who is named; of what sort it is (a name, a kind of thing, or what says more of one) and of which ``families`` of kinds; whether it says what
-    kind of place lies ``around`` another, is what one is called (``named``), stands ``outside`` the quotes around the name or is ``led`` by
-    a word that wants a case; in ``brands`` the alphabet of a short one, a letter of which makes another where it stands alone.
+    kind of place lies ``around`` another, is what one is called (``named``), stands ``outside`` the quotes around the name is ``led`` by
+    a word that wants a case, or is the place ``within`` which a thing is; in ``brands`` the alphabet of a short one, a letter of which makes another where it stands alone.
 
     ``homes`` are the countries of the name's language alone; ``acronyms`` the places of such words; ``runs`` each word written together with
     the next, or short ones with the next two, with the sounds they may begin with and their places; ``script`` is what it was read from, if any; ``glue``
@@ -84,6 +84,7 @@ class Wording:
     named: tuple[bool, ...]
     outside: tuple[bool, ...]
     led: tuple[bool, ...]
+    within: tuple[bool, ...]
     brands: tuple[str, ...]
     glue: frozenset[str]
     by_words: Wording | None
@@ -119,7 +120,7 @@ def _wording(words: list[tuple[str, Part]], script: str, kind: str, glue: frozen
         some,
         shown,
         tuple(_size(part, kind) for part in some),
-        tuple(part.role in ("legal", "article", "domain") or _is_aside(part) or bool(legal_form(part.text)) or is_type(part.text) for part in some),
+        tuple(_is_light(some, at, kind) for at in range(len(some))),
         tuple(part.role == "domain" or is_type(part.text) for part in some),
         tuple(kind == "place" and is_place_type(part.text) for part in some),
         tuple(is_corporate(part.text) for part in some),
@@ -137,6 +138,7 @@ def _wording(words: list[tuple[str, Part]], script: str, kind: str, glue: frozen
         tuple(part.role == "word" and not legal_form(part.text) and (not groups_of(part.text) or names_place(part.text)) for part in some),
         tuple(part.outside for part in some),
         tuple(part.led for part in some),
+        tuple(part.within and names_place(part.text) for part in some),
         tuple(_brand(part) if kind == "organisation" and not script else "" for part in some),
         glue,
         by_words,
@@ -211,6 +213,15 @@ def _brand(part: Part) -> str:
 def _is_type(word: str, kind: str) -> bool:
     """Whether a word only says what a thing is, a place or an organisation."""
     return is_type(word) or kind == "place" and is_place_type(word)
+
+
+def _is_light(words: tuple[Part, ...], at: int, kind: str) -> bool:
+    """Whether a word is left out as easily: a legal form, an article, a type word, or, first in the name of a place, the realm: the Republic of
+    Moldova is Moldova, but Czech is no Czech Republic."""
+    part = words[at]
+    if part.role in ("legal", "article", "domain") or _is_aside(part) or legal_form(part.text) or is_type(part.text):
+        return True
+    return kind == "place" and at == 0 and len(words) > 1 and is_realm(part.text)
 
 
 def _is_aside(part: Part) -> bool:

@@ -19,13 +19,13 @@ from .sides import LONGEST, Part
 from .weights import INSIDE_LEAST, LEFT_OVER_LEAST, WORDS_DIFFER
 from .wording import Wording
 from .words import BESIDE_ANOTHER, IN_CASE, LONGER, TOGETHER, tie_of_parts, weigh
-from .wordties import wide_keys, word_tie, word_traits
+from .wordties import tie_in_case, wide_keys, word_tie, word_traits
 
 _MOST_PARTS = 12
 # all of a Wording by which its words that have no answer weigh
 _PROFILE = attrgetter(
     "sizes", "light", "types", "place_types", "corporate", "countries", "homes", "spare", "realms", "forenames", "sorts", "families", "around", "named",
-    "outside", "led", "brands",
+    "outside", "led", "within", "brands",
 )  # fmt: skip
 # two names that both have words of their own and none in common weigh so little that nothing else matters
 _FLOOR = LEAST - PRIOR
@@ -192,7 +192,10 @@ class _Parts:
         return found.tolist()
 
     def _share_wide(self, one: int, other: int) -> bool:
-        return not wide_keys(self.parts[one].text).isdisjoint(wide_keys(self.parts[other].text))
+        left, right = self.parts[one], self.parts[other]
+        if not wide_keys(left.text).isdisjoint(wide_keys(right.text)):
+            return True
+        return (left.led or right.led) and tie_in_case(left.text, right.text).worth > 0
 
     def _number(self, one: int, other: int) -> int:
         tie = tie_of_parts(self.parts[one], self.parts[other])

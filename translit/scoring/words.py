@@ -14,9 +14,10 @@ from .legalforms import legal_form
 from .loose import without_marks
 from .sides import Part, Side
 from .ties import Tie
-from .weights import ORDER, TOTAL
+from .weights import ORDER, PLACES_TURNED, TOTAL
 from .wording import Step, Wording, wording_of
-from .wordties import tie_across, tie_of_cut, word_tie
+from .wordkinds import names_place
+from .wordties import tie_across, tie_in_case, tie_of_cut, word_tie
 
 LONGER = 3  # letters that a word may have more or less than words written as one
 BESIDE_ANOTHER = frozenset(("typo", "case", "ending", "people", "place", "cut"))
@@ -87,8 +88,17 @@ def weigh(left: Wording, right: Wording) -> list[Step]:
     steps += leftovers(*rests, total)
     ordered = sorted((i, j) for i, j, _ in answers)
     if any(one[1] > other[1] for one, other in zip(ordered, ordered[1:], strict=False)):
-        steps.append(Step("order", (), (), ORDER, "the words change places"))
+        steps.append(_turned(left, right, answers))
     return steps
+
+
+def _turned(left: Wording, right: Wording, answers: list[tuple[int, int, Tie]]) -> Step:
+    """What the other order of the words says: next to nothing, but where a thing is of the place within which the other is, and
+    the other way round (the Embassy of Poland in Belarus)."""
+    places = [(left.within[i], right.within[j]) for i, j, _ in answers if names_place(left.parts[i].text)]
+    if (True, False) in places and (False, True) in places:
+        return Step("order", (), (), PLACES_TURNED, "what is within another place in one name is not in the other")
+    return Step("order", (), (), ORDER, "the words change places")
 
 
 def _align(left: Wording, right: Wording) -> list[tuple[int, int, Tie]]:
@@ -137,7 +147,8 @@ def tie_of_parts(one: Part, other: Part, script: str = "", other_script: str = "
         agrees = legal[0] == legal[1]
         return Tie("legal", 1.0 if agrees else 0.0, f"legal form: {legal[0]}")
     if len(one.forms) == len(other.forms) == 1 and script == other_script and not (one.cut or other.cut):
-        return word_tie(one.forms[0], other.forms[0], one.lang, other.lang)
+        tie = word_tie(one.forms[0], other.forms[0], one.lang, other.lang)
+        return tie if tie.worth or not (one.led or other.led) else tie_in_case(one.forms[0], other.forms[0])
     best = max(
         (word_tie(form, other_form, one.lang, other.lang) for form in one.forms for other_form in other.forms),
         key=lambda tie: tie.worth,

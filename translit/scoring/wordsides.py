@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from ..tables.organisations import articles, dotted_words, governing_words, namesake_words
+from ..tables.organisations import articles, dotted_words, governing_words, namesake_words, within_words
 from ..tables.scripts import script_row
 from ..text import Token, fold, tokens
 from .capitals import in_small_letters, is_before_dot
@@ -13,6 +13,7 @@ from .legalforms import legal_form
 from .scripts import foreign_script, in_latin
 from .sides import LONGEST, Part, Side
 from .vocabulary import groups_of, is_glue
+from .wordkinds import is_country, is_realm
 
 _FORENAMES = re.compile(r"(?<!\.)\b([^\W\d_]\.)([^\W\d_]\.)(?= ?[^\W\d_]([^\W\d_]{2}))")  # имени Н.Э. Баумана
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b(?!\.))?")  # F.B.I., S.A.
@@ -51,6 +52,7 @@ def _parts(read: str, words: list[Token]) -> list[Part]:
     named = _namesakes(words)
     last = sum(start < word.start < end for word in words) == 1  # what is aside is one word
     inside = _inside(read)
+    within = _within(words)
     parts: list[Part] = []
     for at, token in enumerate(words):
         role = "aside" if last and start < token.start < end else "namesake" if at in named else "word"
@@ -63,13 +65,25 @@ def _parts(read: str, words: list[Token]) -> list[Part]:
         elif role == "word":
             whole = _whole_words(read, token)
         if whole:
-            part = Part(whole[0], role, whole, "", cut, led, written, outside)
+            part = Part(whole[0], role, whole, "", cut, led, written, outside, at in within)
         elif len(words) > 1 and _is_article(read, token):
             part = Part(written, "article", ("article",), outside=outside)
         else:
-            part = Part(written, role, (written,), "", cut, led, outside=outside)
+            part = Part(written, role, (written,), "", cut, led, outside=outside, within=at in within)
         parts.append(part)
     return parts
+
+
+def _within(words: list[Token]) -> set[int]:
+    """The places of the words that say within which place a thing is: each first one behind such a word that does not only join or say
+    which realm it is (in the Republic of Belarus)."""
+    found, is_within = set(), False
+    for at, word in enumerate(words):
+        if is_within and not is_glue(word.surface) and not is_realm(word.surface):
+            found.add(at)
+            is_within = False
+        is_within = is_within or at > 0 and fold(word.surface) in within_words()
+    return found
 
 
 def _inside(text: str) -> tuple[int, int] | tuple[()]:
@@ -80,8 +94,11 @@ def _inside(text: str) -> tuple[int, int] | tuple[()]:
 
 
 def _apart(found: re.Match[str]) -> str:
-    """Two initials before a name apart: with what is in capitals they would be one acronym."""
-    return f"{found[1]} {found[2]}" if found[3].islower() and found[1].isupper() else found[0]
+    """Two initials before a name apart, but for those of a country: with what is in capitals they would be one acronym."""
+    together = f"{found[1]}{found[2]}".replace(".", "")
+    if not found[3].islower() or not found[1].isupper():
+        return found[0]
+    return f"{together} " if is_country(together) else f"{found[1]} {found[2]}"
 
 
 def _is_article(text: str, token: Token) -> bool:

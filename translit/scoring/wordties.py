@@ -7,10 +7,11 @@ from functools import lru_cache
 from os.path import commonprefix
 
 from ..tables.matching import vowels
-from ..tables.organisations import changed_vowels, people_groups
+from ..tables.organisations import case_endings, changed_vowels, last_of_nouns, people_groups
 from ..text import fold, has_cyrillic
 from .legalforms import legal_form
 from .loose import loose_keys
+from .misspelt import strange_stretch
 from .numbering import number_meant
 from .placenames import names_inside
 from .relations import Facts, Relation, agree_by_rule, are_acronyms, facts_beside, facts_in, facts_of, may_be_alike, relation_of
@@ -42,6 +43,7 @@ QUALITY = {
 _SURE = frozenset(("law", "vowels", "loose", "slip"))  # what needs no other word that agrees
 _SURE_SLIPS = frozenset(("swapped", "doubled", "dropped"))  # of a long word, which needs no other that agrees beside it
 _LEAST_STEM, _LEAST_SLIP, _LEAST_SLIPS, _LEAST_VOWELS = 4, 5, 10, 5
+_LEAST_LED = 3  # letters of a stem
 _LEAST_VOWELS_OF_KNOWN = 3
 _LEAST_SLIPS_OF_KNOWN = 8  # letters of a word that stands in no table, beside one that does
 _LONG_ENDING = 5
@@ -127,6 +129,8 @@ def tie_looked_at(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Tie:
         if found.kind in _SURE:
             return found
         return _by_vowels(a, b, _LEAST_VOWELS_OF_KNOWN) or Tie("place", QUALITY["place"], f"place table: {min(shared)}")  # Чернігів, Чернигов
+    if not shared and not people_groups().isdisjoint(groups_of(a)) and not people_groups().isdisjoint(groups_of(b)):
+        return _DIFFERENT  # Niger, Nigeria
     if shared - people_groups():
         return Tie("word", QUALITY["word"], f"word table: {min(shared - people_groups())}")
     if shared and relation.kind != "law":
@@ -162,7 +166,7 @@ def _beyond(a: str, b: str, relation: Relation) -> Tie:
         return Tie("loose", QUALITY["loose"], f"two Latin spellings of {min(loosely)}") if loosely else _DIFFERENT
     left, right = case_stem(fold(a)), case_stem(fold(b))
     if min(len(left), len(right)) >= _LEAST_STEM and (left == right or agree_by_rule(left, right)):
-        return Tie("ending" if left == right else "case", QUALITY["case"], f"one word but for its ending: {left}- and {right}-")
+        return Tie("ending", QUALITY["case"], f"one word but for its ending: {left}- and {right}-")
     if not two_places and (by_vowels := _by_vowels(a, b)):
         return by_vowels
     if loosely:
@@ -175,9 +179,14 @@ def _beyond(a: str, b: str, relation: Relation) -> Tie:
         is_known = any(groups and not is_of_places(groups) for groups in (groups_of(a), groups_of(b)))
         sort, long = slip_between(*relation.compared).sort, min(len(a), len(b)) >= (_LEAST_SLIPS_OF_KNOWN if is_known else _LEAST_SLIPS)
         if sort != "several" or long and (is_known or not _have_unlike_stems(*relation.compared)):
-            kind = "slip" if long and sort in _SURE_SLIPS else "typo"
+            kind = "slip" if long and sort in _SURE_SLIPS or sort != "several" and _is_one_no_name(a, b) else "typo"
             return Tie(kind, QUALITY[kind], relation.rule)
     return _DIFFERENT
+
+
+def _is_one_no_name(a: str, b: str) -> bool:
+    """Whether one of two words of one alphabet has a run of letters that no name has, and the other has none: Bydgpszcz, Bydgoszcz."""
+    return has_cyrillic(a) == has_cyrillic(b) and bool(strange_stretch(fold(a))) != bool(strange_stretch(fold(b)))
 
 
 def _by_vowels(a: str, b: str, least: int = _LEAST_VOWELS) -> Tie | None:
@@ -198,6 +207,23 @@ def _have_unlike_stems(a: str, b: str) -> bool:
     """Whether two words with one long ending are unlike before it: Lubelskiego, Lubuskiego."""
     shared = len(commonprefix([a[::-1], b[::-1]]))
     return shared >= _LONG_ENDING and are_unlike_stems(a[: len(a) - shared], b[: len(b) - shared])
+
+
+def tie_in_case(a: str, b: str) -> Tie:
+    """The tie of two words of which one stands behind a word that wants a case: short ones have less of a stem left than others must.
+
+    >>> tie_in_case("Лидой", "Лида").rule, tie_in_case("Дону", "Don").rule, tie_in_case("Дону", "Doncho").worth
+    ('one word in two cases: лид- and лид-', 'one word in two cases: дон- and don-', 0.0)
+    """
+    if not may_be_alike(word_traits(a).facts, word_traits(b).facts):
+        return _DIFFERENT
+    endings, longest, _ = case_endings()
+    for word, other in ((fold(a), fold(b)), (fold(b), fold(a))):
+        stem = other.rstrip(last_of_nouns())
+        for end in range(max(len(word) - longest, _LEAST_LED), len(word)):
+            if word[end:] in endings and len(stem) >= _LEAST_LED and agree_by_rule(word[:end], stem):
+                return Tie("ending", QUALITY["case"], f"one word in two cases: {word[:end]}- and {stem}-")
+    return _DIFFERENT
 
 
 def tie_of_cut(one: Part, other: Part) -> Tie:

@@ -57,6 +57,12 @@ def letters_apart() -> frozenset[frozenset[str]]:
 
 
 @cache
+def initials_apart() -> frozenset[frozenset[str]]:
+    """Pairs of Latin letters of which no name in Latin letters that begins with one is cut to the other."""
+    return frozenset(map(frozenset, read_toml(_path("loose"))["apart"]["initials"]))
+
+
+@cache
 def languages_of_many_spellings() -> frozenset[str]:
     """The languages of whose given names lists have one in many spellings."""
     return frozenset(read_toml(_path("loose"))["spellings"]["many"])

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from ..errors import TableError
-from ..text import CYRILLIC_LETTER, script_of
+from ..text import CYRILLIC_LETTER, fold, script_of
 from .files import read_toml, root, shown
 
 CYRILLIC_LANGUAGES = ("be", "be-tarask", "ru", "uk", "kk", "ky", "tg", "tt")
@@ -219,6 +219,16 @@ def family_first() -> frozenset[str]:
     """The family names of ``names/family-first.toml``, casefolded."""
     rows = _rows(root() / "names" / "family-first.toml", "family-first")
     return frozenset(word.casefold() for row, fail in rows for word in _words(row, "words", fail) if _source(row, fail))
+
+
+@cache
+def middle_names() -> frozenset[tuple[str, str]]:
+    """Family names that stand first, with and without their marks, each with the casefolded given names behind it that would be particles
+    elsewhere."""
+    rows = _rows(root() / "names" / "family-first.toml", "family-first")
+    return frozenset(
+        (form, name.casefold()) for row, _ in rows for word in row["words"] for form in (word.casefold(), fold(word)) for name in row.get("middle", ())
+    )
 
 
 @cache

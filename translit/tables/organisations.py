@@ -289,9 +289,21 @@ def governing_words() -> frozenset[str]:
 
 
 @cache
+def within_words() -> frozenset[str]:
+    """The folded words behind which stands where a thing is."""
+    return frozenset(map(fold, _table()["governing"]["within"]))
+
+
+@cache
 def place_adjectives() -> tuple[str, ...]:
     """How Cyrillic adjectives of places end, folded."""
     return tuple(map(fold, _table()["places"]["adjectives"]))
+
+
+@cache
+def district_adjectives() -> tuple[str, ...]:
+    """How adjectives end, folded, that are all of the name of a district."""
+    return tuple(map(fold, _table()["places"]["districts"]))
 
 
 @cache
@@ -340,10 +352,17 @@ def _groups_in_order(sort: str) -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def case_endings() -> tuple[tuple[str, ...], int]:
-    """The endings that cases add to a word, the longest first, and the least letters that stay."""
+def case_endings() -> tuple[frozenset[str], int, int]:
+    """The endings that cases add to a word, the length of the longest, and the least letters that stay."""
     row = _table()["cases"]
-    return tuple(sorted(map(fold, row["endings"]), key=len, reverse=True)), row["least"]
+    endings = frozenset(map(fold, row["endings"]))
+    return endings, max(map(len, endings)), row["least"]
+
+
+@cache
+def last_of_nouns() -> str:
+    """The letters that nouns may end in which their cases take off."""
+    return _table()["cases"]["last"]
 
 
 @cache
