@@ -493,7 +493,7 @@ def f1_of(scores: list[tuple[float, bool]]) -> float:
 @pytest.mark.parametrize(
     ("file", "kind", "least"),
     [("slavic_pairs_dev.csv", "person", 0.99), ("pairs_people.csv", "person", 0.98), ("pairs_by_ear.csv", "person", 0.95), ("pairs_organisations.csv", "org", 0.975),
-     ("pairs_listed_people.csv", "person", 0.95), ("pairs_listed_organisations.csv", "org", 0.915), ("pairs_places.csv", "place", 0.92)],
+     ("pairs_listed_people.csv", "person", 0.955), ("pairs_listed_organisations.csv", "org", 0.92), ("pairs_places.csv", "place", 0.92)],
 )
 def test_pairs_keep_their_floor(file, kind, least):
     with open(CORPUS / file, encoding="utf-8", newline="") as rows:
@@ -534,9 +534,18 @@ def test_earlier_rounds_of_listed_organisations_keep_their_floor(rounds, least):
         ("org", "Ministry of Health of Niger", "Ministère de la Santé du Niger", True),
         ("org", "Ministry of Health of Niger", "Ministry of Health of Nigeria", False),
         ("org", "Министерство обороны Катара", "Qatari Ministry of Defence", True),
+        ("org", "中国建设银行", "China Construction Bank", True),  # which puts no space between words
+        ("org", "中国建设银行", "Agricultural Bank of China", False),
+        ("org", "한국은행", "Bank of Korea", True),
+        ("org", "Универзитет у Београду", "Univerzitet u Beogradu", True),
+        ("org", "Landgericht Düsseldorf", "Düsseldorf Regional Court", True),
+        ("place", "у Кременці", "Кременець", True),
+        ("place", "гора Црни Врх", "Crni Vrh", True),
+        ("person", "Яна Кочергина", "Анна Кочергина", False),  # two given names of the tables, whatever the sound laws say
+        ("person", "Тарас Хвостенко", "Tapас Хвостенко", True),
     ],
 )
-def test_where_a_thing_is_and_what_level_a_place_has(kind, a, b, same):
+def test_what_two_rounds_of_other_writers_showed(kind, a, b, same):
     assert match(a, b, kind).same is same and match(b, a, kind).same is same, match(a, b, kind).explain()
     assert list(match_many([a, b], [b, a], kind)) == [match(a, b, kind).score] * 2
     assert score_of(match(a, b, kind).evidence) == pytest.approx(match(a, b, kind).score, abs=1e-12)
@@ -546,12 +555,10 @@ def test_where_a_thing_is_and_what_level_a_place_has(kind, a, b, same):
 def test_aliases_of_a_public_list_meet(file, kind, least, most):
     """Lines of aliases of one: the mean share of a line's pairs that meet, and how many pairs of the first names of two lines do."""
     groups = [line.split(" | ") for line in (CORPUS / file).read_text(encoding="utf-8").splitlines()]
-    shares = []
-    for names in groups:
-        pairs = list(combinations(names, 2))
-        if pairs:
-            shares.append(float(np.mean(match_many([a for a, _ in pairs], [b for _, b in pairs], kind) >= THRESHOLD)))
-    assert np.mean(shares) >= least
+    pairs = [(line, a, b) for line, names in enumerate(groups) for a, b in combinations(names, 2)]
+    lines = np.array([line for line, _, _ in pairs])
+    same = match_many([a for _, a, _ in pairs], [b for _, _, b in pairs], kind) >= THRESHOLD
+    assert np.mean([same[lines == line].mean() for line in np.unique(lines)]) >= least
     firsts = list(combinations([names[0] for names in groups], 2))
     assert np.sum(match_many([a for a, _ in firsts], [b for _, b in firsts], kind) >= THRESHOLD) <= most
 

@@ -117,8 +117,8 @@ def script(text: str) -> str:
 
 
 @lru_cache(16384)
-def repair_word(word: str) -> str:
-    """One word with lookalike letters put back into its own script when that script is clear.
+def repair_word(word: str, is_cyrillic: bool = False) -> str:
+    """One word with lookalike letters put back into its own script when that script is clear; ``is_cyrillic`` where the words around it are.
 
     >>> repair_word("Iўе"), repair_word("Lukаshenka")  # Latin I in the first, Cyrillic а in the second
     ('Іўе', 'Lukashenka')
@@ -137,7 +137,7 @@ def repair_word(word: str) -> str:
         return word
     latin_repairable = all(char in _LATIN_LOOKS or char in _STRESSED for char in latin)
     cyrillic_repairable = all(char in _CYRILLIC_LOOKS for char in cyrillic)
-    if latin_repairable and not (cyrillic_repairable and len(latin) > len(cyrillic)):
+    if latin_repairable and (is_cyrillic or not (cyrillic_repairable and len(latin) > len(cyrillic))):
         return word.translate(_TO_CYRILLIC)
     if cyrillic_repairable:
         return word.translate(_TO_LATIN)
@@ -207,8 +207,8 @@ def clean(text: str) -> str:
     ligature (I︠U︡, as library records have it) one tie (I͡U), invisible characters dropped. Whitespace, punctuation
     and case stay.
 
-    >>> clean("Iўе, Дар'я, Мар`іна Горка")
-    'Іўе, Дар’я, Мар’іна Горка'
+    >>> clean("Iўе, Дар'я, Мар`іна Горка"), clean("Tapас Шевченко") == "Тарас Шевченко"  # Latin Tap in the second
+    ('Іўе, Дар’я, Мар’іна Горка', True)
     """
     if text.isascii() and "'" not in text and "`" not in text or _CLEAN.match(text):
         return text
@@ -227,7 +227,9 @@ _SHORT = 64
 
 def _clean(text: str) -> str:
     text = tie_letters(unicodedata.normalize("NFC", text.translate(_INVISIBLE)))
-    return WORD.sub(lambda found: _clean_word(found.group()), text)
+    words = WORD.findall(text)
+    is_cyrillic = any(map(PLAIN_CYRILLIC.match, words)) and not any(map(LATIN.fullmatch, words))
+    return WORD.sub(lambda found: _clean_word(found.group(), is_cyrillic), text)
 
 
 _cleaned = lru_cache(16384)(_clean)
@@ -247,8 +249,8 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _FOLD_APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES, APOSTROPHE))
 
 
-def _clean_word(word: str) -> str:
-    return repair_word(word).translate(_FOLD_APOSTROPHES)
+def _clean_word(word: str, is_cyrillic: bool = False) -> str:
+    return repair_word(word, is_cyrillic).translate(_FOLD_APOSTROPHES)
 
 
 _FOLDS = str.maketrans({

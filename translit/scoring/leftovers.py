@@ -171,7 +171,8 @@ def _light(own: Rest, other: Rest, at: int) -> tuple[float, str] | None:
         return KIND_LEFT, "says where it is"
     if side.spare[at] and not any(other.side.spare):
         return LEGAL_LEFT if side.sizes[at] == LETTER else TYPES_LEFT, "is often left out"
-    if side.place_types[at] and own.is_told_by_name and (not side.around[at] or other.is_adjective):
+    is_told = own.is_told_by_name or len(own.places) == 1 and not other.places and not other.side.acronyms  # гора Црни Врх, Crni Vrh
+    if side.place_types[at] and is_told and (not side.around[at] or other.is_adjective):
         return TYPES_LEFT, "says what sort of place it is"
     if side.light[at] or side.sizes[at] == LETTER and not other.has_letter:
         return TYPES_LEFT if side.types[at] else LEGAL_LEFT, "has no answer"

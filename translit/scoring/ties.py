@@ -75,9 +75,14 @@ def are_one(a: str, b: str) -> bool:
 
     >>> are_one("Mikalai", "Николай"), are_one("Аляксандр", "Sasha"), are_one("N.", "Николай")
     (True, False, False)
+
+    Two given names of reviewed rows are two even where a sound law would make them one.
+
+    >>> are_one("Яна", "Анна")
+    False
     """
     if agree_by_rule(a, b):
-        return True
+        return not _are_two_given_names(a, b) or relation_of(a, b).kind != "law"
     left, right = _groups(a), _groups(b)
     return any(left[one].strength == right[one].strength == "same" for one in left.keys() & right.keys())
 
@@ -104,6 +109,8 @@ def ties_of(a: str, b: str, a_lang: str = "", b_lang: str = "", written: bool = 
     given = _given_tie(a, b, relation, slip or (misspelt_given(a, b) if may_be_slips else ""))
     if family.kind in _AGREES and given.kind == "different" and _are_of_two_genders(a, b):
         family = Tie("gender", FAMILY["gender"], family.rule)  # Maria, Mario
+    elif family.kind == "law" and given.kind == "different" and _are_two_given_names(a, b):
+        family = Tie("near", FAMILY["near"], given.rule)
     elif family.kind in _AGREES and given.kind == "near" and _are_told_apart(a, b, family.kind == "law"):
         family = Tie("near", FAMILY["near"], given.rule)
     return Ties(family, given, _patronymic_tie(a, b, family))
@@ -233,7 +240,7 @@ def _are_told_apart(a: str, b: str, by_law: bool) -> bool:
     left, right = _groups(a), _groups(b)
     if not _are_two_in_the_tables(left, right):
         return False
-    return not _apart().isdisjoint(left) and not _apart().isdisjoint(right) or by_law and not has_cyrillic(a) and _share_language(left, right)
+    return not _apart().isdisjoint(left) and not _apart().isdisjoint(right) or by_law and _share_language(left, right)
 
 
 def _are_two_in_the_tables(left: dict[str, GivenMatch], right: dict[str, GivenMatch]) -> bool:
@@ -264,6 +271,12 @@ def _differ_much(a: str, b: str) -> bool:
 
 def _groups(word: str) -> dict[str, GivenMatch]:
     return {match.id: match for match in given_groups(word)}
+
+
+def _are_two_given_names(a: str, b: str) -> bool:
+    """Whether two words stand in reviewed rows, and in none in common."""
+    left, right = _groups(a), _groups(b)
+    return bool(left and right) and left.keys().isdisjoint(right) and _are_reviewed(left) and _are_reviewed(right)
 
 
 def _is_listed(matches: dict[str, GivenMatch]) -> bool:

@@ -236,10 +236,10 @@ def _size(part: Part, kind: str) -> int:
 @lru_cache(32768)
 def _size_of(text: str, kind: str) -> int:
     """How much a word weighs: by its length, acronyms and numbers (World War II) in full, legal forms next to nothing, the initial of
-    whom a thing is named after little."""
+    whom a thing is named after little, and so a word of one letter (u Beogradu)."""
     if legal_form(text):
         return LEGAL
-    if len(text) == 1 and text.isupper() and not is_number(text):
+    if len(text) == 1 and text.isalpha() and not is_number(text):
         return LETTER
     if is_number(text) or (text.isupper() and len(text) > 1):
         return _LONGEST

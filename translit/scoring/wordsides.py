@@ -4,6 +4,7 @@ behind a preposition, before a dot."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ..tables.organisations import articles, dotted_words, governing_words, namesake_words, within_words
 from ..tables.scripts import script_row
@@ -24,6 +25,7 @@ _DOMAIN = re.compile(r"([\w-]{3,})\.([a-z]{2,6})/?")
 _BRACKETED = re.compile(r"\(([^\W\d_]{3,})\)")
 _QUOTED = re.compile(r"«([^«»]{3,})»|“([^“”]{3,})”|„([^„“”]{3,})[“”]|\"([^\"]{3,})\"")
 _LONGEST_NAMESAKE = 3
+_LONGEST_WORD = 12  # signs
 
 
 def words_side(text: str, spelled: bool = False) -> Side:
@@ -135,7 +137,10 @@ def _middle_left_out(text: str, first: Token, second: Token) -> str:
 
 
 def _read_unknown(text: str, script: str) -> str:
-    """A name in Latin letters, but for its words that the word tables have in its own."""
+    """A name in Latin letters, but for its words that the word tables have in its own, which an alphabet that puts no space between words
+    may write in one."""
+    if script_row(script).given:
+        return " ".join(piece if known else in_latin(piece, script).replace(" ", "").capitalize() for piece, known in _cut_in_words(text))
     read, start = "", 0
     for token in tokens(text):
         bare = next((token.surface[len(one) :] for one in script_row(script).prefixes if token.surface.startswith(one)), "")
@@ -144,6 +149,32 @@ def _read_unknown(text: str, script: str) -> str:
             read += f"{in_latin(text[start : token.start], script)} {known} "
             start = token.end
     return f"{read}{in_latin(text[start:], script)}".strip()
+
+
+def _cut_in_words(text: str) -> Iterator[tuple[str, bool]]:
+    """The words of the tables in a text without spaces, the longest first, and what stands between them; each with whether the tables have it.
+    A sign alone is a word at the end only.
+
+    >>> list(_cut_in_words("华为技术有限公司")), list(_cut_in_words("외교부"))
+    ([('华为', False), ('技术', True), ('有限公司', True)], [('외교', True), ('부', True)])
+    """
+    unknown, at = "", 0
+    for run in text.split():
+        at = 0
+        while at < len(run):
+            ends = range(min(len(run), at + _LONGEST_WORD), at + 1 if at + 1 < len(run) else at, -1)
+            end = next((end for end in ends if groups_of(run[at:end]) or legal_form(run[at:end])), 0)
+            if end:
+                if unknown:
+                    yield unknown, False
+                yield run[at:end], True
+                unknown = ""
+            else:
+                unknown += run[at]
+            at = end or at + 1
+        if unknown:
+            yield unknown, False
+            unknown = ""
 
 
 def _namesakes(words: list[Token]) -> set[int]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from os.path import commonprefix
 
 from ..tables.matching import vowels
-from ..tables.organisations import case_endings, changed_vowels, last_of_nouns, people_groups
+from ..tables.organisations import case_endings, changed_vowels, fleeting_letters, last_of_nouns, people_groups
 from ..text import fold, has_cyrillic
 from .legalforms import legal_form
 from .loose import loose_keys
@@ -214,16 +215,26 @@ def tie_in_case(a: str, b: str) -> Tie:
 
     >>> tie_in_case("Лидой", "Лида").rule, tie_in_case("Дону", "Don").rule, tie_in_case("Дону", "Doncho").worth
     ('one word in two cases: лид- and лид-', 'one word in two cases: дон- and don-', 0.0)
+    >>> tie_in_case("Кременці", "Кременець").rule
+    'one word in two cases: кременц- and кременц-'
     """
     if not may_be_alike(word_traits(a).facts, word_traits(b).facts):
         return _DIFFERENT
     endings, longest, _ = case_endings()
     for word, other in ((fold(a), fold(b)), (fold(b), fold(a))):
         stem = other.rstrip(last_of_nouns())
+        stems = [one for one in (stem, _fleeting().sub("", stem)) if len(one) >= _LEAST_LED]
         for end in range(max(len(word) - longest, _LEAST_LED), len(word)):
-            if word[end:] in endings and len(stem) >= _LEAST_LED and agree_by_rule(word[:end], stem):
-                return Tie("ending", QUALITY["case"], f"one word in two cases: {word[:end]}- and {stem}-")
+            found = next((one for one in stems if agree_by_rule(word[:end], one)), "") if word[end:] in endings else ""
+            if found:
+                return Tie("ending", QUALITY["case"], f"one word in two cases: {word[:end]}- and {found}-")
     return _DIFFERENT
+
+
+@cache
+def _fleeting() -> re.Pattern[str]:
+    vowels, consonants = fleeting_letters()
+    return re.compile(f"[{vowels}](?=[{consonants}]$)")
 
 
 def tie_of_cut(one: Part, other: Part) -> Tie:

@@ -366,6 +366,13 @@ def last_of_nouns() -> str:
 
 
 @cache
+def fleeting_letters() -> tuple[str, str]:
+    """The vowels that a noun loses in its cases, and the consonants that end its nominative behind them: Кременець, Кременці."""
+    row = _table()["cases"]["fleeting"]
+    return row["vowels"], row["before"]
+
+
+@cache
 def word_suffixes() -> tuple[str, ...]:
     """What makes an adjective of a word that languages share, the longest first."""
     return tuple(sorted(map(fold, _table()["cases"]["of_words"]), key=len, reverse=True))
