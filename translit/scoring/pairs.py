@@ -183,13 +183,13 @@ def prepare(text: str, kind: str) -> Side:
     return person_side(text) if kind == "person" else words_side(text)
 
 
-@lru_cache(16384)
+@lru_cache(65536)  # of a pair of names that may be one, up to four rests are asked for too
 def lineup_of(name: str) -> Lineup:
     """A person's name ready to be compared."""
     return line_up(person_side(name))
 
 
-@lru_cache(16384)
+@lru_cache(32768)
 def wording_in(name: str, kind: str) -> Wording:
     """A name of words ready to be compared."""
     return wording_of(words_side(name), kind)
