@@ -574,6 +574,13 @@ def test_letters_answer_letters():
     assert ("у", "ou", "same sound") in answers and ("а", "o", "sound law") in answers
 
 
+@pytest.mark.parametrize("text", ["²²", "①②", "Корпус ²²", "٢٢", "²"])
+@pytest.mark.parametrize("kind", ["person", "place", "organisation", "any"])
+def test_signs_that_are_digits_but_no_numbers_have_an_answer(kind, text):
+    assert match(text, "22", kind).score == match("22", text, kind).score
+    assert list(match_many([text], ["22"], kind)) == [match(text, "22", kind).score]
+
+
 @pytest.mark.parametrize("kind", ["person", "organisation", "any"])
 def test_a_text_too_long_for_a_name_is_not_kept(kind):
     """A cache of thousands of texts of a megabyte would be no bounded one."""

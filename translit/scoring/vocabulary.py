@@ -372,7 +372,7 @@ def is_of_places(groups: Iterable[str]) -> bool:
 @lru_cache(32768)
 def is_number(text: str) -> bool:
     """Whether a word is a number, in digits or roman numerals."""
-    return text.isdigit() or (text.isupper() and set(text) <= _NUMERALS)
+    return text.isdecimal() or (text.isupper() and set(text) <= _NUMERALS)  # but no ²
 
 
 @lru_cache(32768)
