@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from ..tables.names import middle_names
+from ..tables.names import is_middle_name
 from ..text import APOSTROPHES, HYPHENS, WORD, clean
 from .endings import is_after_father, patronymic_of, surname_endings
 from .givens import given_groups
@@ -273,7 +273,7 @@ def _joins(words: list[NameWord], at: int) -> bool:
         return False
     if not is_particle(words[at].text.lower() if _in_capitals(words[at]) else words[at].text):
         return False
-    return not at or (words[at - 1].text.casefold(), words[at].text.casefold()) not in middle_names()
+    return not at or not is_middle_name(words[at - 1].text, words[at].text)
 
 
 def _begins_with_particle(text: str) -> bool:

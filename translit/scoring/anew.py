@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ..names import is_beyond_doubt, may_stand_in_case, nominative
+from ..tables.matching import before_apostrophes
 from ..text import APOSTROPHE
 from .aliases import names_in
 from .evidence import Evidence
 from .korean import in_one_spelling, may_be_family
 from .sides import LONGEST
 from .slips import without_digits
-
-_IRISH = re.compile(r" O (?=[A-Z][^\W\d_]{2})")
 
 
 def ways_to_read(text: str) -> tuple[str, ...]:
@@ -37,14 +36,19 @@ def _ways_to_read(text: str) -> tuple[str, ...]:
         ways.append(in_one_spelling(own))
         if own != written and not is_beyond_doubt(written, own):
             ways.append(in_one_spelling(written))
-        if " O " in name:
-            ways.append(_with_apostrophe(own))
+        if (joined := _with_apostrophe(own)) != own:
+            ways.append(joined)
     return tuple(dict.fromkeys(ways))
 
 
 def _with_apostrophe(name: str) -> str:
-    """A name with the apostrophe of an Irish family name that was left out."""
-    return _IRISH.sub(f" O{APOSTROPHE}", name)
+    """A name with the apostrophe of a family name that was left out."""
+    return _before_apostrophe().sub(rf" \1{APOSTROPHE}", name)
+
+
+@cache
+def _before_apostrophe() -> re.Pattern[str]:
+    return re.compile(rf" ({'|'.join(before_apostrophes())}) (?=[A-Z][^\W\d_]{{2}})")
 
 
 def read_anew(name: str) -> str:
@@ -75,6 +79,6 @@ def told_readings(text: str, way: str) -> list[Evidence]:
     if written != way == nominative(written):
         return [*told, Evidence("case", name, way, 0.0, "in the nominative")]
     if way == _with_apostrophe(nominative(written)) != written:
-        return [*told, Evidence("reading", name, way, 0.0, "a family name with O and an apostrophe")]
+        return [*told, Evidence("reading", name, way, 0.0, "a family name with an apostrophe")]
     rule = "a Korean name, in one spelling" if in_one_spelling(written) != written else "letters for the digits"
     return [*told, Evidence("reading", name, way, 0.0, rule)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ..names import Part, name_parts
-from ..tables.names import middle_names
+from ..tables.names import is_middle_name
 from .bonds import Bond, Token, bond_of, token_of
 from .people import Lineup
 from .plan import Plan
@@ -75,8 +75,8 @@ def answers_beside_others(bonds: Sequence[Bond], width: int) -> Iterator[tuple[i
 def cut_out(name: str) -> tuple[tuple[Token, str], ...]:
     """Each word of a name as a token, and the name without it; nothing where the next word would then be read as a particle."""
     parts = [part for part in name_parts(name) if part.role in _ROLES]
-    pairs = [(part.text.casefold(), following.text.casefold()) for part, following in zip(parts, parts[1:], strict=False)]
-    rests = ["" if pair in middle_names() else _without(name, part) for part, pair in zip(parts, [*pairs, ("", "")], strict=False)]
+    following = [*[part.text for part in parts[1:]], ""]
+    rests = ["" if is_middle_name(part.text, after) else _without(name, part) for part, after in zip(parts, following, strict=False)]
     return tuple([(token_of(SidePart(part.text, part.role, (part.text,))), rest) for part, rest in zip(parts, rests, strict=True)])
 
 

@@ -55,8 +55,9 @@ class Wording:
     whether it is ``light`` (a type word, a legal form), a type word, one of ``place_types`` (street, river), ``corporate``, saying only that it is
     a business; the country that it names; whether it is ``spare``, often left out, of the ``realms`` beside a country, one of the ``forenames`` of
     who is named; of what sort it is (a name, a kind of thing, or what says more of one) and of which ``families`` of kinds; whether it says what
-    kind of place lies ``around`` another, is what one is called (``named``), stands ``outside`` the quotes around the name is ``led`` by
-    a word that wants a case, or is the place ``within`` which a thing is; in ``brands`` the alphabet of a short one, a letter of which makes another where it stands alone.
+    kind of place lies ``around`` another, is what one is called (``named``), stands ``outside`` the quotes around the name, is ``led`` by
+    a word that wants a case, or is the place ``within`` which a thing is; in ``brands`` the alphabet of a short one, a letter of which makes
+    another where it stands alone.
 
     ``homes`` are the countries of the name's language alone; ``acronyms`` the places of such words; ``runs`` each word written together with
     the next, or short ones with the next two, with the sounds they may begin with and their places; ``script`` is what it was read from, if any; ``glue``

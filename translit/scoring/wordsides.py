@@ -158,23 +158,19 @@ def _cut_in_words(text: str) -> Iterator[tuple[str, bool]]:
     >>> list(_cut_in_words("华为技术有限公司")), list(_cut_in_words("외교부"))
     ([('华为', False), ('技术', True), ('有限公司', True)], [('외교', True), ('부', True)])
     """
-    unknown, at = "", 0
     for run in text.split():
-        at = 0
+        unknown, at = "", 0
         while at < len(run):
             ends = range(min(len(run), at + _LONGEST_WORD), at + 1 if at + 1 < len(run) else at, -1)
             end = next((end for end in ends if groups_of(run[at:end]) or legal_form(run[at:end])), 0)
-            if end:
-                if unknown:
-                    yield unknown, False
-                yield run[at:end], True
-                unknown = ""
-            else:
+            if not end:
                 unknown += run[at]
+            if unknown and (end or at + 1 == len(run)):
+                yield unknown, False
+                unknown = ""
+            if end:
+                yield run[at:end], True
             at = end or at + 1
-        if unknown:
-            yield unknown, False
-            unknown = ""
 
 
 def _namesakes(words: list[Token]) -> set[int]:

@@ -63,6 +63,12 @@ def initials_apart() -> frozenset[frozenset[str]]:
 
 
 @cache
+def before_apostrophes() -> tuple[str, ...]:
+    """What begins a family name before an apostrophe, which may be left out."""
+    return tuple(read_toml(_path("loose"))["apostrophes"]["before"])
+
+
+@cache
 def languages_of_many_spellings() -> frozenset[str]:
     """The languages of whose given names lists have one in many spellings."""
     return frozenset(read_toml(_path("loose"))["spellings"]["many"])

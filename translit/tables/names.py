@@ -221,10 +221,13 @@ def family_first() -> frozenset[str]:
     return frozenset(word.casefold() for row, fail in rows for word in _words(row, "words", fail) if _source(row, fail))
 
 
+def is_middle_name(family: str, name: str) -> bool:
+    """Whether a word behind a family name that stands first is a given name, which would be a particle elsewhere: Phạm Văn Đồng."""
+    return (family.casefold(), name.casefold()) in _middle_names()
+
+
 @cache
-def middle_names() -> frozenset[tuple[str, str]]:
-    """Family names that stand first, with and without their marks, each with the casefolded given names behind it that would be particles
-    elsewhere."""
+def _middle_names() -> frozenset[tuple[str, str]]:
     rows = _rows(root() / "names" / "family-first.toml", "family-first")
     return frozenset(
         (form, name.casefold()) for row, _ in rows for word in row["words"] for form in (word.casefold(), fold(word)) for name in row.get("middle", ())
