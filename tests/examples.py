@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from textwrap import dedent
 
+from forked import folder_of_command
+
 _SAME = doctest.OutputChecker()
 
 
@@ -45,8 +47,7 @@ def environment() -> dict[str, str]:
 
 
 def _run(command: str, cwd: Path) -> str:
-    done = subprocess.run(
-        ["sh", "-c", f"exec 2>&1\n{command}"], cwd=cwd, env=environment(), stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-    )  # fmt: skip
+    given = environment()
+    given["PATH"] = folder_of_command() + os.pathsep + given["PATH"]
+    done = subprocess.run(["sh", "-c", f"exec 2>&1\n{command}"], cwd=cwd, env=given, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
     return done.stdout.decode("utf-8")

@@ -73,12 +73,20 @@ def answers_beside_others(bonds: Sequence[Bond], width: int) -> Iterator[tuple[i
 
 @lru_cache(16384)
 def cut_out(name: str) -> tuple[tuple[Token, str], ...]:
-    """Each word of a name as a token, and the name without it; nothing where the next word would then be read as a particle."""
+    """Each word of a name as a token, and the name without it and the particles that lead to it; nothing where the next word would then
+    be read as a particle.
+
+    >>> [rest for _, rest in cut_out("Faris al-Juburi")]
+    ['al-Juburi', 'Faris Juburi', 'Faris']
+    """
     parts = [part for part in name_parts(name) if part.role in _ROLES]
     following = [*[part.text for part in parts[1:]], ""]
-    rests = ["" if is_middle_name(part.text, after) else _without(name, part) for part, after in zip(parts, following, strict=False)]
+    rests = ["" if is_middle_name(part.text, after) else _without(name, parts, at) for at, (part, after) in enumerate(zip(parts, following, strict=True))]
     return tuple([(token_of(SidePart(part.text, part.role, (part.text,))), rest) for part, rest in zip(parts, rests, strict=True)])
 
 
-def _without(name: str, part: Part) -> str:
-    return " ".join(f"{name[: part.start]} {name[part.end :]}".split()).strip(" ,")
+def _without(name: str, parts: Sequence[Part], at: int) -> str:
+    start = at
+    while start and parts[at].role != "particle" and parts[start - 1].role == "particle":
+        start -= 1
+    return " ".join(f"{name[: parts[start].start]} {name[parts[at].end :]}".split()).strip(" ,")
