@@ -3,7 +3,7 @@ and only these are asked, each once, of the code that ties one pair."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -31,9 +31,7 @@ class Words:
         self._spellings = Spellings([one.folded for one in facts], [one.spoken for one in facts])
         self._keys = [frozenset().union(*map(keys_of, token.forms)) if len(token.forms) > 1 else keys_of(token.forms[0]) for token in tokens]
         self._circles = circles_of(self._keys)
-        self._scripts, scripts = numbered(token.script for token in tokens)
-        self._rough = [_rough_keys(token, scripts) for token in tokens] if len(scripts) > 1 else []
-        self._sparse_circles = circles_of(self._rough)
+        self._scripts, self._script_ids = numbered(token.script for token in tokens)
         self._roles, roles = numbered(token.role for token in tokens)
         self._strangers = np.array([[self._number(bond_of_strangers(one, other)) for other in roles] for one in roles])
         self._known: dict[int, int] = {}
@@ -72,14 +70,28 @@ class Words:
     def _may_share(self, left: np.ndarray, right: np.ndarray) -> np.ndarray:
         """Whether words may have a key in common, or what alphabets leave of them, where they are of two scripts."""
         found = self._circles[left] == self._circles[right]
-        if self._rough:
-            found |= (self._sparse_circles[left] == self._sparse_circles[right]) & (self._scripts[left] != self._scripts[right])
+        apart = np.flatnonzero(~found & (self._scripts[left] != self._scripts[right])) if len(self._script_ids) > 1 else ()
+        if len(apart):
+            found[apart] = self._may_share_roughly(left[apart], right[apart])
         return found
+
+    def _may_share_roughly(self, left: np.ndarray, right: np.ndarray) -> np.ndarray:
+        """Whether words of two scripts may have in common what alphabets leave of them: each is read by the rules of its own, or of the
+        other's."""
+        ruled = self._scripts != self._script_ids.index("") if "" in self._script_ids else np.ones(len(self.tokens), dtype=bool)
+        sides = [one * len(self._script_ids) + np.where(ruled[one], self._scripts[one], self._scripts[other]) for one, other in ((left, right), (right, left))]
+        distinct, inverse = np.unique(np.concatenate(sides), return_inverse=True)
+        read = [divmod(one, len(self._script_ids)) for one in distinct.tolist()]
+        circles = circles_of([rough_keys(self.tokens[word].text, self._script_ids[script]) for word, script in read])[inverse]
+        return circles[: len(left)] == circles[len(left) :]
 
     def _share(self, one: int, other: int) -> bool:
         if not self._keys[one].isdisjoint(self._keys[other]):
             return True
-        return self._scripts[one] != self._scripts[other] and not self._rough[one].isdisjoint(self._rough[other])
+        left, right = self.tokens[one], self.tokens[other]
+        if left.script == right.script:
+            return False
+        return not rough_keys(left.text, left.script or right.script).isdisjoint(rough_keys(right.text, right.script or left.script))
 
     def _may_have_stems(self, words: np.ndarray) -> np.ndarray:
         distinct, inverse = np.unique(words, return_inverse=True)
@@ -144,9 +156,3 @@ def _beginnings_of(tokens: Sequence[Token]) -> tuple[np.ndarray, list[Token], se
             by_themselves.add(number)
         numbers.append(number)
     return np.array(numbers, dtype=np.int64), examples, by_themselves
-
-
-def _rough_keys(token: Token, scripts: Iterable[str]) -> frozenset[str]:
-    """What a token has in common with words of other alphabets: of one that is read from one by its rules, of any other by the rules of
-    all these ``scripts``."""
-    return frozenset().union(*[rough_keys(token.text, script) for script in ([token.script] if token.script else filter(None, scripts))])
