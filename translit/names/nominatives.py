@@ -10,44 +10,56 @@ from ..tables.names import given_names, patronymic_rules
 from ..tables.store import keep, recall
 from .endings import patronymic_of, surname_endings
 from .givens import given_groups, has_form
-from .inflection import base_form
+from .inflection import Inflected, base_form
 from .paradigms import paradigms_of
 
 _WORDS = re.compile(r"[^\W\d_]{3,}(?:[’-][^\W\d_]+)*(?: [^\W\d_]{3,}(?:[’-][^\W\d_]+)*){1,2}\Z")
 _LEAST_SCORE, _SURE_SCORE, _MAY_BE_WOMAN = 0.45, 0.9, 0.2
+_LEAST_READING, _MOST_READINGS = 0.15, 2
 _CYRILLIC = ("be", "be-tarask", "ru", "uk")
 _CASES = ("gen", "dat", "ins", "loc")
 
 
-def nominative(text: str) -> str:
-    """A person's full name in the nominative, where ``text``, in Cyrillic, surely stands in another case; else ``text``.
+def nominatives(text: str) -> tuple[str, ...]:
+    """What a person's full name may be in the nominative, the likeliest first, where ``text``, in Cyrillic, surely stands in another
+    case; else nothing.
 
-    >>> nominative("Аляксандру Лукашэнку"), nominative("Сергеем Ивановым")
-    ('Аляксандр Лукашэнка', 'Сергей Иванов')
+    >>> nominatives("Аляксандру Лукашэнку"), nominatives("Ивану Шаховцу")
+    (('Аляксандр Лукашэнка',), ('Иван Шаховец', 'Иван Шаховцу'))
 
-    A name that can be read as it stands stays: Александра Иванова is a woman, whatever else the words can be.
+    A name that can be read as it stands is not asked: Александра Иванова is a woman, whatever else the words can be; Александра
+    Ковальского is none.
 
-    >>> nominative("Александра Иванова"), nominative("Сяргей Лаўроў")
-    ('Александра Иванова', 'Сяргей Лаўроў')
+    >>> nominatives("Александра Иванова"), nominatives("Сяргей Лаўроў"), nominatives("Александра Ковальского")
+    ((), (), ('Александр Ковальский',))
     """
-    return text if text.isascii() or not may_stand_in_case(text.split()) else _in_nominative(text)
+    return () if text.isascii() or not may_stand_in_case(text.split()) else _in_nominative(text)
 
 
 @lru_cache(16384)
-def _in_nominative(text: str) -> str:
-    """``nominative`` of a text whose words may make a full name in another case."""
+def _in_nominative(text: str) -> tuple[str, ...]:
+    """``nominatives`` of a text whose words may make a full name in another case."""
     if not _WORDS.match(text):
-        return text
-    found = next(iter(base_form(text, n=1)), None)
-    if found is None or found.score < _LEAST_SCORE:  # of another language than its letters show: Петром Порошенком
-        others = [one for lang in _CYRILLIC for one in base_form(text, lang=lang, n=1) if one.score >= _SURE_SCORE]
-        found = max(others, key=lambda one: one.score, default=None)
-    if found is None or found.case == "nom" or found.number != "sg":
-        return text
-    pairs = list(zip(text.split(), found.base.split(), strict=False))
-    if any(surname_endings(word) and not surname_endings(base) and not has_form(base) for word, base in pairs):  # Романа Жуковская
-        return text
-    return found.base if any(_is_sure(*pair) for pair in pairs) else text
+        return ()
+    found = _oblique(base_form(text))
+    if not found or found[0].score < _LEAST_SCORE:  # of another language than its letters show: Петром Порошенком
+        others = [some for lang in _CYRILLIC if (some := _oblique(base_form(text, lang=lang))) and some[0].score >= _SURE_SCORE]
+        found = max(others, key=lambda some: some[0].score, default=found if sum(one.score for one in found) >= _LEAST_SCORE else [])
+    words = text.split()
+    readings = [[*zip(words, one.base.split(), strict=False)] for one in found if one.base != text and one.score >= _LEAST_READING]
+    sure = any(word.lower().endswith(_in_no_nominative()) for word in words)
+    readings = [pairs for pairs in readings if not _is_womans(pairs) and any(_is_sure(*pair, sure) for pair in pairs)]
+    return tuple(" ".join(base for _, base in pairs) for pairs in readings[:_MOST_READINGS])
+
+
+def _oblique(found: list[Inflected]) -> list[Inflected]:
+    """The base forms of a name in one person's case, where the likeliest is not that it stands in the nominative."""
+    return [one for one in found if one.case != "nom" and one.number == "sg"] if found and found[0].case != "nom" and found[0].number == "sg" else []
+
+
+def _is_womans(pairs: list[tuple[str, str]]) -> bool:
+    """Whether a word is a woman's surname that would be none in the nominative: Романа Жуковская."""
+    return any(surname_endings(word) and not surname_endings(base) and not has_form(base) for word, base in pairs)
 
 
 def is_beyond_doubt(text: str, read: str) -> bool:
@@ -77,7 +89,7 @@ def may_stand_in_case(words: list[str]) -> bool:
         if not cases:  # a man's name that ends in another letter stands in the nominative; all words stand in one case
             return False
         said = said or low in _forms_in_cases()
-    return said and not any(map(_stands_in_nominative, words))
+    return said and (not any(map(_stands_in_nominative, words)) or any([word.lower().endswith(_in_no_nominative()) for word in words]))
 
 
 @lru_cache(65536)
@@ -90,12 +102,19 @@ def _is_given(word: str) -> bool:
     return has_form(word) and any(match.by == "form" and not match.is_open for match in given_groups(word))
 
 
-def _is_sure(word: str, base: str) -> bool:
-    """Whether ``word`` is a given name in some case beyond doubt: Йоханна is a woman, not what there is of a rare Йоханн."""
-    if not _is_given(base):
-        return False
+def _is_sure(word: str, base: str, told: bool) -> bool:
+    """Whether ``word`` is a given name in some case beyond doubt: Йоханна is a woman, not what there is of a rare Йоханн, unless another
+    word has ``told`` it."""
+    if not _is_given(base) or told:
+        return told and _is_given(base)
     reads_as_woman = any(found.base == word and found.case == "nom" and found.gender != "m" and found.score >= _MAY_BE_WOMAN for found in base_form(word))
     return not reads_as_woman or given_groups(base)[0].frequency == "very common"
+
+
+@cache
+def _in_no_nominative() -> tuple[str, ...]:
+    """What men's names end in that stand in another case: -ого, -ому."""
+    return tuple(_kept()["oblique"])
 
 
 @cache
@@ -121,12 +140,13 @@ def _cases_by_letter() -> dict[str, int]:
 
 @cache
 def _kept() -> dict:
-    """The given names in other cases than the nominative, the last letters of each of these, and the ends of women's patronymics;
-    worked out once and kept."""
+    """The given names in other cases than the nominative, the last letters of each of these, and the ends of women's patronymics and of
+    men's names that no nominative has; worked out once and kept."""
     kept = recall("nominatives")
     if kept is None:
         letters = ["".join(sorted(_letters_of(case))) for case in _CASES]
-        kept = {"forms": " ".join(sorted(_given_names_in_cases())), "letters": letters, "fathers": sorted(_womens_fathers_in_cases())}
+        forms, fathers, oblique = map(sorted, (_given_names_in_cases(), _womens_fathers_in_cases(), _endings_in_cases()))
+        kept = {"forms": " ".join(forms), "letters": letters, "fathers": fathers, "oblique": oblique}
         keep("nominatives", kept)
     return kept
 
@@ -140,6 +160,18 @@ def _womens_fathers_in_cases() -> set[str]:
     endings = {(lang, ending) for rule in patronymic_rules() if rule.gender == "f" for lang, some in rule.endings.items() for ending in some}
     declined = [(lang, ending) for lang, ending in endings if lang in _CYRILLIC]
     return {form for lang, ending in declined for form in paradigms_of(lang).oblique(ending)} - {ending for _, ending in declined}
+
+
+def _endings_in_cases() -> set[str]:
+    """The endings of three letters and more that the base forms of names rarely have and men's names have in the genitive and dative."""
+    found = set()
+    for lang in _CYRILLIC:
+        rare = [end for end in inflection_of(lang).rare if len(end) > 2]
+        for paradigm in inflection_of(lang).paradigms:
+            if paradigm.gender == "m" and not PERSONAL.isdisjoint(paradigm.weights) and paradigm.cut:
+                made = [end[: len(end) - len(paradigm.cut)] + own for end in paradigm.ends for case in ("gen", "dat") for own in paradigm.singular.get(case, ())]
+                found.update(end for end in rare if any(one.endswith(end) for one in made))
+    return found
 
 
 def _letters_of(case: str) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from ..names import is_beyond_doubt, may_stand_in_case, nominative
+from ..names import is_beyond_doubt, may_stand_in_case, nominatives
 from ..tables.matching import before_apostrophes
 from ..text import APOSTROPHE
 from .aliases import names_in
@@ -32,11 +32,11 @@ def _ways_to_read(text: str) -> tuple[str, ...]:
     ways = []
     for name in names_in(text):
         written = without_digits(name)
-        own = nominative(written)
-        ways.append(in_one_spelling(own))
-        if own != written and not is_beyond_doubt(written, own):
+        own = nominatives(written)
+        ways += map(in_one_spelling, own)
+        if not own or not is_beyond_doubt(written, own[0]):
             ways.append(in_one_spelling(written))
-        if (joined := _with_apostrophe(own)) != own:
+        if (joined := _with_apostrophe(written)) != written:
             ways.append(joined)
     return tuple(dict.fromkeys(ways))
 
@@ -57,7 +57,8 @@ def read_anew(name: str) -> str:
     >>> read_anew("Сергея Иванова"), read_anew("Park Geun-hye"), read_anew("Lukashenk0"), read_anew("Ян Чыж")
     ('Сергей Иванов', 'Pak Kun-hye', 'Lukashenko', 'Ян Чыж')
     """
-    return in_one_spelling(nominative(without_digits(name)))
+    written = without_digits(name)
+    return in_one_spelling(next(iter(nominatives(written)), written))
 
 
 def may_be_read_anew(words: list[str]) -> bool:
@@ -76,9 +77,9 @@ def told_readings(text: str, way: str) -> list[Evidence]:
     if name == way:
         return told
     written = without_digits(name)
-    if written != way == nominative(written):
+    if written != way and way in nominatives(written):
         return [*told, Evidence("case", name, way, 0.0, "in the nominative")]
-    if way == _with_apostrophe(nominative(written)) != written:
+    if way == _with_apostrophe(written) != written:
         return [*told, Evidence("reading", name, way, 0.0, "a family name with an apostrophe")]
     rule = "a Korean name, in one spelling" if in_one_spelling(written) != written else "letters for the digits"
     return [*told, Evidence("reading", name, way, 0.0, rule)]

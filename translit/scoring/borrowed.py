@@ -8,7 +8,7 @@ from functools import cache
 from ..names import given_groups, has_form, surname_endings
 from ..tables.matching import BorrowedEnding, borrowed_endings, vowels
 from ..tables.names import CYRILLIC_LANGUAGES, surname_rules
-from ..text import APOSTROPHE, fold
+from ..text import fold, has_cyrillic
 
 _NAMED = frozenset(("given", "family", "patronymic"))
 
@@ -29,7 +29,7 @@ def bare_words(words: Sequence[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     for at, row in enumerate(borrowed_endings()):
         own = {word: some[at] for word, role, some in named if at in some and (row.of != "woman" or role == "family" and not (row.untold and _is_told(word)))}
         if own and _fits([one[:2] for one in named], own | found, row):
-            found = own | found
+            found |= {word: tuple(dict.fromkeys((*found.get(word, ()), *some))) for word, some in own.items()}
     return found
 
 
@@ -46,11 +46,19 @@ def _fits(named: Sequence[tuple[str, str]], carrying: Mapping[str, tuple[str, ..
 
 
 def _are_known(named: Sequence[tuple[str, str]], carrying: Mapping[str, tuple[str, ...]], row: BorrowedEnding) -> bool:
-    """Whether a name has a given name, and every one of them is known without its ending, and not with it, unless a sure ending stands
-    on another word (Jarosława Kaczyńskiego)."""
+    """Whether a name has a given name, and every one of them is known without its ending, and not with it nor as one of the other
+    gender (Paulo, Paula), unless a sure ending stands on another word (Jarosława Kaczyńskiego)."""
     givens = [word for word, role in named if role == "given"]
-    sure = any([word.lower().endswith(row.sure) for word, role in named if role == "family"])
-    return bool(givens) and all([(sure or not has_form(word)) and any(map(given_groups, carrying[word])) for word in givens])
+    families = [word for word, role in named if role == "family"]
+    sure = any([word.lower().endswith(row.sure) for word in families])
+    if not sure and any([has_cyrillic(word) and _is_told(word) for word in families]):  # Красимира Божинова is a woman
+        return False
+    return bool(givens) and all([(bare := _genders(carrying[word])) and (sure or not has_form(word) and bare >= _genders((word,))) for word in givens])
+
+
+def _genders(words: Sequence[str]) -> set[str]:
+    """The genders of the given names that some words can be."""
+    return {found.gender for word in words for found in given_groups(word)}
 
 
 def _ways(word: str) -> dict[int, tuple[str, ...]]:
@@ -66,7 +74,7 @@ def _ways(word: str) -> dict[int, tuple[str, ...]]:
 def _without(word: str, low: str, row: BorrowedEnding, ending: str) -> tuple[str, ...]:
     """What a word may be without an ending that it has."""
     size = len(word) - len(ending)
-    if size < row.least or ending[0] != APOSTROPHE and ending not in row.sure and fold(low[size - 1])[-1:] in _vowels():
+    if size < row.least or ending not in row.sure and fold(ending[0]) in _vowels() and fold(low[size - 1])[-1:] in _vowels():
         return ()
     return tuple([word[:size] + letters for letters in row.ends[ending] if not letters or size >= row.more])
 
