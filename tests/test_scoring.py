@@ -411,6 +411,23 @@ def test_organisations_told_apart_by_a_letter(a, b, same):
     assert (match_many([a], [b], "organisation") >= THRESHOLD).all() == same
 
 
+def test_articles_are_no_names_when_the_name_behind_them_is_left_out():
+    found = match("Hatim Faris al-Jubouri", "Hashim Faris al-Juburi")
+    assert not found.same and not any(one.left == "al" for one in found.evidence), found.explain()
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Александра Ковальского", "Александр Ковальский", True), ("Валентина Ковальского", "Валентина Ковальская", False),
+        ("Ивану Шаховцу", "Иван Шаховец", True), ("Jerzego Kowalskiego", "Ежи Ковальский", True), ("Tomáše Kováče", "Tomáš Kováč", True),
+        ("Милоша Бркића", "Miloš Brkić", True), ("Красимира Божинова", "Красимир Божинов", False), ("Paula Costa", "Paulo Costa", False),
+    ],
+)  # fmt: skip
+def test_names_in_cases_meet_the_nominative(a, b, same):
+    assert match(a, b).same is same, match(a, b).explain()
+
+
 @pytest.mark.parametrize(("a", "b"), [("Дмитрий Песков", "Дмитрий Пешков"), ("Zahid Hussain Qureshi", "QURESHI, Zahida Hussain")])
 def test_two_letters_of_one_alphabet_are_no_two_spellings_of_one_sound(a, b):
     assert not match(a, b).same, match(a, b).explain()
@@ -428,6 +445,22 @@ def test_chinese_names_meet_in_the_system_of_wade_and_giles(a, b, same):
     assert found.same is same and match(b, a).score == found.score, found.explain()
     assert list(match_many([a, b], [b, a])) == [found.score] * 2
     assert ("Wade and Giles" in found.explain()) == ("-" in a + b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Lee Hsien Loong", "Li Xianlong", True), ("Stephen Lo Wai-chung", "LU Weicong", True), ("Hui Ka Yan", "Xu Jiayin", True),
+        ("Chow Yun-fat", "Zhou Runfa", True), ("Ong Teng Cheong", "Wang Dingchang", True), ("Runfa Zhou", "CHOW, Yun Fat", True),
+        ("Stephen Lo Wai-chung", "Lu Weiming", False), ("Chow Yun-fat", "Zhao Runfa", False), ("Lee Hsien Loong", "Lee Hsien Yang", False),
+        ("Leung Kwok Hung", "Liang Guoqiang", False),
+    ],
+)  # fmt: skip
+def test_chinese_names_of_the_south_meet_pinyin(a, b, same):
+    found = match(a, b)
+    assert found.same is same and match(b, a).score == found.score, found.explain()
+    assert list(match_many([a, b], [b, a])) == [found.score] * 2
+    assert ("in Pinyin" in found.explain()) == same
 
 
 def test_a_country_may_be_missing_beside_its_own_language():

@@ -9,6 +9,7 @@ from ..names import is_beyond_doubt, may_stand_in_case, nominatives
 from ..tables.matching import before_apostrophes
 from ..text import APOSTROPHE
 from .aliases import names_in
+from .chinese import is_southern
 from .evidence import Evidence
 from .korean import in_one_spelling, may_be_family
 from .sides import LONGEST
@@ -17,7 +18,7 @@ from .slips import without_digits
 
 def ways_to_read(text: str) -> tuple[str, ...]:
     """Every way to read the names that a cleaned text gives of one person, of which any may be meant. What may be a name in another case
-    is also read as it stands, where that is not beyond doubt, for it may be a woman's whom no table knows.
+    is also read as it stands, where that is not beyond doubt, for it may be a woman's whom no table knows; so is a Korean one that may be Chinese.
 
     >>> ways_to_read("Brendan O Callaghan")
     ('Brendan O Callaghan', 'Brendan O’Callaghan')
@@ -36,6 +37,8 @@ def _ways_to_read(text: str) -> tuple[str, ...]:
         ways += map(in_one_spelling, own)
         if not own or not is_beyond_doubt(written, own[0]):
             ways.append(in_one_spelling(written))
+            if ways[-1] != written and is_southern(written):
+                ways.append(written)
         if (joined := _with_apostrophe(written)) != written:
             ways.append(joined)
     return tuple(dict.fromkeys(ways))

@@ -1,13 +1,19 @@
-"""Chinese names in Pinyin and as Wade and Giles write them, one beside the other."""
+"""Chinese names in Pinyin, as Wade and Giles write them, and as the south does, one beside the other."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterator
 from functools import cache, lru_cache
+from itertools import product
+from typing import NamedTuple
 
-from ..tables.chinese import wade_giles
+from ..tables.chinese import southern, wade_giles
 from ..text import APOSTROPHES
+from .scripts import foreign_script, in_latin, without_accents
 
+_HAN = "Hani"
+_WORD = re.compile(r"[^\s,.;()]+")
 _WORDS, _SYLLABLES, _FIRST = re.compile(r"[\s,]+"), re.compile(r"[\s,-]+"), re.compile(r"\s*([^\s,-]+)")
 _LEAST, _MOST = 2, 3  # syllables of a name
 _BARE = str.maketrans({"ü": "u", **dict.fromkeys(APOSTROPHES, "")})
@@ -37,6 +43,7 @@ def in_wade_giles(name: str) -> str:
     >>> in_wade_giles("Jiang Jingguo"), in_wade_giles("Ching-kuo Chiang"), in_wade_giles("JIANG, Jing Guo"), in_wade_giles("John Smith")
     ('Chiang Ching-kuo', 'Chiang Ching-kuo', 'Chiang Ching-kuo', '')
     """
+    name = _in_latin(name)
     syllables = _syllables_of if is_wade_giles(name) else _spelled_anew
     words = [syllables(word) for word in _WORDS.split(name.lower())]
     if not all(words) or not _LEAST <= sum(map(len, words)) <= _MOST:
@@ -67,3 +74,80 @@ def _pinyin() -> re.Pattern[str]:
 @cache
 def _written() -> frozenset[str]:
     return frozenset(form for forms in wade_giles().values() for form in forms)
+
+
+def _in_latin(name: str) -> str:
+    """A name in Chinese characters in Pinyin without its tones, another as it stands."""
+    return without_accents(in_latin(name, _HAN)) if foreign_script(name) == _HAN else name
+
+
+class _Full(NamedTuple):
+    """A family name and one or two syllables of a given name in a text, in small letters, and where they stand there."""
+
+    family: str
+    given: tuple[str, ...]
+    start: int
+    end: int
+
+
+@lru_cache(16384)
+def is_southern(name: str) -> bool:
+    """Whether a Chinese name stands in a text as the south writes it: not all of it is Pinyin, or no
+    family is called so there.
+
+    >>> is_southern("Eric Chan Kwok-ki"), is_southern("Goh Keng Swee"), is_southern("Li Peng"), is_southern("John Smith")
+    (True, True, False, False)
+    """
+    words = _SYLLABLES.split(name.lower())
+    if southern().families.keys().isdisjoint(words):  # soon said of most
+        return False
+    names = _full_names(name, southern().families, southern().syllables)
+    return any(full.family not in southern().pinyin or not wade_giles().keys() >= {full.family, *full.given} for full in names)
+
+
+@lru_cache(4096)
+def in_pinyin_of(name: str, other: str) -> str:
+    """A name that the south writes with the words of another, which is in Pinyin or in characters, where these may be its own; else empty.
+
+    >>> in_pinyin_of("Stephen Lo Wai-chung", "LU Weicong"), in_pinyin_of("Goh Keng Swee", "Wu Qingrui"), in_pinyin_of("Goh Keng Swee", "Li Peng")
+    ('Stephen LU Weicong', 'Wu Qingrui', '')
+    """
+    other = _in_latin(other)
+    for full, own in product(_full_names(name, southern().families, southern().syllables), _in_pinyin(other)):
+        if len(full.given) == len(own.given) and own.family in southern().families[full.family]:
+            if all(_may_be(syllable, pinyin) for syllable, pinyin in zip(full.given, own.given, strict=True)):
+                return f"{name[: full.start]}{other[own.start : own.end]}{name[full.end :]}"
+    return ""
+
+
+def _may_be(syllable: str, pinyin: str) -> bool:
+    return syllable == pinyin or pinyin in southern().syllables.get(syllable, ())
+
+
+def _in_pinyin(name: str) -> Iterator[_Full]:
+    return _full_names(name, southern().pinyin, wade_giles())
+
+
+def _full_names(name: str, families: Container[str], syllables: Container[str]) -> Iterator[_Full]:
+    """Every family name with the given name before or behind it."""
+    words = [(found[0].lower().translate(_BARE), found.start(), found.end()) for found in _WORD.finditer(name)]
+    for at, (family, start, end) in enumerate(words):
+        if family not in families:
+            continue
+        for first, last in ((at + 1, at + 2), (at + 1, at + 3), (at - 1, at), (at - 2, at)):
+            if first < 0 or last > len(words):
+                continue
+            given = [syllable for word, *_ in words[first:last] for syllable in _cut(word, syllables, last - first == 1)]
+            if 0 < len(given) < _MOST and all(given):
+                yield _Full(family, tuple(given), min(start, words[first][1]), max(end, words[last - 1][2]))
+
+
+def _cut(word: str, syllables: Container[str], both: bool) -> list[str]:
+    """A word of a given name cut into its syllables, of which ``both`` may stand in it; [""] for another."""
+    if both and "-" in word:
+        pieces = word.split("-")
+        return pieces if len(pieces) == 2 and all(piece in syllables for piece in pieces) else [""]
+    if word in syllables:
+        return [word]
+    cuts = [[word[:cut], word[cut:]] for cut in range(1, len(word)) if word[:cut] in syllables and word[cut:] in syllables] if both else []
+    return cuts[0] if cuts else [""]

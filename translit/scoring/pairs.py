@@ -11,7 +11,7 @@ from ..tables.entities import kind_named
 from ..text import clean
 from .aliases import names_beside
 from .anew import told_readings, ways_to_read
-from .chinese import in_wade_giles
+from .chinese import in_pinyin_of, in_wade_giles
 from .evidence import IDENTICAL, Evidence, Match, score_of, score_of_weight
 from .people import Lineup, compare_people, line_up, plan_of
 from .rests import are_asked, rests_of
@@ -64,10 +64,14 @@ def _evidence(a: str, b: str, kind: str) -> tuple[Evidence, ...]:
 
 
 def _told_in_one_system(a: str, b: str) -> list[Evidence]:
-    """How Chinese names were read where one is written by Wade and Giles, the other in Pinyin."""
-    if not {in_wade_giles(a), in_wade_giles(b)} == set(beside_one_another(a, b)) or lineup_of(a).wade_giles == lineup_of(b).wade_giles:
+    """How Chinese names were read where they are written in two systems."""
+    if lineup_of(a).chinese == lineup_of(b).chinese:
         return []
-    return [Evidence("reading", name, read, 0.0, "in the system of Wade and Giles") for name in (a, b) if (read := in_wade_giles(name)) != name]
+    beside = set(beside_one_another(a, b))
+    if {in_wade_giles(a), in_wade_giles(b)} == beside:
+        return [Evidence("reading", name, read, 0.0, "in the system of Wade and Giles") for name in (a, b) if (read := in_wade_giles(name)) != name]
+    read = [(one, found) for one, other in ((a, b), (b, a)) if (found := in_pinyin_of(one, other)) in beside and found]
+    return [Evidence("reading", name, found, 0.0, "in Pinyin, as the other name is") for name, found in read]
 
 
 def score_between(a: str, b: str, kind: str) -> float:
@@ -113,7 +117,7 @@ class Verdict(NamedTuple):
 def judge(a: str, b: str) -> Verdict:
     """The verdict on two people's names, the lesser text first."""
     left, right = lineup_of(a), lineup_of(b)
-    if left.turned or right.turned or left.wade_giles != right.wade_giles:
+    if left.turned or right.turned or left.chinese != right.chinese:
         a, b = beside_one_another(a, b)
         left, right = lineup_of(a), lineup_of(b)
     if a == b:
@@ -142,9 +146,14 @@ _SAME, _NOTHING = (Verdict(score_of_weight(weight), weight) for weight in (IDENT
 
 def beside_one_another(a: str, b: str) -> tuple[str, str]:
     """Two names as they are read beside one another: one with its title taken for a name where the other has it as one (King Joseph,
-    Joseph King), a Chinese one in the system of the other (Jiang Jingguo, Chiang Ching-kuo)."""
-    if lineup_of(a).wade_giles != lineup_of(b).wade_giles and (left := in_wade_giles(a)) and (right := in_wade_giles(b)):
-        return min(left, right), max(left, right)
+    Joseph King), a Chinese one in the system of the other (Jiang Jingguo, Chiang Ching-kuo; Liang Guoxiong, Leung Kwok-hung)."""
+    if lineup_of(a).chinese != lineup_of(b).chinese:
+        left, right = in_wade_giles(a), in_wade_giles(b)
+        for one, other in ((a, b), (b, a)) if not left or left != right else ():
+            if read := in_pinyin_of(one, other):
+                return min(read, other), max(read, other)
+        if left and right:
+            return min(left, right), max(left, right)
     for one, other in ((a, b), (b, a)):
         turned = lineup_of(one).turned
         if turned and turned.split()[-1].casefold() in {token.text.casefold() for token in lineup_of(other).tokens}:

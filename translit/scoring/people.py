@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..names import given_groups, patronymic_of
 from ..phonology import Readings
 from .bonds import Bond, Token, best_tie, bond_of, token_of, tokens_of
-from .chinese import is_wade_giles
+from .chinese import is_southern, is_wade_giles
 from .evidence import IDENTICAL, Evidence
 from .plan import JOINED, TIED, Join, Plan, Step, plan
 from .relations import MOST_LACKING, Facts, facts_of, may_be_alike
@@ -37,7 +37,8 @@ class Lineup(NamedTuple):
     """A name ready to be compared, in place of its side: its text, its shape, the tokens of its parts; the sounds that those begin
     with which a run may answer (initials may not), as bits. ``words`` are what runs are made of, ``starts`` the sounds that
     these may begin with; ``shortest`` is less than no run's length, ``longest`` the most a part has. ``whole``, ``plain`` and
-    ``turned`` are those of the side; ``wade_giles`` tells a Chinese name in their system."""
+    ``turned`` are those of the side; ``chinese`` as bits whether a Chinese name is written as
+    Wade and Giles do, or as the south does."""
 
     text: str
     shape: Shape
@@ -50,7 +51,7 @@ class Lineup(NamedTuple):
     whole: bool
     plain: bool
     turned: str
-    wade_giles: bool
+    chinese: int
 
     @property
     def has_particles(self) -> bool:
@@ -91,7 +92,7 @@ def line_up(side: Side) -> Lineup:
         for word in words:
             starts |= facts_of(word.text).firsts
         shortest = sum(sorted([len(word.text) if word.role != "initial" else _NEVER for word in words])[:2])
-    return Lineup(side.text, shape_of(side, tuple([token.role for token in tokens])), tokens, firsts, words, starts, shortest, longest, side.whole, side.plain, side.turned, is_wade_giles(side.text))
+    return Lineup(side.text, shape_of(side, tuple([token.role for token in tokens])), tokens, firsts, words, starts, shortest, longest, side.whole, side.plain, side.turned, is_wade_giles(side.text) + 2 * is_southern(side.text))
 
 
 @lru_cache(8192)

@@ -41,7 +41,7 @@ def in_latin(text: str, script: str) -> str:
     ('Fladimir Butin', 'Melina Merkouri', 'Kim Jeong Eun')
     """
     row = script_row(script)
-    text = _without_accents(text) if row.letters else unicodedata.normalize("NFC", text)
+    text = without_accents(text) if row.letters else unicodedata.normalize("NFC", text)
     if row.words and not row.given:
         text = _WORD.sub(lambda word: row.words.get(word[0].lower(), word[0]), text)
     for source, target in row.before:
@@ -84,8 +84,8 @@ def _letter(char: str, row: Script) -> str:
     return "".join(letters.get(part, part) for part in unicodedata.normalize("NFD", char.lower()))
 
 
-def _without_accents(text: str) -> str:
-    """The text without accents, which alphabets with a table of letters need not."""
+def without_accents(text: str) -> str:
+    """The text without the accents on its letters."""
     return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", text)))
 
 
