@@ -177,7 +177,7 @@ def test_no_place_stands_twice():
     assert len({one.ids["geonames"] for one in places}) == len(places) > 2400
 
 
-@pytest.mark.parametrize("script", ["places.py"])
+@pytest.mark.parametrize("script", ["places.py", "countries.py"])
 def test_places_are_what_the_inputs_make(script):
     made = subprocess.run([sys.executable, root() / "build" / script, "--check"], env=os.environ | {"PYTHONPATH": str(root().parent)})
     assert made.returncode == 0, f"run: python tables/build/{script}"

@@ -50,6 +50,8 @@ def spelled_by(acronym: str, words: tuple[str, ...], glue: frozenset[str] | None
         return "its letters are the initials"
     if _spells_with_glue(folded, firsts) and (glue is None or _left_of(folded, firsts) <= glue) or _capitals_of(acronym) == firsts:
         return "its letters are the initials, with those of words that join"
+    if glue and len(words) == 2 and any(_spells_two_with_glue(one, firsts) and one[1] in glue for one in _without_form(folded)):
+        return "its letters are the initials, with that of the word that joins"
     if script(acronym) != script(words[0]) and _sounds(folded) & _sounds(firsts):
         return "its letters are the initials, romanized"
     if any(_begin_so(pieces, words) for pieces in (_pieces(acronym), () if groups else _shouted_pieces(acronym, len(words)))):  # НАБУ is another’s
@@ -150,6 +152,11 @@ def _spells_with_glue(acronym: str, firsts: str) -> bool:
     return bool(beside) and beside <= _initials_of_glue()
 
 
+def _spells_two_with_glue(acronym: str, firsts: str) -> bool:
+    """Whether an acronym is the initials of two words and one between them: EDF, Électricité de France."""
+    return len(acronym) == _LEAST_BESIDE_GLUE and acronym[0] + acronym[2] == firsts and acronym[1] in _initials_of_glue()
+
+
 def _left_of(acronym: str, firsts: str) -> frozenset[str]:
     """The letters of an acronym between the initials of some words in their order; none where it has not all of these."""
     left, beside = firsts, set()
@@ -224,6 +231,8 @@ def _may_be_letters(acronym: str, folded: str, initials: _Initials) -> bool:
     """Whether an acronym may be the initials of any neighbours, in its letters."""
     letters = initials.letters
     if folded in letters or folded in "".join(initials.parts) or _may_have_glue(folded, letters):
+        return True
+    if any(_spells_two_with_glue(one, letters[at : at + 2]) for one in _without_form(folded) for at in range(len(letters) - 1)):
         return True
     if any(_spells_but_one(folded, letters[start : start + len(folded) + 1]) for start in range(len(letters) - len(folded))):
         return True

@@ -128,10 +128,11 @@ def _rows() -> Iterator[tuple[str, str]]:
 def phrases() -> dict[tuple[str, ...], str]:
     """Several words that stand for one group together, with a word of it: one of their language, as железнодорожный for (железная,
     дорога), or themselves written together."""
-    found = {}
+    found: dict[tuple[str, ...], str] = {}
     for forms in [row.forms for row in _vocabulary()]:
         word = next((form for form in forms if _JOINED not in form and not form.isupper()), "")
-        found |= {tuple(form.split(_JOINED)): word or _as_word(form) for form in forms if _JOINED in form}
+        for form in [form for form in forms if _JOINED in form]:
+            found.setdefault(tuple(form.split(_JOINED)), word or _as_word(form))
     return found
 
 
@@ -161,6 +162,7 @@ def _vocabulary() -> tuple[_Words, ...]:
             if row["kind"] not in _KINDS:
                 raise TableError(shown(path), row["group"], f"kind is one of {', '.join(_KINDS)}")
             found.append(_Words(row["group"], row["kind"], path.stem, row["forms"].split()))
+    found += [_Words(row["group"], "noun", row["lang"], row["forms"].split()) for row in read_tsv(root() / "matching" / "countries.tsv")]
     for group, row in zip(place_groups(), _places(), strict=True):
         found += [_Words(group, "word", lang, forms.split()) for lang, forms in row.items() if lang not in _ABOUT_PLACES]
     found += [_Words(group, "word", "", " ".join(forms).replace("-", _JOINED).split()) for group, forms in _table()["short"]["words"].items()]
