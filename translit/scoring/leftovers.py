@@ -121,6 +121,10 @@ def _stands_outside(own: Wording, other: Wording, rest: list[int], other_rest: l
 def _says_where(own: Wording, other: Wording, rest: list[int], other_rest: list[int]) -> frozenset[int]:
     """The places of the words that say in which place another lies, a type and the name or adjective before it, where the other name has
     none of them: Kobryn, Brest Region."""
+    if own.kind == "place" and True in own.spare and not any(other.spare[at] for at in other_rest):  # Babruysk, Belarus
+        aside = [at for at in rest if own.spare[at] and is_country(own.parts[at].text)]
+        if aside and len(aside) < len(own.parts):
+            return frozenset(aside)
     if True not in own.around or any(other.around[at] for at in other_rest) or len(rest) == len(own.parts):
         return _NONE
     found = [(at, beside) for at in rest if own.around[at] for beside in (at - 1, at + 1) if beside in rest and own.named[beside]]

@@ -294,7 +294,9 @@ def places_meant(word: str) -> frozenset[str]:
     (['gradn'], ['arš'])
     """
     found = set()
-    for stem in {stem for whole in (plain(word), word.casefold()) for stem in (whole, case_stem(whole))}:
+    wholes = {plain(word), word.casefold()}
+    stems = {case_stem(whole) for whole in wholes} | (set() if has_cyrillic(word) else wholes)
+    for stem in stems - wholes if has_cyrillic(word) else stems:  # Франківськ is a town
         for suffix, before in place_suffixes():
             if stem.endswith(suffix) and stem != suffix:
                 found |= places_named(stem[: -len(suffix)] + before)

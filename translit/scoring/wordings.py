@@ -65,7 +65,7 @@ class Wordings:
         self.sizes, self.run_counts, self.profiles = columns[:3]
         self.has_own, self.has_acronyms, self.has_led = columns[3:] != 0
         self.parts = in_rows([numbers.setdefault(part, len(numbers)) for part in parts], self.sizes)
-        self.words = _Parts(list(numbers))
+        self.words = _Parts(list(numbers), kind)
         self.runs = in_rows(range(len(runs)), self.run_counts)
         self.run_texts = [text for text, _, _ in runs]
         self.run_lengths = np.array([len(text) for text in self.run_texts], dtype=np.int64)
@@ -151,8 +151,8 @@ class Wordings:
 class _Parts:
     """The distinct words of some names, and how their pairs are tied: by kind and worth, as a number; 0 is no tie."""
 
-    def __init__(self, parts: Sequence[Part]):
-        self.parts = parts
+    def __init__(self, parts: Sequence[Part], kind: str):
+        self.parts, self.kind = parts, kind
         traits = [word_traits(part.text) for part in parts]
         self.masks = Masks([one.facts for one in traits])
         self._spellings = Spellings([one.facts.folded for one in traits], [one.facts.spoken for one in traits])
@@ -199,7 +199,9 @@ class _Parts:
 
     def _number(self, one: int, other: int) -> int:
         tie = tie_of_parts(self.parts[one], self.parts[other])
-        return self._numbers.setdefault((tie.kind, tie.worth), len(self._numbers) + 1) if tie.worth > 0 else 0
+        if tie.worth <= 0 or tie.kind == "alike" and self.kind != "place":
+            return 0
+        return self._numbers.setdefault((tie.kind, tie.worth), len(self._numbers) + 1)
 
 
 def _firsts_of(sounds: Sequence[frozenset[str]]) -> np.ndarray:

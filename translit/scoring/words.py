@@ -112,6 +112,8 @@ def _align(left: Wording, right: Wording) -> list[tuple[int, int, Tie]]:
                 continue
             if bare and tie.kind in _LOOSE and left.brands[i] and left.brands[i] == right.brands[j] and _ending(one.text) != _ending(other.text):
                 continue
+            if tie.kind == "alike" and left.kind != "place":  # a district court is no county court
+                continue
             if tie.kind == "people" and i and j and not _is_before_type(left, i, right, j):
                 continue
             if tie.worth > 0:

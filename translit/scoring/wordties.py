@@ -34,11 +34,12 @@ from .vocabulary import (
     plain,
     stem_sounds,
 )
+from .wordkinds import is_place_type, kind_families
 
 # how much of its share of the name a tied word is worth, 0 to 1
 QUALITY = {
     "same": 1.0, "spelling": 0.97, "word": 0.95, "place": 0.95, "people": 0.9, "legal": 1.0, "law": 0.85, "case": 0.9, "ending": 0.9,
-    "cut": 0.9, "vowels": 0.78, "loose": 0.78, "script": 0.7,
+    "cut": 0.9, "vowels": 0.78, "loose": 0.78, "script": 0.7, "alike": 0.6,
     "typo": 0.7, "slip": 0.7, "different": 0.0,
 }  # fmt: skip
 _SURE = frozenset(("law", "vowels", "loose", "slip"))  # what needs no other word that agrees
@@ -70,6 +71,8 @@ def word_traits(word: str) -> WordTraits:
     keys.update([f"loose {key}" for key in loose_keys(word)])
     keys.update([f"adjective {sounds}" for sounds in adjective_of(word)])
     keys.update([f"named {name}" for name in names_inside(word)])
+    if is_place_type(word):
+        keys.update([f"family {family}" for family in kind_families(word)])
     if number_meant(word) >= 0:
         keys.add(f"number {number_meant(word)}")
     legal = legal_form(word)
@@ -134,6 +137,8 @@ def tie_looked_at(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Tie:
         return _DIFFERENT  # Niger, Nigeria
     if shared - people_groups():
         return Tie("word", QUALITY["word"], f"word table: {min(shared - people_groups())}")
+    if is_place_type(a) and is_place_type(b) and not kind_families(a).isdisjoint(kind_families(b)):
+        return Tie("alike", QUALITY["alike"], "kinds of place of which one may stand for the other")
     if shared and relation.kind != "law":
         return Tie("people", QUALITY["people"], f"a country and its adjective: {min(shared)}")
     return _of_unknown(a, b, relation)
@@ -175,6 +180,8 @@ def _beyond(a: str, b: str, relation: Relation) -> Tie:
     shared = frozenset(sounds for sounds in stem_sounds(a) & stem_sounds(b) if len(sounds) >= _LEAST_STEM)
     if shared:
         return Tie("case", QUALITY["case"], f"one word but for its last vowels: {min(shared)}-")
+    if both := places_meant(a) & places_meant(b):
+        return Tie("case", QUALITY["case"], f"two adjectives of one place: {min(both)}")
     is_slip = relation.kind == "typo" and min(len(a), len(b)) >= _LEAST_SLIP and not are_known
     if is_slip:
         is_known = any(groups and not is_of_places(groups) for groups in (groups_of(a), groups_of(b)))
