@@ -91,6 +91,11 @@ class Wording:
     by_words: Wording | None
 
     @property
+    def phrases(self) -> int:
+        """How many words stand for phrases."""
+        return sum(part.role == "phrase" for part in self.parts)
+
+    @property
     def has_own(self) -> bool:
         """Whether a word counts whatever the other name has: no type, no initial, nothing that is often left out."""
         left_out = (self.light, self.place_types, self.spare, self.realms, self.countries, self.forenames, self.outside)

@@ -34,13 +34,13 @@ _IS_FLOOR = WORDS_DIFFER + 2 * max(LEFT_OVER_LEAST, INSIDE_LEAST) <= _FLOOR
 
 class Wordings:
     """Some names made of words as numbers: their words, what these weigh, and neighbours written together. Behind the names stand those
-    with phrases again, read word by word; ``by_words`` has the place of that reading, of other names their own."""
+    with phrases again, read word by word; ``by_words`` has the place of that reading, of other names their own, and ``readings`` numbers for scripts and how many phrases."""
 
     def __init__(self, names: Sequence[str], kind: str):
         self.wordings: list[Wording] = [wording_in(name if len(name) <= LONGEST else "", kind) for name in names]
+        codes: dict[tuple[str, int], int] = {}
+        self.readings = np.array([codes.setdefault((one.script, one.phrases), len(codes)) for one in self.wordings], dtype=np.int64)
         self.by_words = np.arange(len(names))
-        codes: dict[str, int] = {}
-        self.scripts = np.array([codes.setdefault(wording.script, len(codes)) for wording in self.wordings], dtype=np.int64)
         for at in range(len(names)):
             if self.wordings[at].by_words is not None:
                 self.by_words[at] = len(self.wordings)
@@ -74,10 +74,10 @@ class Wordings:
         self.joined: dict[int, int] = {}
 
     def scores(self, left: np.ndarray, right: np.ndarray) -> np.ndarray:
-        """The scores of pairs of names, those of lesser text on the left: where only one has phrases, the better of both readings."""
+        """The scores of pairs of names, those of lesser text on the left: where one has more phrases or is of another script, the better of both readings."""
         scores = self._scores(left, right)
         own, other = self.by_words[left], self.by_words[right]
-        at = np.flatnonzero(((own != left) != (other != right)) | (self.scripts[left] != self.scripts[right]))
+        at = np.flatnonzero(((own != left) | (other != right)) & (self.readings[left] != self.readings[right]))
         scores[at] = np.maximum(scores[at], self._scores(own[at], other[at]))
         scores[left == right] = score_of_weight(IDENTICAL)
         return scores

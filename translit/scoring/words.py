@@ -53,11 +53,11 @@ def compare_words(a: Side, b: Side, kind: str) -> tuple[Evidence, ...]:
 
 
 def weigh_words(left: Wording, right: Wording) -> tuple[Wording, Wording, list[Step]]:
-    """The reasons about two names of words, and how they were read: by phrases, which are translated as a whole, or, where only
-    one has phrases or one is of another script, word by word, since whoever romanizes a name romanizes its words; whichever speaks more
-    for one name."""
+    """The reasons about two names of words, and how they were read: by phrases, which are translated as a whole, or, where one
+    has more phrases or is of another script, word by word, since whoever romanizes a name, or misspells it, does so with its words; whichever
+    speaks more for one name."""
     found = left, right, weigh(left, right)
-    if (left.by_words is None) != (right.by_words is None) or left.script != right.script:
+    if (left.by_words or right.by_words) and (left.phrases != right.phrases or left.script != right.script):
         left, right = left.by_words or left, right.by_words or right
         found = max(found, (left, right, weigh(left, right)), key=lambda way: sum(step.weight for step in way[2]))
     return found
