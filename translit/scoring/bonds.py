@@ -28,6 +28,7 @@ from .weights import PART
 
 _ACROSS = frozenset(("same", "spelling", "law", "group", "loose", "script", "swapped", "doubled"))
 _EXACT = frozenset(("same", "spelling", "law"))
+_OF_FATHERS = _EXACT | {"loose", "group"}
 _ACROSS_BETTER = 0.5
 
 
@@ -163,7 +164,7 @@ def _tie_in(ties: Ties, left: str, right: str) -> tuple[str, Tie]:
         return left, getattr(ties, left)
     tie = ties.given if ties.given.worth > ties.family.worth else ties.family
     if "patronymic" in (left, right):
-        return ("patronymic" if "given" in (left, right) else "crossed"), tie if tie.kind in _EXACT else NO_TIE
+        return ("patronymic" if "given" in (left, right) else "crossed"), tie if tie.kind in _OF_FATHERS else NO_TIE
     tie = next((one for one in (ties.family, ties.given) if one.kind == "misspelt"), tie)
     if tie.kind == "misspelt":
         return "crossed", Tie(tie.kind, MISSPELT_CROSSED, tie.rule)
