@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ..tables.organisations import district_adjectives
 from ..text import fold
 from .acronyms import may_be_spelled, neighbours, spelled_by
+from .vocabulary import is_number
 from .weights import INSIDE_LEAST, KIND_LEFT, LEFT_OVER, LEFT_OVER_LEAST, LEGAL_LEFT, TOTAL, TYPES_LEFT, WORDS_DIFFER
 from .wording import LETTER, Step, Wording
 from .wordkinds import is_apart, is_country
@@ -39,8 +40,9 @@ class Rest(NamedTuple):
 
     @property
     def has_name(self) -> bool:
-        """Whether a word that is a name has an answer."""
-        return any(sort == "name" and at not in self.places for at, sort in enumerate(self.side.sorts))
+        """Whether a word that is a name, or a number, has an answer."""
+        answered = [at for at in range(len(self.side.parts)) if at not in self.places]
+        return any(self.side.sorts[at] == "name" or is_number(self.side.parts[at].text) for at in answered)
 
     @property
     def is_told_by_name(self) -> bool:
