@@ -21,7 +21,9 @@ from ..scoring import (
     Part,
     Side,
     compare,
+    is_generic,
     is_glue,
+    is_translated,
     likeness,
     prepare,
     relate,
@@ -202,6 +204,8 @@ class Gazetteer:
             if entity.kind != "person" and not self._may_stand_alone(side, form, number):
                 continue
             evidence = compare(side, form.side, entity.kind)
+            if entity.kind == "organisation" and entity.fact("country") and is_generic(form.side) and is_translated(evidence):  # which is any country's
+                continue
             if form.strength == "weak":
                 evidence = (*evidence, Evidence("weak name", form.text, "", _WEAK, "too ambiguous to stand alone"))
             if best is None or score_of(evidence) > best[0]:

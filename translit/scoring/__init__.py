@@ -12,9 +12,11 @@ from .pairs import compare, match, prepare
 from .relations import Relation, likeness, relate
 from .sides import Part, Side
 from .vocabulary import is_glue
+from .wordkinds import is_generic
+from .words import is_translated
 
 __all__ = [
-    "PRIOR", "THRESHOLD", "Evidence", "Match", "Part", "Relation", "Side", "compare", "initial_agrees", "is_glue", "likeness", "match", "match_many", "prepare", "relate", "score_of",
+    "PRIOR", "THRESHOLD", "Evidence", "Match", "Part", "Relation", "Side", "compare", "initial_agrees", "is_generic", "is_glue", "is_translated", "likeness", "match", "match_many", "prepare", "relate", "score_of",
 ]  # fmt: skip
 
 

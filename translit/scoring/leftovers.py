@@ -89,7 +89,7 @@ def _says_only_kind(own: Wording, other: Wording, rest: list[int], other_rest: l
     """The places of the words left over that only say what kind of thing it is that the other name calls by its own name alone
     (Azovstal Iron and Steel Works, Азовсталь), or are its kind only, beside a name of its own (Кондитерская фабрика «Коммунарка»,
     Kommunarka Confectionery)."""
-    if "kind" not in own.sorts:
+    if "kind" not in own.sorts or own.kind == "place":
         return _NONE
     rest = [at for at in rest if not own.spare[at]]
     sorts = {own.sorts[at] for at in rest if not _is_before_kind(own, rest, at)}

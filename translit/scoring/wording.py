@@ -166,7 +166,7 @@ def _runs(parts: tuple[Part, ...], size: int, longest: int) -> Iterator[tuple[st
 
 def _content(parts: tuple[Part, ...], phrases: bool) -> list[tuple[str, Part]]:
     """The words that count, with what is written for each: without those that only join; legal forms of several words are one, and
-    so are ``phrases``, of which a word of their group stands for all. A name that is only a place’s stays as it is."""
+    so are ``phrases``, of which a word of their group stands for all. A name that is only a country’s in full or a place’s stays as it is."""
     texts = tuple(part.text for part in parts)
     found, at = [], 0
     while at < len(parts):
@@ -177,7 +177,7 @@ def _content(parts: tuple[Part, ...], phrases: bool) -> list[tuple[str, Part]]:
             at += size
             continue
         word, size = phrase_at(texts, at) if phrases else ("", 0)
-        if size and not (size == len(parts) and is_place(word)):
+        if size and not (size == len(parts) and (is_country(word) or is_place(word))):
             found.append((" ".join(texts[at : at + size]), Part(word, "phrase", (word,), parts[at].lang, outside=parts[at].outside)))
             at += size
             continue

@@ -19,7 +19,8 @@ from ..tables.organisations import (
     type_groups,
 )
 from .legalforms import legal_form
-from .vocabulary import groups_behind_country, groups_by_word, groups_of, is_of_places, plain
+from .sides import Side
+from .vocabulary import groups_behind_country, groups_by_word, groups_of, is_glue, is_of_places, plain
 
 _LEAST_PROPER = 5  # letters of a name that no table has
 
@@ -116,3 +117,14 @@ def is_proper(word: str) -> bool:
     if len(word) < _LEAST_PROPER or not word.isalpha() or legal_form(word):
         return False
     return not groups_of(word) or bool(groups_behind_country(plain(word)))
+
+
+def is_generic(side: Side) -> bool:
+    """Whether a name is made of words of the tables only, none of which is a place or a country: the House of Representatives, of any.
+
+    >>> from translit.scoring.wordsides import words_side
+    >>> is_generic(words_side("Палата прадстаўнікоў")), is_generic(words_side("Беларускі банк"))
+    (True, False)
+    """
+    words = [part.text for part in side.parts if not is_glue(part.text)]
+    return bool(words) and all(groups_of(word) and not names_place(word) for word in words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from ..text import fold
@@ -50,6 +51,11 @@ def compare_words(a: Side, b: Side, kind: str) -> tuple[Evidence, ...]:
         rule = told if isinstance(told, str) else f"{told.kind}: {told.rule}"
         evidence.append(Evidence(kind, *(pair if mine or yours else (a.text, b.text)), weight, rule))
     return tuple(evidence)
+
+
+def is_translated(evidence: Sequence[Evidence]) -> bool:
+    """Whether all that speaks for two names of words being one is that their words are translations."""
+    return all(one.rule.startswith("word: ") for one in evidence if one.weight > 0)
 
 
 def weigh_words(left: Wording, right: Wording) -> tuple[Wording, Wording, list[Step]]:
