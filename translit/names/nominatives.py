@@ -15,7 +15,7 @@ from .paradigms import paradigms_of
 
 _WORDS = re.compile(r"[^\W\d_]{3,}(?:[’-][^\W\d_]+)*(?: [^\W\d_]{3,}(?:[’-][^\W\d_]+)*){1,2}\Z")
 _LEAST_SCORE, _SURE_SCORE, _MAY_BE_WOMAN = 0.45, 0.9, 0.2
-_LEAST_READING, _MOST_READINGS = 0.15, 2
+_NEAR_READING, _MOST_READINGS = 0.4, 2
 _CYRILLIC = ("be", "be-tarask", "ru", "uk")
 _CASES = ("gen", "dat", "ins", "loc")
 
@@ -24,8 +24,8 @@ def nominatives(text: str) -> tuple[str, ...]:
     """What a person's full name may be in the nominative, the likeliest first, where ``text``, in Cyrillic, surely stands in another
     case; else nothing.
 
-    >>> nominatives("Аляксандру Лукашэнку"), nominatives("Ивану Шаховцу")
-    (('Аляксандр Лукашэнка',), ('Иван Шаховец', 'Иван Шаховцу'))
+    >>> nominatives("Сяргею Лаўрову"), nominatives("Ивану Шаховцу")
+    (('Сяргей Лаўроў',), ('Иван Шаховец', 'Иван Шаховцу'))
 
     A name that can be read as it stands is not asked: Александра Иванова is a woman, whatever else the words can be; Александра
     Ковальского is none.
@@ -46,7 +46,8 @@ def _in_nominative(text: str) -> tuple[str, ...]:
         others = [some for lang in _CYRILLIC if (some := _oblique(base_form(text, lang=lang))) and some[0].score >= _SURE_SCORE]
         found = max(others, key=lambda some: some[0].score, default=found if sum(one.score for one in found) >= _LEAST_SCORE else [])
     words = text.split()
-    readings = [[*zip(words, one.base.split(), strict=False)] for one in found if one.base != text and one.score >= _LEAST_READING]
+    near = [one for one in found if one.base != text and one.score >= found[0].score * _NEAR_READING]
+    readings = [[*zip(words, one.base.split(), strict=False)] for one in near]
     sure = any(word.lower().endswith(_in_no_nominative()) for word in words)
     readings = [pairs for pairs in readings if not _is_womans(pairs) and any(_is_sure(*pair, sure) for pair in pairs)]
     return tuple(" ".join(base for _, base in pairs) for pairs in readings[:_MOST_READINGS])

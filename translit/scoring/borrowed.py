@@ -8,7 +8,7 @@ from functools import cache
 from ..names import given_groups, has_form, surname_endings
 from ..tables.matching import BorrowedEnding, borrowed_endings, vowels
 from ..tables.names import CYRILLIC_LANGUAGES, surname_rules
-from ..text import fold, has_cyrillic
+from ..text import APOSTROPHE, fold, has_cyrillic
 
 _NAMED = frozenset(("given", "family", "patronymic"))
 
@@ -74,7 +74,7 @@ def _ways(word: str) -> dict[int, tuple[str, ...]]:
 def _without(word: str, low: str, row: BorrowedEnding, ending: str) -> tuple[str, ...]:
     """What a word may be without an ending that it has."""
     size = len(word) - len(ending)
-    if size < row.least or ending not in row.sure and fold(ending[0]) in _vowels() and fold(low[size - 1])[-1:] in _vowels():
+    if size < row.least or low[size - 1] == APOSTROPHE or ending not in row.sure and fold(ending[0]) in _vowels() and fold(low[size - 1])[-1:] in _vowels():
         return ()
     return tuple([word[:size] + letters for letters in row.ends[ending] if not letters or size >= row.more])
 
