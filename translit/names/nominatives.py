@@ -15,7 +15,7 @@ from .paradigms import paradigms_of
 
 _WORDS = re.compile(r"[^\W\d_]{3,}(?:[’-][^\W\d_]+)*(?: [^\W\d_]{3,}(?:[’-][^\W\d_]+)*){1,2}\Z")
 _LEAST_SCORE, _SURE_SCORE, _MAY_BE_WOMAN = 0.45, 0.9, 0.2
-_NEAR_READING, _MOST_READINGS = 0.4, 2
+_NEAR_READING, _MOST_READINGS, _LEAST_FATHERS = 0.4, 2, 5
 _CYRILLIC = ("be", "be-tarask", "ru", "uk")
 _CASES = ("gen", "dat", "ins", "loc")
 
@@ -146,7 +146,7 @@ def _kept() -> dict:
     kept = recall("nominatives")
     if kept is None:
         letters = ["".join(sorted(_letters_of(case))) for case in _CASES]
-        forms, fathers, oblique = map(sorted, (_given_names_in_cases(), _womens_fathers_in_cases(), _endings_in_cases()))
+        forms, fathers, oblique = map(sorted, (_given_names_in_cases(), _fathers_in_cases("f"), _endings_in_cases()))
         kept = {"forms": " ".join(forms), "letters": letters, "fathers": fathers, "oblique": oblique}
         keep("nominatives", kept)
     return kept
@@ -157,15 +157,17 @@ def _given_names_in_cases() -> set[str]:
     return {form for lang in _CYRILLIC for name in set().union(*names.values()) for form in paradigms_of(lang).oblique(name)}
 
 
-def _womens_fathers_in_cases() -> set[str]:
-    endings = {(lang, ending) for rule in patronymic_rules() if rule.gender == "f" for lang, some in rule.endings.items() for ending in some}
+def _fathers_in_cases(gender: str) -> set[str]:
+    """How the patronymics of men or women end in other cases than the nominative."""
+    endings = {(lang, ending) for rule in patronymic_rules() if rule.gender == gender for lang, some in rule.endings.items() for ending in some}
     declined = [(lang, ending) for lang, ending in endings if lang in _CYRILLIC]
     return {form for lang, ending in declined for form in paradigms_of(lang).oblique(ending)} - {ending for _, ending in declined}
 
 
 def _endings_in_cases() -> set[str]:
-    """The endings of three letters and more that the base forms of names rarely have and men's names have in the genitive and dative."""
-    found = set()
+    """The endings of three letters and more that the base forms of names rarely have and men's names have in the genitive and dative, and
+    those of men's patronymics in other cases."""
+    found = {end for end in _fathers_in_cases("m") if len(end) >= _LEAST_FATHERS}
     for lang in _CYRILLIC:
         rare = [end for end in inflection_of(lang).rare if len(end) > 2]
         for paradigm in inflection_of(lang).paradigms:

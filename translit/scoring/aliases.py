@@ -10,6 +10,7 @@ from ..text import has_cyrillic, tokens
 from .acronyms import spelled_by
 from .legalforms import legal_form
 from .sides import LONGEST
+from .slips import without_digits_inside
 from .vocabulary import groups_meant, groups_of, is_acronym
 from .wordkinds import is_country, is_place, is_proper
 
@@ -46,7 +47,7 @@ def names_given(text: str, kind: str) -> tuple[tuple[str, ...], str]:
 
 @lru_cache(16384)
 def _names_given(text: str, of_organisation: bool) -> tuple[tuple[str, ...], str]:
-    names = names_in(text)
+    names = tuple(dict.fromkeys(map(without_digits_inside, names_in(text))))
     if not of_organisation or len(names) > 1 or not _SHORT_BESIDE.search(text):
         return names, ""
     pieces = _DASH.split(text)

@@ -141,7 +141,7 @@ def leftovers(left: Rest, right: Rest, total: int) -> list[Step]:
         places = [max(some, key=rest.side.sizes.__getitem__) for some, rest in zip(plain, (left, right), strict=True)]
         steps.append(Step("word", (places[0],), (places[1],), WORDS_DIFFER, "different: they stand in the same place"))
     else:
-        types = [[at for at in rest.places if rest.side.types[at] or rest.side.place_types[at]] for rest in (left, right)]
+        types = [[at for at in rest.places if (rest.side.types[at] or rest.side.place_types[at]) and at not in rest.where] for rest in (left, right)]
         if types[0] and types[1] and not _are_alike(left.side, right.side, *types):
             steps.append(Step("word", (types[0][0],), (types[1][0],), WORDS_DIFFER, "different: they are two types of thing"))
     for turned, own, other in ((False, left, right), (True, right, left)):

@@ -40,6 +40,21 @@ def without_digits(name: str) -> str:
     return _MISREAD.sub(_letters_for_digits, name) if _DIGIT.search(name) else name
 
 
+def without_digits_inside(name: str) -> str:
+    """A name of words with letters for the noughts and ones between its small letters or before them: other digits may be meant.
+
+    >>> without_digits_inside("Rhein1and Exp0rts"), without_digits_inside("0lewnik"), without_digits_inside("B2B 1st Base, C0")
+    ('Rheinland Exports', 'Olewnik', 'B2B 1st Base, C0')
+    """
+    return _WITH_DIGIT.sub(_letters_inside, name) if _DIGIT.search(name) else name
+
+
+def _letters_inside(found: re.Match[str]) -> str:
+    word = found[0]
+    inside = any(digit in "01" and word[at : at + 1].islower() and word[at + 2 : at + 3].islower() for at, digit in enumerate(word[1:]))
+    return without_digits(word) if inside or word[0] == "0" and len(word) > 2 and word[1:3].islower() else word
+
+
 def _letters_for_digits(found: re.Match[str]) -> str:
     word = _beside_vowel().sub(lambda digit: misread_beside_vowels().get(digit[0], digit[0]), found[0]).translate(misread_digits())
     return word.capitalize() if found[0][0].isdigit() else word
@@ -51,6 +66,7 @@ def _beside_vowel() -> re.Pattern[str]:
 
 
 _DIGIT = re.compile(r"\d")
+_WITH_DIGIT = re.compile(r"[^\W_]*[01][^\W_]*")
 # one digit behind two letters or more, one or two between some, once or twice, a nought before some
 _MISREAD = re.compile(r"\b[^\W\d_]+(?:\d{1,2}[^\W\d_]+){1,2}\b|\b[^\W\d_]{2,}\d\b|\b0[^\W\d_]{2,}(?:\d[^\W\d_]+)?\b")
 

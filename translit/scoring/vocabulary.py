@@ -128,7 +128,7 @@ def groups_missed(word: str) -> frozenset[str]:
 def groups_begun(beginning: str) -> frozenset[str]:
     """The word groups of the words of the tables that begin so.
 
-    >>> sorted(groups_begun("министерс"))
+    >>> sorted(groups_begun("министерст"))
     ['ministry']
     """
     forms = _sorted_forms()

@@ -64,7 +64,7 @@ def _parts(read: str, words: list[Token]) -> list[Part]:
         if at and role == "word" and (middle := _middle_left_out(read, words[at - 1], token)):
             led, written, cut = parts.pop().led, middle, True
             whole = dotted_words().get(fold(middle), ()) or (middle,)
-        elif role == "word":
+        elif role != "namesake":
             whole = _whole_words(read, token)
         if whole:
             part = Part(whole[0], role, whole, "", cut, led, written, outside, at in within)
