@@ -10,7 +10,7 @@ from .acronyms import may_be_spelled, neighbours, spelled_by
 from .vocabulary import is_number
 from .weights import INSIDE_LEAST, KIND_LEFT, LEFT_OVER, LEFT_OVER_LEAST, LEGAL_LEFT, TOTAL, TYPES_LEFT, WORDS_DIFFER
 from .wording import LETTER, Step, Wording
-from .wordkinds import is_apart, is_country
+from .wordkinds import is_apart, is_country, is_water
 
 _NONE: frozenset[int] = frozenset()
 _OF_KIND = frozenset(("kind", "of kind", "minor"))
@@ -144,6 +144,9 @@ def leftovers(left: Rest, right: Rest, total: int) -> list[Step]:
         types = [[at for at in rest.places if (rest.side.types[at] or rest.side.place_types[at]) and at not in rest.where] for rest in (left, right)]
         if types[0] and types[1] and not _are_alike(left.side, right.side, *types):
             steps.append(Step("word", (types[0][0],), (types[1][0],), WORDS_DIFFER, "different: they are two types of thing"))
+        for turned, own, other, some in ((False, left, right, types[0]), (True, right, left, types[1])):
+            if other.side.settled and (waters := [at for at in some if is_water(own.side.parts[at].text)]):
+                steps.append(Step("word", () if turned else (waters[0],), (waters[0],) if turned else (), WORDS_DIFFER, "different: the other is a town or a village"))
     for turned, own, other in ((False, left, right), (True, right, left)):
         for at in own.places:
             usual = -LEFT_OVER * TOTAL * own.side.sizes[at] / total

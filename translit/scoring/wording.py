@@ -27,6 +27,7 @@ from .wordkinds import (
     is_place_type,
     is_proper,
     is_realm,
+    is_settlement,
     is_type,
     kind_families,
     names_place,
@@ -60,8 +61,8 @@ class Wording:
     another where it stands alone.
 
     ``homes`` are the countries of the name's language alone; ``acronyms`` the places of such words; ``runs`` each word written together with
-    the next, or short ones with the next two, with the sounds they may begin with and their places; ``script`` is what it was read from, if any; ``glue``
-    the initials of the words that only join others; ``by_words`` the name with its phrases word by word, where it has some."""
+    the next, or short ones with the next two, with the sounds they may begin with and their places; ``script`` is what it was read from, if any; ``settled``
+    whether a small word before it says that it is a town or a village (г. Самара); ``glue`` the initials of the words that only join others; ``by_words`` the name with its phrases word by word, where it has some."""
 
     kind: str
     parts: tuple[Part, ...]
@@ -87,6 +88,7 @@ class Wording:
     led: tuple[bool, ...]
     within: tuple[bool, ...]
     brands: tuple[str, ...]
+    settled: bool
     glue: frozenset[str]
     by_words: Wording | None
 
@@ -116,10 +118,11 @@ def wording_of(side: Side, kind: str) -> Wording:
     glue = frozenset(fold(part.text)[:1] for part in side.parts if is_glue(part.text))
     spelled = words_side(side.text, spelled=True) if script else side
     has_other = spelled.parts != side.parts or any(part.role == "phrase" for _, part in words)
-    return _wording(words, script, kind, glue, _wording(_content(spelled.parts, phrases=False), script, kind, glue, None) if has_other else None)
+    small = kind == "place" and len(side.parts) > 1 and is_settlement(side.parts[0].text), glue
+    return _wording(words, script, kind, *small, _wording(_content(spelled.parts, phrases=False), script, kind, *small, None) if has_other else None)
 
 
-def _wording(words: list[tuple[str, Part]], script: str, kind: str, glue: frozenset[str], by_words: Wording | None) -> Wording:
+def _wording(words: list[tuple[str, Part]], script: str, kind: str, settled: bool, glue: frozenset[str], by_words: Wording | None) -> Wording:
     shown, some = map(tuple, zip(*words, strict=True)) if words else ((), ())
     return Wording(
         kind,
@@ -146,6 +149,7 @@ def _wording(words: list[tuple[str, Part]], script: str, kind: str, glue: frozen
         tuple(part.led for part in some),
         tuple(part.within and names_place(part.text) for part in some),
         tuple(_brand(part) if kind == "organisation" and not script else "" for part in some),
+        settled,
         glue,
         by_words,
     )

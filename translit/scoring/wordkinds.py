@@ -8,6 +8,7 @@ from ..tables.organisations import (
     apart_groups,
     around_groups,
     corporate_groups,
+    dotted_words,
     groups_by_acronym,
     kind_groups,
     kinds_alike,
@@ -18,10 +19,12 @@ from ..tables.organisations import (
     realm_groups,
     type_groups,
 )
+from ..text import fold
 from .legalforms import legal_form
 from .sides import Side
 from .vocabulary import groups_behind_country, groups_by_word, groups_of, is_glue, is_of_places, plain
 
+_SETTLED, _WATERS = frozenset(("city", "village")), frozenset(("river", "stream", "lake", "reservoir", "pond"))
 _LEAST_PROPER = 5  # letters of a name that no table has
 
 
@@ -55,6 +58,18 @@ def is_type(word: str) -> bool:
 def is_place_type(word: str) -> bool:
     """Whether a word only says what a place is: street, river."""
     return not place_type_groups().isdisjoint(groups_of(word))
+
+
+@lru_cache(1024)
+def is_settlement(word: str) -> bool:
+    """Whether a word that also joins others is cut from what towns or villages are called: г., м., с."""
+    return is_glue(word) and any(not _SETTLED.isdisjoint(groups_of(whole)) for whole in dotted_words().get(fold(word), ()))
+
+
+@lru_cache(32768)
+def is_water(word: str) -> bool:
+    """Whether a word says that a place is a river or a lake."""
+    return not _WATERS.isdisjoint(groups_of(word))
 
 
 @lru_cache(32768)

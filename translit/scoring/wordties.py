@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import product
 from os.path import commonprefix
 
 from ..tables.matching import vowels
 from ..tables.organisations import case_endings, changed_vowels, fleeting_letters, last_of_nouns, people_groups
 from ..text import fold, has_cyrillic
 from .legalforms import legal_form
-from .loose import loose_keys
+from .loose import latin_forms, loose_keys
 from .misspelt import strange_stretch
 from .numbering import number_meant
 from .placenames import names_inside
@@ -207,8 +208,11 @@ def _by_vowels(a: str, b: str, least: int = _LEAST_VOWELS) -> Tie | None:
 
 def _has_changed(a: str, b: str) -> bool:
     """Whether two words differ in nothing but letters that Ukrainian changes: Ріг, Рог; Rih, Rog."""
-    left, right = fold(a), fold(b)
-    return len(left) == len(right) and all(one == other or {one, other} in changed_vowels() for one, other in zip(left, right, strict=True))
+    ways = [latin_forms(word) for word in (a, b)] if has_cyrillic(a) != has_cyrillic(b) else [{a}, {b}]
+    pairs = [(fold(one), fold(other)) for one, other in product(*ways)]
+    return any(
+        len(left) == len(right) and all(one == other or {one, other} in changed_vowels() for one, other in zip(left, right, strict=True)) for left, right in pairs
+    )
 
 
 def _have_unlike_stems(a: str, b: str) -> bool:
