@@ -45,7 +45,7 @@ QUALITY = {
 }  # fmt: skip
 _SURE = frozenset(("law", "vowels", "loose", "slip"))  # what needs no other word that agrees
 _SURE_SLIPS = frozenset(("swapped", "doubled", "dropped"))  # of a long word, which needs no other that agrees beside it
-_LEAST_STEM, _LEAST_SLIP, _LEAST_SLIPS, _LEAST_VOWELS = 4, 5, 10, 5
+_LEAST_STEM, _LEAST_SLIP, _LEAST_SLIPS, _LEAST_SWAPPED, _LEAST_VOWELS = 4, 5, 10, 8, 5
 _LEAST_LED = 3  # letters of a stem
 _LEAST_VOWELS_OF_KNOWN = 3
 _LEAST_SLIPS_OF_KNOWN = 8  # letters of a word that stands in no table, beside one that does
@@ -188,7 +188,8 @@ def _beyond(a: str, b: str, relation: Relation) -> Tie:
         is_known = any(groups and not is_of_places(groups) for groups in (groups_of(a), groups_of(b)))
         sort, long = slip_between(*relation.compared).sort, min(len(a), len(b)) >= (_LEAST_SLIPS_OF_KNOWN if is_known else _LEAST_SLIPS)
         if sort != "several" or long and (is_known or not _have_unlike_stems(*relation.compared)):
-            kind = "slip" if long and sort in _SURE_SLIPS or sort != "several" and _is_one_no_name(a, b) else "typo"
+            swapped = sort == "swapped" and min(len(a), len(b)) >= _LEAST_SWAPPED
+            kind = "slip" if swapped or long and sort in _SURE_SLIPS or sort != "several" and _is_one_no_name(a, b) else "typo"
             return Tie(kind, QUALITY[kind], relation.rule)
     return _DIFFERENT
 
