@@ -576,6 +576,14 @@ def test_earlier_rounds_of_listed_organisations_keep_their_floor(rounds, least):
         ("place", "гора Црни Врх", "Crni Vrh", True),
         ("person", "Яна Кочергина", "Анна Кочергина", False),  # two given names of the tables, whatever the sound laws say
         ("person", "Тарас Хвостенко", "Tapас Хвостенко", True),
+        ("place", "г. Самара", "река Самара", False), ("place", "г. Самара", "Samara", True), ("place", "Москва-река", "г. Москва", False),
+        ("place", "Пуховичский р-н", "Пухавіцкі раён", True), ("place", "Хойникский р-н", "Пухавіцкі раён", False),
+        ("place", "Babruysk, Belarus", "Бобруйск", True), ("place", "Krywyj Rih", "Кривой Рог", True), ("place", "Івано-Франківськ", "Івано-Франкове", False),
+        ("place", "аг. Калодзішчы", "Kolodishchi, Minsk district", True), ("place", "Ладожское озеро", "Lake Ladoga", True),
+        ("place", "Краснодарский край", "Krasnodar Territory", True), ("place", "Kirgisistan", "Кыргызстан", True), ("place", "Niger", "Nigeria", False),
+        ("org", "Rheinland Logistik GmbH", "Rhein1and Logistik GmbH", True), ("org", "Electricité de France", "EDF S.A.", True), ("org", "ÖBB", "Österreichische Bundesbahnen", True),
+        ("org", "Центральный банк Саудовской Аравии", "Central Bank of Saudi Arabia", True), ("org", "РУП «Белтелеком»", "Beltelekom RUE", True),
+        ("org", "Министерство обороны ЮАР", "Ministry of Defence of South Africa", True), ("org", "Районен съд Пловдив", "Окръжен съд Пловдив", False),
     ],
 )
 def test_what_two_rounds_of_other_writers_showed(kind, a, b, same):

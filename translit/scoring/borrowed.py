@@ -63,11 +63,12 @@ def _genders(words: Sequence[str]) -> set[str]:
 
 def _ways(word: str) -> dict[int, tuple[str, ...]]:
     """What a word may be without the ending that it has, by the places of the rows."""
+    low, (endings, longest) = word.lower(), _endings()
     found: dict[int, tuple[str, ...]] = {}
-    low = word.lower()
-    for at, row, ending in _endings_by_last().get(low[-1:], ()):
-        if at not in found and low.endswith(ending):
-            found[at] = _without(word, low, row, ending)
+    for size in range(longest.get(low[-1:], 0), 0, -1):  # the longest ending of a row first
+        for at, row in endings.get(low[-size:], ()):
+            if at not in found:
+                found[at] = _without(word, low, row, low[-size:])
     return {at: some for at, some in found.items() if some} if found else found
 
 
@@ -80,13 +81,15 @@ def _without(word: str, low: str, row: BorrowedEnding, ending: str) -> tuple[str
 
 
 @cache
-def _endings_by_last() -> dict[str, list[tuple[int, BorrowedEnding, str]]]:
-    """The endings by their last letters, each with its row and the place of that, the longest of a row first."""
-    found: dict[str, list[tuple[int, BorrowedEnding, str]]] = {}
+def _endings() -> tuple[dict[str, list[tuple[int, BorrowedEnding]]], dict[str, int]]:
+    """The endings, each with its rows and their places, and how long the longest is of those with one last letter."""
+    found: dict[str, list[tuple[int, BorrowedEnding]]] = {}
+    longest: dict[str, int] = {}
     for at, row in enumerate(borrowed_endings()):
         for ending in row.ends:
-            found.setdefault(ending[-1], []).append((at, row, ending))
-    return found
+            found.setdefault(ending, []).append((at, row))
+            longest[ending[-1]] = max(longest.get(ending[-1], 0), len(ending))
+    return found, longest
 
 
 def _is_told(word: str) -> bool:

@@ -17,14 +17,15 @@ from ..tables.organisations import (
     place_groups,
     place_type_groups,
     realm_groups,
+    settled_groups,
     type_groups,
+    water_groups,
 )
 from ..text import fold
 from .legalforms import legal_form
 from .sides import Side
 from .vocabulary import groups_behind_country, groups_by_word, groups_of, is_glue, is_of_places, plain
 
-_SETTLED, _WATERS = frozenset(("city", "village")), frozenset(("river", "stream", "lake", "reservoir", "pond"))
 _LEAST_PROPER = 5  # letters of a name that no table has
 
 
@@ -63,13 +64,13 @@ def is_place_type(word: str) -> bool:
 @lru_cache(1024)
 def is_settlement(word: str) -> bool:
     """Whether a word that also joins others is cut from what towns or villages are called: г., м., с."""
-    return is_glue(word) and any(not _SETTLED.isdisjoint(groups_of(whole)) for whole in dotted_words().get(fold(word), ()))
+    return is_glue(word) and any(not settled_groups().isdisjoint(groups_of(whole)) for whole in dotted_words().get(fold(word), ()))
 
 
 @lru_cache(32768)
 def is_water(word: str) -> bool:
     """Whether a word says that a place is a river or a lake."""
-    return not _WATERS.isdisjoint(groups_of(word))
+    return not water_groups().isdisjoint(groups_of(word))
 
 
 @lru_cache(32768)

@@ -273,6 +273,18 @@ def minor_groups() -> frozenset[str]:
 
 
 @cache
+def settled_groups() -> frozenset[str]:
+    """The groups of what towns and villages are called."""
+    return frozenset(_table()["types"]["settled"])
+
+
+@cache
+def water_groups() -> frozenset[str]:
+    """The groups of what rivers and lakes are called."""
+    return frozenset(_table()["types"]["waters"])
+
+
+@cache
 def around_groups() -> frozenset[str]:
     """The groups of what another place lies in: district, region."""
     return frozenset(_table()["types"]["around"])
