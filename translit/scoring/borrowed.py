@@ -26,7 +26,10 @@ def bare_words(words: Sequence[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
         return {}
     found: dict[str, tuple[str, ...]] = {}
     named = [(*one, ways.get(one[0], {})) for one in words if one[1] in _NAMED]
-    for at, row in enumerate(borrowed_endings()):
+    for at in sorted({at for some in ways.values() for at in some}):
+        row = borrowed_endings()[at]
+        if row.known and not all([at in some for *_, some in named]):  # soon said of most
+            continue
         own = {word: some[at] for word, role, some in named if at in some and (row.of != "woman" or role == "family" and not (row.untold and _is_told(word)))}
         if own and _fits([one[:2] for one in named], own | found, row):
             found |= {word: tuple(dict.fromkeys((*found.get(word, ()), *some))) for word, some in own.items()}
@@ -40,8 +43,8 @@ def _fits(named: Sequence[tuple[str, str]], carrying: Mapping[str, tuple[str, ..
     if row.of == "woman":
         givens = [word for word, role in named if role == "given"]
         return bool(givens) and (not row.given or givens[0][-1].lower() in row.given)
-    if row.known:
-        return len(named) > 1 and all([word in carrying for word, _ in named]) and _are_known(named, carrying, row)
+    if row.known:  # all carry one
+        return len(named) > 1 and _are_known(named, carrying, row)
     return len(named) > 1 and all([word in carrying or fold(word)[-1:] in (row.bare if given_groups(word) else _vowels()) for word, _ in named])
 
 
