@@ -73,7 +73,7 @@ def answers_beside_others(bonds: Sequence[Bond], width: int) -> Iterator[tuple[i
 
 @lru_cache(16384)
 def cut_out(name: str) -> tuple[tuple[Token, str], ...]:
-    """Each word of a name as a token, and the name without it and the particles that lead to it; nothing where the next word would then
+    """Each word of a name as a token, and the name without it and an article that is joined to it; nothing where the next word would then
     be read as a particle.
 
     >>> [rest for _, rest in cut_out("Faris al-Juburi")]
@@ -87,6 +87,6 @@ def cut_out(name: str) -> tuple[tuple[Token, str], ...]:
 
 def _without(name: str, parts: Sequence[Part], at: int) -> str:
     start = at
-    while start and parts[at].role != "particle" and parts[start - 1].role == "particle":
+    while start and parts[at].role != "particle" and parts[start - 1].text.endswith("-"):
         start -= 1
     return " ".join(f"{name[: parts[start].start]} {name[parts[at].end :]}".split()).strip(" ,")
