@@ -67,9 +67,9 @@ def _people(units: list[Unit], lang: str, genders: tuple[str, ...], cases: tuple
     if len(units) > 1 and per_unit[0] is not None:
         per_unit[0] = [_likelier_given(one) for one in per_unit[0]]
     moving = sum(choices is not None for choices in per_unit)
+    by_case = [None if choices is None else _by_case(choices) for choices in per_unit]
     for number, gender, case in product((SINGULAR, PLURAL), genders, cases):
-        options = [_best(choices, gender, number, case) for choices in per_unit]
-        if all(options):
+        if options := _options(by_case, gender, number, case):
             for one in _combined(options, case, gender, number, prior("surname", case, number, SINGULAR)):
                 yield one if moving == 1 else replace(one, weight=one.weight * _given_factor(one))
 
@@ -122,31 +122,45 @@ def _heads(agreeing: list[list[Choice]], fast: int, cases: tuple[str, ...]) -> I
     """The ways the ``agreeing`` words agree, ``fast`` more words following."""
     if not all(agreeing):
         return
+    alike = {number: [_by_case([one for one in some if one.base_number == number]) for some in agreeing] for number in (SINGULAR, PLURAL)}
     for number, gender, case, base_number in product((SINGULAR, PLURAL), _GENDERS, cases, (SINGULAR, PLURAL)):
         if number == SINGULAR and (gender == "" or base_number == PLURAL):
             continue
-        alike = [[one for one in some if one.base_number == base_number] for some in agreeing]
-        options: list = [_best(some, gender, number, case) for some in alike]
-        if all(options):
+        if options := _options(alike[base_number], gender, number, case):
             weight = prior("noun", case, number, base_number) * _FAST**fast
             yield from _combined([*options, *[[None]] * fast], case, gender, number, weight)
 
 
-def _best(choices: list[Choice] | None, gender: str, number: str, case: str) -> list[Choice | None]:
+# the choices of a unit by number and case, the likeliest first
+ByCase = dict[tuple[str, str], list[Choice]]
+
+
+def _by_case(choices: list[Choice]) -> ByCase:
+    found: ByCase = {}
+    for one in sorted(choices, key=lambda one: -one.weight):
+        for case in one.cases:
+            found.setdefault((one.number, case), []).append(one)
+    return found
+
+
+def _options(units: list[ByCase | None], gender: str, number: str, case: str) -> list[list[Choice | None]]:
+    """The likeliest choices of each unit where all agree; nothing where they do not."""
+    if not all([choices is None or (number, case) in choices for choices in units]):  # soon said of most
+        return []
+    options = [_best(choices, gender, number, case) for choices in units]
+    return options if all(options) else []
+
+
+def _best(choices: ByCase | None, gender: str, number: str, case: str) -> list[Choice | None]:
     """The likeliest choices with different bases in one case; [None] for a unit that stands fast."""
     if choices is None:
         return [None]
-    fitting = [
-        one
-        for one in choices
-        if one.number == number and case in one.cases and (not gender or gender in one.gender or not one.gender)
-    ]
-    fitting.sort(key=lambda one: -one.weight)
     kept: dict[tuple[str, ...], Choice] = {}
-    for one in fitting:
-        kept.setdefault(one.base, one)
-        if len(kept) == _MOST_CHOICES:
-            break
+    for one in choices.get((number, case), ()):
+        if not gender or gender in one.gender or not one.gender:
+            kept.setdefault(one.base, one)
+            if len(kept) == _MOST_CHOICES:
+                break
     return list(kept.values())
 
 

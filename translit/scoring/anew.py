@@ -46,7 +46,7 @@ def _ways_to_read(text: str) -> tuple[str, ...]:
 
 def _with_apostrophe(name: str) -> str:
     """A name with the apostrophe of a family name that was left out."""
-    return _before_apostrophe().sub(rf" \1{APOSTROPHE}", name)
+    return _before_apostrophe().sub(rf" \1{APOSTROPHE}", name) if _before_apostrophe().search(name) else name
 
 
 @cache
