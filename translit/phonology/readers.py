@@ -1,7 +1,7 @@
 """The orthographies that read words, each with the spellings that tell whether it reads a word, and how.
 
 Beside its rules an orthography may have, in its table: ``marks``, of which a word must show one to be read by it;
-``lacks``, letters it never writes; ``langs``, further languages it serves; ``loose``, that its readings are enough to
+``lacks``, spellings it never has, ^ and $ being the ends of a word; ``langs``, further languages it serves; ``loose``, that its readings are enough to
 compare two words, and no evidence that they are one; ``by_ear``, that it hears English or Chinese names as Cyrillic alphabets
 write them.
 """
@@ -69,7 +69,7 @@ def readers_of(script: str, lang: str, loose: bool) -> tuple[Reader, ...]:
 @cache
 def _reader(name: str) -> Reader:
     one = orthographies()[name]
-    marks, lacks = tuple(one.extra.get("marks", ())), tuple(one.extra.get("lacks", ()))
+    marks, lacks = (tuple(_at_edges(spelling) for spelling in one.extra.get(field, ())) for field in ("marks", "lacks"))
     parent, beyond = str(one.extra.get("parent", "")), _beyond_letters(one)
     if not parent:
         return Reader(one, marks, lacks, "", (), (), beyond)
@@ -83,6 +83,11 @@ def _reader(name: str) -> Reader:
     own = sorted({rule.source for rule in differing})
     closely = sorted({place for rule in differing for place in _places_of(rule)})
     return Reader(one, marks, lacks, parent, tuple(own), tuple(closely), beyond, _reader(parent).depth + 1)
+
+
+def _at_edges(spelling: str) -> str:
+    """A spelling as it is looked for, which the table may bind to the start (^) or the end ($) of a word."""
+    return f"{EDGE * spelling.startswith('^')}{spelling.strip('^$')}{EDGE * spelling.endswith('$')}"
 
 
 def _beyond_letters(orthography: Scheme) -> tuple[str, ...]:

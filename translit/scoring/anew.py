@@ -11,7 +11,7 @@ from ..text import APOSTROPHE
 from .aliases import names_in
 from .chinese import is_southern
 from .evidence import Evidence
-from .korean import in_one_spelling, may_be_family
+from .korean import in_one_spelling, may_be_family, spellings_of
 from .sides import LONGEST
 from .slips import without_digits
 
@@ -34,9 +34,9 @@ def _ways_to_read(text: str) -> tuple[str, ...]:
     for name in names_in(text):
         written = without_digits(name)
         own = nominatives(written)
-        ways += map(in_one_spelling, own)
+        ways += [spelled for one in own for spelled in spellings_of(one)]
         if not own or not is_beyond_doubt(written, own[0]):
-            ways.append(in_one_spelling(written))
+            ways += spellings_of(written)
             if ways[-1] != written and is_southern(written):
                 ways.append(written)
         if (joined := _with_apostrophe(written)) != written:

@@ -177,7 +177,7 @@ def are_two_korean_families(a: str, b: str) -> bool:
     """
     families = korean_syllables().families
     left, right = families.get(a.lower()), families.get(b.lower())
-    return left is not None and right is not None and left != right
+    return left is not None and right is not None and set(left).isdisjoint(right)
 
 
 def surname_group(surname: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import product
 
 from ..names import given_groups
 from ..tables.matching import korean_syllables
@@ -33,11 +34,20 @@ def in_one_spelling(name: str) -> str:
 
     The family name may stand first or last, in Hangul and Cyrillic first, but in no hyphened word. What Chinese could be in Pinyin, and a given name of another language, stay.
     """
+    return spellings_of(name)[0]
+
+
+def spellings_of(name: str) -> tuple[str, ...]:
+    """``in_one_spelling`` first, and what else the name may be in it: Cyrillic writes some family names, and the last n and ng, alike.
+
+    >>> spellings_of("Чон Ми Ран")
+    ('Jung Mi-rang', 'Jung Mi-ran', 'Jeon Mi-rang', 'Jeon Mi-ran')
+    >>> spellings_of("Park Geun-hye"), spellings_of("John Smith")
+    (('Pak Kun-hye',), ('John Smith',))
+    """
     if len(name) > _LONGEST or not _may_be_korean(name):
-        return name
-    bare = name.translate(korean_syllables().marks)
-    found = _in_one_spelling(bare)
-    return name if found == bare else found
+        return (name,)
+    return _spellings(name.translate(korean_syllables().marks)) or (name,)
 
 
 def _may_be_korean(name: str) -> bool:
@@ -56,10 +66,11 @@ def may_be_family(word: str) -> bool:
 
 
 @lru_cache(16384)
-def _in_one_spelling(name: str, family_first: bool = False) -> str:
+def _spellings(name: str, family_first: bool = False) -> tuple[str, ...]:
+    """The spellings of a name without marks; nothing of one that is not Korean."""
     if not _PLAIN.fullmatch(name):
         read = in_latin(name, _HANGUL) if foreign_script(name) == _HANGUL else ""
-        return found if _PLAIN.fullmatch(read) and (found := _in_one_spelling(read, True)) != read else name
+        return _spellings(read, True) if _PLAIN.fullmatch(read) else ()
     apart = _APART.split(name.lower())
     in_cyrillic = has_cyrillic(name)  # which has the family name first, and the syllables apart
     for at in (0,) if in_cyrillic or family_first else sorted((0, -1), key=lambda at: apart[at] not in _most_common()):  # Jun Ho Lee, but Hwang Byong So
@@ -71,12 +82,13 @@ def _in_one_spelling(name: str, family_first: bool = False) -> str:
         syllables = _syllables_of(given)
         may_be_either = at != 0 and len(given) == 1 or family in korean_syllables().chinese_families
         if syllables and not (may_be_either and all(map(may_be_chinese, given))):
-            return f"{read} {'-'.join(syllables).capitalize()}"
-    return name
+            families = read if in_cyrillic else read[:1]
+            return tuple([f"{one} {'-'.join(some).capitalize()}" for one in families for some in product(*syllables)])
+    return ()
 
 
-def _syllables_of(words: Iterable[str]) -> list[str]:
-    """The two syllables of a given name, written as one word or two; nothing where they are not Korean."""
+def _syllables_of(words: Iterable[str]) -> list[tuple[str, ...]]:
+    """The two syllables of a given name, written as one word or two, each in all ways to read it; nothing where they are not Korean."""
     found = []
     for word in words:
         match = _patterns()[1 if len(found) == 1 or len(words) == _SYLLABLES else 2].fullmatch(word)
@@ -86,13 +98,15 @@ def _syllables_of(words: Iterable[str]) -> list[str]:
     return found if len(found) == _SYLLABLES else []
 
 
-def _read(match: re.Match[str]) -> list[str]:
+def _read(match: re.Match[str]) -> list[tuple[str, ...]]:
     signs = korean_syllables().signs
     syllables = []
     groups = match.groups(default="")
     for start in range(0, len(groups), len(_SORTS)):
-        parts = zip(_SORTS, groups[start : start + len(_SORTS)], strict=True)
-        syllables.append("".join([signs[sort][part] for sort, part in parts if part]))
+        parts = [(sort, part) for sort, part in zip(_SORTS, groups[start : start + len(_SORTS)], strict=True) if part]
+        usual = "".join([signs[sort][part] for sort, part in parts])
+        others = [signs["initials"].get(groups[start + 1], "") + signs["other_rimes"][part] for sort, part in parts if sort == "rimes"]
+        syllables.append((usual, *others))
     return syllables
 
 
@@ -108,8 +122,8 @@ def _patterns() -> dict[int, re.Pattern[str]]:
 @cache
 def _most_common() -> frozenset[str]:
     """The forms of the most common family names, which half of all Koreans have: the table has them first."""
-    first = list(dict.fromkeys(korean_syllables().families.values()))[:_MOST_COMMON]
-    return frozenset(form for form, name in korean_syllables().families.items() if name in first)
+    first = list(dict.fromkeys(usual for usual, *_ in korean_syllables().families.values()))[:_MOST_COMMON]
+    return frozenset(form for form, (usual, *_) in korean_syllables().families.items() if usual in first)
 
 
 @lru_cache(4096)

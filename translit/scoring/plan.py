@@ -32,7 +32,7 @@ from .weights import (
 )  # fmt: skip
 
 _RANK = ("family", "crossed", "given", "patronymic")
-_UNCERTAIN = frozenset(("swapped", "doubled", "dropped", "neighbour", "replaced", "several", "misspelt", "cognate", "gender"))
+_UNCERTAIN = frozenset(("swapped", "doubled", "dropped", "neighbour", "replaced", "several", "misread", "misspelt", "cognate", "gender"))
 
 
 class Join(NamedTuple):

@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from ..phonology import Readings, plain_readings, readings
 from ..tables.matching import letters_apart
 from ..text import LATIN, PLAIN_CYRILLIC, fold, has_cyrillic
-from .slips import slip_between
+from .slips import misread_between, slip_between
 
 TYPO_LEAST = 0.77
 TYPO_LENGTH = 5
@@ -217,6 +217,8 @@ def _typo(a: str, b: str, left: Facts, right: Facts) -> Relation:
             likeness = OSA.normalized_similarity(one, other, score_cutoff=max(best, least_likeness(one, other)))
             if likeness > best:
                 best, pair = likeness, (one, other)
+        if min(len(left.folded), len(right.folded)) >= TYPO_LENGTH and misread_between(left.folded, right.folded):
+            best, pair = max(best, TYPO_LEAST), (left.folded, right.folded)
         shortest = min(len(pair[0]), len(pair[1]))
         if best >= TYPO_LEAST and shortest >= TYPO_LENGTH and pair[0][0] == pair[1][0]:
             return Relation("typo", best, f"a slip: {slip_between(*pair).rule}", compared=pair)

@@ -19,7 +19,7 @@ class Part(NamedTuple):
     """One part of a name: its text, its role, and the forms it may stand for (its own text first, base forms after);
     ``lang`` where its language is known; whether it is ``cut`` short (обл., р-н), or ``led`` by a word that wants a case (в Орше); and how it
     is ``written``, where the text is a word that it is cut from; whether it stands ``outside`` the quotes around the name itself (газета
-    «Наша Ніва»), or says ``within`` which place a thing is (the Embassy of Poland in Belarus)."""
+    «Наша Ніва»), or says ``within`` which place a thing is (the Embassy of Poland in Belarus), or stands ``behind`` a comma."""
 
     text: str
     role: str
@@ -30,6 +30,7 @@ class Part(NamedTuple):
     written: str = ""
     outside: bool = False
     within: bool = False
+    behind: bool = False
 
 
 class Side(NamedTuple):

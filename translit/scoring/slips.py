@@ -8,13 +8,13 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
-from ..tables.matching import misread_beside_vowels, misread_digits, neighbour_keys, vowels
+from ..tables.matching import misread_beside_vowels, misread_digits, misread_letters, neighbour_keys, vowels
 
 _LEAST_STEMS = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """``sort`` is swapped, doubled, dropped, neighbour, replaced or several; ``rule`` names the letters."""
+    """``sort`` is swapped, doubled, dropped, neighbour, replaced, misread or several; ``rule`` names the letters."""
 
     sort: str
     rule: str
@@ -27,6 +27,19 @@ def are_unlike_stems(stem: str, other: str) -> bool:
     (True, False)
     """
     return OSA.normalized_similarity(stem, other) < _LEAST_STEMS
+
+
+def misread_between(a: str, b: str) -> str:
+    """The letters of one of two folded words that look like one of the other, where nothing else parts them; else nothing.
+
+    >>> misread_between("timofei", "tirnofei"), misread_between("haugland", "haugland"), misread_between("kern", "kerr")
+    ('rn', '', '')
+    """
+    if a != b:
+        for seen, meant in misread_letters():
+            if (seen in a or seen in b) and a.replace(seen, meant) == b.replace(seen, meant):
+                return seen
+    return ""
 
 
 def without_digits(name: str) -> str:
@@ -77,9 +90,13 @@ def slip_between(a: str, b: str) -> Slip:
 
     >>> slip_between("tikhanovskaya", "tkihanovskaya").rule
     'the letters ik and ki are swapped'
+    >>> slip_between("timofei", "tirnofei").rule
+    'rn looks like m'
     >>> slip_between("statkevich", "statkeevich").sort, slip_between("putin", "pytin").sort, slip_between("tolstoj", "tostoj").rule
     ('doubled', 'neighbour', 'the letter l is left out')
     """
+    if misread := misread_between(a, b):
+        return Slip("misread", f"{misread} looks like {dict(misread_letters())[misread]}")
     start = 0
     while start < min(len(a), len(b)) and a[start] == b[start]:
         start += 1

@@ -12,6 +12,7 @@ from ..text import fold
 from .kin import group_sounding, stems_of, surname_group
 from .loose import foreign_form, lasting_letters, loose_keys
 from .relations import LEAST_LIKENESS, Facts, facts_beside, least_likeness, may_be_alike
+from .slips import misread_between
 
 _NONE: frozenset[str] = frozenset()  # kept once: most words have none
 _PLACES = 256  # for signs of one sort: few words share one by chance
@@ -71,7 +72,7 @@ def _are_near(one: Facts, other: Facts) -> bool:
     if not set(few).isdisjoint(many):
         return True
     left, right = one.folded, other.folded
-    if OSA.normalized_similarity(left, right, score_cutoff=least_likeness(left, right)):
+    if OSA.normalized_similarity(left, right, score_cutoff=least_likeness(left, right)) or misread_between(left, right):
         return True
     if len(few) > len(many):
         few, many = many, few

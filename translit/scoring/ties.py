@@ -25,15 +25,15 @@ from .slips import slip_between
 # how much of a part's weight each tie is worth, 0 to 1; below 0 the tie speaks against
 FAMILY = {
     "same": 1.0, "spelling": 0.98, "group": 0.93, "law": 0.93, "ending": 0.88, "gender": 0.8, "loose": 0.8, "script": 0.8, "swapped": 0.6,
-    "doubled": 0.65, "dropped": 0.46, "neighbour": 0.48, "replaced": 0.46, "several": 0.38, "misspelt": 0.42,
+    "doubled": 0.65, "dropped": 0.46, "neighbour": 0.48, "replaced": 0.46, "several": 0.38, "misread": 0.6, "misspelt": 0.42,
     "sibling": -1.0, "near": -0.75, "different": -1.0,
 }  # fmt: skip
 GIVEN = {
     "same": 1.0, "spelling": 0.97, "law": 0.9, "group": 0.97, "short": 0.75, "loose": 0.8, "script": 0.8,
     "cognate": 0.2, "swapped": 0.6, "doubled": 0.65, "dropped": 0.5, "neighbour": 0.4, "replaced": 0.3, "several": 0.0,
-    "misspelt": 0.15, "near": -0.85, "different": -1.0,
+    "misread": 0.6, "misspelt": 0.15, "near": -0.85, "different": -1.0,
 }  # fmt: skip
-_LETTERS_CHANGED = frozenset(("neighbour", "replaced", "several", "dropped"))  # what makes one name of another: Hassan, Hossein
+_LETTERS_CHANGED = frozenset(("neighbour", "replaced", "several", "dropped", "misread"))  # what makes one name of another: Hassan, Hossein
 _SYLLABLE_CHANGED = frozenset(("neighbour", "replaced", "several", "dropped"))  # and of a Chinese syllable: Xiaoming, Xiaoping
 MISSPELT_CROSSED = 0.72  # where given and family name change places
 _LEAST_SYLLABLES = 6  # letters of two Chinese syllables

@@ -57,7 +57,7 @@ class Wording:
     a business; the country that it names; whether it is ``spare``, often left out, of the ``realms`` beside a country, one of the ``forenames`` of
     who is named; of what sort it is (a name, a kind of thing, or what says more of one) and of which ``families`` of kinds; whether it says what
     kind of place lies ``around`` another, is what one is called (``named``), stands ``outside`` the quotes around the name, is ``led`` by
-    a word that wants a case, or is the place ``within`` which a thing is; in ``brands`` the alphabet of a short one, a letter of which makes
+    a word that wants a case, or is the place ``within`` which a thing is; whether it stands ``behind`` the comma of a place beside the region or the country around that; in ``brands`` the alphabet of a short one, a letter of which makes
     another where it stands alone.
 
     ``homes`` are the countries of the name's language alone; ``acronyms`` the places of such words; ``runs`` each word written together with
@@ -87,6 +87,7 @@ class Wording:
     outside: tuple[bool, ...]
     led: tuple[bool, ...]
     within: tuple[bool, ...]
+    behind: tuple[bool, ...]
     brands: tuple[str, ...]
     settled: bool
     glue: frozenset[str]
@@ -148,11 +149,20 @@ def _wording(words: list[tuple[str, Part]], script: str, kind: str, settled: boo
         tuple(part.outside for part in some),
         tuple(part.led for part in some),
         tuple(part.within and names_place(part.text) for part in some),
+        _behind(some) if kind == "place" else (False,) * len(some),
         tuple(_brand(part) if kind == "organisation" and not script else "" for part in some),
         settled,
         glue,
         by_words,
     )
+
+
+def _behind(parts: tuple[Part, ...]) -> tuple[bool, ...]:
+    """Whether each word says, behind a comma, in which region or country a place lies: São Luís, Maranhão, Brazil; not the street of a town."""
+    behind = [part for part in parts if part.behind]
+    says = any(is_around(part.text) or is_country(part.text) for part in behind)
+    says = says and not any(is_number(part.text) or is_place_type(part.text) and not is_around(part.text) for part in behind)
+    return tuple(part.behind and says for part in parts)
 
 
 def _sort_of(word: str) -> str:
@@ -177,12 +187,12 @@ def _content(parts: tuple[Part, ...], phrases: bool) -> list[tuple[str, Part]]:
         legal, size = legal_phrase(texts, at)
         if size and size < len(parts):
             phrase = " ".join(texts[at : at + size])
-            found.append((phrase, Part(phrase, "legal", (legal,), outside=parts[at].outside)))
+            found.append((phrase, Part(phrase, "legal", (legal,), outside=parts[at].outside, behind=parts[at].behind)))
             at += size
             continue
         word, size = phrase_at(texts, at) if phrases else ("", 0)
         if size and not (size == len(parts) and (is_country(word) or is_place(word))):
-            found.append((" ".join(texts[at : at + size]), Part(word, "phrase", (word,), parts[at].lang, outside=parts[at].outside)))
+            found.append((" ".join(texts[at : at + size]), Part(word, "phrase", (word,), parts[at].lang, outside=parts[at].outside, behind=parts[at].behind)))
             at += size
             continue
         if not joins_number(texts, at) and (not is_glue(texts[at]) or legal_form(texts[at]) and at in (0, len(parts) - 1)):

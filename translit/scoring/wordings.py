@@ -25,7 +25,7 @@ _MOST_PARTS = 12
 # all of a Wording by which its words that have no answer weigh
 _PROFILE = attrgetter(
     "sizes", "light", "types", "place_types", "corporate", "countries", "homes", "spare", "realms", "forenames", "sorts", "families", "around", "named",
-    "outside", "led", "within", "brands", "settled",
+    "outside", "led", "within", "behind", "brands", "settled",
 )  # fmt: skip
 # two names that both have words of their own and none in common weigh so little that nothing else matters
 _FLOOR = LEAST - PRIOR

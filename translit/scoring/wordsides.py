@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..tables.organisations import articles, dotted_words, governing_words, namesake_words, within_words
+from ..tables.organisations import articles, dotted_ends, dotted_words, governing_words, namesake_words, within_words
 from ..tables.scripts import script_row
 from ..text import Token, fold, tokens
 from .capitals import in_small_letters, is_before_dot
@@ -50,6 +50,7 @@ def words_side(text: str, spelled: bool = False) -> Side:
 def _parts(read: str, words: list[Token]) -> list[Part]:
     aside = _BRACKETED.search(read, 1)  # an acronym in brackets is the name's own: Turkish Petroleum Corporation (TPAO)
     comma = read.rfind(",") if "," in read else len(read)  # or a place behind the last comma
+    first_comma = read.find(",") if "," in read else len(read)
     start, end = aside.span() if aside else (comma, len(read))
     named = _namesakes(words)
     last = sum(start < word.start < end for word in words) == 1  # what is aside is one word
@@ -61,17 +62,18 @@ def _parts(read: str, words: list[Token]) -> list[Part]:
         outside = bool(inside) and not inside[0] < token.start < inside[1]
         led = at > 0 and fold(words[at - 1].surface) in governing_words()
         whole, written, cut = (), token.surface, _is_cut(read, token)
+        behind = token.start > first_comma
         if at and role == "word" and (middle := _middle_left_out(read, words[at - 1], token)):
             led, written, cut = parts.pop().led, middle, True
             whole = dotted_words().get(fold(middle), ()) or (middle,)
         elif role != "namesake":
             whole = _whole_words(read, token)
         if whole:
-            part = Part(whole[0], role, whole, "", cut, led, written, outside, at in within)
+            part = Part(whole[0], role, whole, "", cut, led, written, outside, at in within, behind)
         elif len(words) > 1 and _is_article(read, token):
-            part = Part(written, "article", ("article",), outside=outside)
+            part = Part(written, "article", ("article",), outside=outside, behind=behind)
         else:
-            part = Part(written, role, (written,), "", cut, led, outside=outside, within=at in within)
+            part = Part(written, role, (written,), "", cut, led, outside=outside, within=at in within, behind=behind)
         parts.append(part)
     return parts
 
@@ -117,6 +119,8 @@ def _whole_words(text: str, token: Token) -> tuple[str, ...]:
         return ()
     if groups_of(word) - {"article"}:  # St. is a street or a saint
         return (word, *dotted_words()[fold(word)]) if fold(word) in dotted_words() else ()
+    if joined := next((word[: -len(end)] + whole for end, whole in dotted_ends().items() if len(word) > len(end) and word.endswith(end)), ""):
+        return (joined,)  # Schillerstr.
     if len(word) == 1 and (word.isupper() or text[token.start - 1 : token.start] == "." or text[token.end + 1 : token.end + 2].isalpha()):  # а.д.
         return ()
     return dotted_words().get(fold(word), ())
@@ -137,14 +141,14 @@ def _middle_left_out(text: str, first: Token, second: Token) -> str:
 
 
 def _read_unknown(text: str, script: str) -> str:
-    """A name in Latin letters, but for its words that the word tables have in its own, which an alphabet that puts no space between words
+    """A name in Latin letters, but for its words that the word tables have in its own, to translate, to join others or as a legal form, which an alphabet that puts no space between words
     may write in one."""
     if script_row(script).given:
         return " ".join(piece if known else in_latin(piece, script).replace(" ", "").capitalize() for piece, known in _cut_in_words(text))
     read, start = "", 0
     for token in tokens(text):
         bare = next((token.surface[len(one) :] for one in script_row(script).prefixes if token.surface.startswith(one)), "")
-        known = next((word for word in (token.surface, bare) if word and groups_of(word)), "")
+        known = next((word for word in (token.surface, bare) if word and (groups_of(word) or is_glue(word) or legal_form(word))), "")
         if known:
             read += f"{in_latin(text[start : token.start], script)} {known} "
             start = token.end

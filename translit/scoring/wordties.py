@@ -44,7 +44,7 @@ QUALITY = {
     "typo": 0.7, "slip": 0.7, "different": 0.0,
 }  # fmt: skip
 _SURE = frozenset(("law", "vowels", "loose", "slip"))  # what needs no other word that agrees
-_SURE_SLIPS = frozenset(("swapped", "doubled", "dropped"))  # of a long word, which needs no other that agrees beside it
+_SURE_SLIPS = frozenset(("swapped", "doubled", "dropped", "misread"))  # of a long word, which needs no other that agrees beside it
 _LEAST_STEM, _LEAST_SLIP, _LEAST_SLIPS, _LEAST_SWAPPED, _LEAST_VOWELS = 4, 5, 10, 8, 5
 _LEAST_LED = 3  # letters of a stem
 _LEAST_VOWELS_OF_KNOWN = 3

@@ -108,6 +108,12 @@ def misread_beside_vowels() -> dict[str, str]:
 
 
 @cache
+def misread_letters() -> tuple[tuple[str, str], ...]:
+    """Letters that machines read for one, with that one: Tirnofei is Timofei."""
+    return tuple(read_toml(_path("keyboards"))["misread"]["letters"].items())
+
+
+@cache
 def common_surnames() -> tuple[tuple[str, str], ...]:
     """Common surnames, each with its language."""
     slavic = read_tsv(root() / "names" / "surnames" / "common.tsv")
@@ -170,12 +176,12 @@ def _path(name: str):
 
 @dataclass(frozen=True, slots=True)
 class KoreanSyllables:
-    """``signs``: a part of a syllable (initials, open, closed, finals; rimes, syllables as a whole) → what is written for it →
-    how it is read; ``families``: a folded family name → how it is read; ``marks``: letters with the marks of a system → without, as
+    """``signs``: a part of a syllable (initials, open, closed, finals; rimes, syllables as a whole; other_rimes, what a rime also may be) → what is written for it →
+    how it is read; ``families``: a folded family name → how it may be read, the usual way first; ``marks``: letters with the marks of a system → without, as
     ``str.translate`` takes them; ``chinese_families`` those that Chinese have too, ``chinese`` words of one or two syllables in Pinyin."""
 
     signs: dict[str, dict[str, str]]
-    families: dict[str, str]
+    families: dict[str, tuple[str, ...]]
     marks: dict[int, str]
     chinese_families: frozenset[str]
     chinese: re.Pattern[str]
@@ -188,11 +194,15 @@ def korean_syllables() -> KoreanSyllables:
     if table is None:
         table = read_toml(_path("korean"))
         keep("korean", table)
-    signs = {sort: _turned(table[sort]) for sort in ("initials", "open", "closed", "finals", "rimes", "syllables")}
+    signs = {sort: _turned(table[sort]) for sort in ("initials", "open", "closed", "finals", "rimes", "syllables", "other_rimes")}
     initials, finals = ("|".join(sorted(table["chinese"][sort], key=len, reverse=True)) for sort in ("initials", "finals"))
     chinese = re.compile(f"(?:(?:{initials})(?:{finals})){{1,2}}")
-    families, chinese_families = _turned(table["families"]), frozenset(table["chinese"]["families"])
-    return KoreanSyllables(signs, families, str.maketrans(table["marks"]), chinese_families, chinese)
+    families: dict[str, tuple[str, ...]] = {}
+    for some in (table["families"], table["other_families"]):
+        for name, forms in some.items():
+            for form in forms:
+                families[form] = (*families.get(form, ()), name)
+    return KoreanSyllables(signs, families, str.maketrans(table["marks"]), frozenset(table["chinese"]["families"]), chinese)
 
 
 @dataclass(frozen=True, slots=True)

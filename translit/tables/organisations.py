@@ -261,6 +261,12 @@ def dotted_words() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def dotted_ends() -> dict[str, str]:
+    """What words written as one end in before a dot, with what it is cut from: Schillerstr."""
+    return dict(_table()["dotted"]["ends"])
+
+
+@cache
 def place_type_groups() -> frozenset[str]:
     """The word groups that only say what a thing is where it is a place."""
     return frozenset(_table()["types"]["places"])
