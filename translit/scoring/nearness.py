@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from rapidfuzz.distance import OSA
 
+from ..tables.matching import misread_letters
 from .relations import FEW, LEAST_LIKENESS, LEAST_OF_FEW, Facts, least_likeness
 
 _BITS_OF_BYTE = np.array([byte.bit_count() for byte in range(256)], dtype=np.uint8)
@@ -58,13 +59,22 @@ class Spellings:
         self.laws = np.array([numbers.setdefault(law, len(numbers)) for some in laws for law in some], dtype=np.int64)
         self.counts = np.array(list(map(len, laws)), dtype=np.int64)
         self.starts = np.cumsum(self.counts) - self.counts
+        self.misread = [self._as_misread(folded, *letters) for letters in misread_letters()]
         self.texts = list(numbers)
         self.lengths = np.array([len(text) for text in self.texts], dtype=np.int64)
         self.letters = letters_of_all(self.texts)
 
+    @staticmethod
+    def _as_misread(folded: Sequence[str], seen: str, meant: str) -> np.ndarray:
+        """A number for each text with what is seen of some letters read as the letter that is meant."""
+        numbers: dict[str, int] = {}
+        return np.array([numbers.setdefault(one.replace(seen, meant), len(numbers)) for one in folded], dtype=np.int64)
+
     def are_near(self, left: np.ndarray, right: np.ndarray) -> np.ndarray:
         """Whether the letters, or any readings, of each pair of words are as alike as slips are."""
         near = np.zeros(len(left), dtype=bool)
+        for numbers in self.misread:
+            near |= numbers[left] == numbers[right]
         owners, one, other = self._readings(left, right)
         owners = np.concatenate((np.arange(len(left)), owners))
         one, other = np.concatenate((self.folded[left], one)), np.concatenate((self.folded[right], other))
