@@ -116,6 +116,10 @@ def script(text: str) -> str:
     return max(counts, key=counts.__getitem__) if counts else "Zyyy"
 
 
+# words of blocks without Latin letters, of which none is repaired
+_NO_LATIN = re.compile("[\u0300-\u1cff\u3000-\ua71f\uac00-\ud7ff\uf900-\ufaff\ufb13-\ufdff\ufe70-\ufefc]+\\Z")
+
+
 @lru_cache(16384)
 def repair_word(word: str, is_cyrillic: bool = False) -> str:
     """One word with lookalike letters put back into its own script when that script is clear; ``is_cyrillic`` where the words around it are.
@@ -125,7 +129,7 @@ def repair_word(word: str, is_cyrillic: bool = False) -> str:
     >>> repair_word("USBшный"), repair_word("Βekim"), repair_word("Алексáндр")  # a Greek capital in the second, a Latin á in the third
     ('USBшный', 'Bekim', 'Александр')
     """
-    if word.isascii() or PLAIN_CYRILLIC.match(word):
+    if word.isascii() or PLAIN_CYRILLIC.match(word) or _NO_LATIN.match(word):
         return word
     composed = unicodedata.normalize("NFC", word)  # a letter with an accent is another, however it is encoded
     latin = [char for char in composed if script_of(char) == "Latn"]
@@ -288,14 +292,12 @@ def fold(text: str) -> str:
 def _fold_marked(text: str) -> str:
     if ROMANIZED.fullmatch(text):
         return text.translate(_FOLDED)
-    folded = []
-    for char in _clean_word(unicodedata.normalize("NFC", text)).casefold():
-        if char == APOSTROPHE:
-            continue
-        if CYRILLIC_LETTER.match(char):
-            folded.append(char)
-        else:
-            folded.extend(part for part in unicodedata.normalize("NFD", char) if not unicodedata.combining(part))
+    bare = _clean_word(unicodedata.normalize("NFC", text)).casefold().replace(APOSTROPHE, "")
+    if CYRILLIC_LETTER.search(bare):  # й stays
+        bare = "".join([char if CYRILLIC_LETTER.match(char) else unicodedata.normalize("NFD", char) for char in bare])
+        folded = [char for char in bare if CYRILLIC_LETTER.match(char) or not unicodedata.combining(char)]
+    else:
+        folded = [char for char in unicodedata.normalize("NFD", bare) if not unicodedata.combining(char)]
     return repair_word("".join(folded).translate(_FOLDS))
 
 
