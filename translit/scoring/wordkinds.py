@@ -132,7 +132,7 @@ def is_proper(word: str) -> bool:
     """Whether a word is a name: a long one that no word table has, or one that only begins with a country (Роснефть)."""
     if len(word) < _LEAST_PROPER or not word.isalpha() or legal_form(word):
         return False
-    return not groups_of(word) or bool(groups_behind_country(plain(word)))
+    return not groups_of(word) or bool(groups_behind_country(plain(word))) and not is_country(word)
 
 
 def is_generic(side: Side) -> bool:
