@@ -591,7 +591,10 @@ def test_earlier_rounds_of_listed_organisations_keep_their_floor(rounds, least):
         ("place", "Springfield, Illinois, USA", "Springfield, Ohio, USA", False), ("place", "Мінск, вул. Леніна, 5", "Мінск", False),
         ("place", "Schillerstraße", "Schillerstr.", True), ("place", "Schillerstraße", "Schillerplatz", False),
         ("org", "სს საქართველოს ბანკი", "JSC Bank of Georgia", True), ("org", "Εθνική Τράπεζα της Ελλάδος", "National Bank of Greece S.A.", True),
-        ("org", "Ste Générale de Travaux", "Société Générale de Travaux", True),
+        ("org", "Ste Générale de Travaux", "Société Générale de Travaux", True), ("org", "Церковь Святого Николая", "St. Nicholas Church", True),
+        ("org", "Церковь Святого Николая", "St. Michael's Church", False), ("org", "Собор Святого Михаила", "St. Michael's Cathedral", True),
+        ("org", "Azərbaycan Respublikasının Müdafiə Nazirliyi", "Ministry of Defence Industry of the Republic of Azerbaijan", False),
+        ("org", "Trybunał Obrachunkowy", "Court of Auditors", True), ("org", "وزارة الموارد المائية العراقية", "Iraqi Ministry of Water Resources", True),
         ("org", "Министерство обороны ЮАР", "Ministry of Defence of South Africa", True), ("org", "Районен съд Пловдив", "Окръжен съд Пловдив", False),
     ],
 )

@@ -1,13 +1,17 @@
-"""Places that are named for people: Миколаївка, Николаевка, Volodymyrivka."""
+"""Places and organisations that are named for people: Миколаївка, Николаевка; церковь Святого Николая, St Nicholas Church."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from ..names import given_groups
+from ..names import given_groups, has_form
 from ..tables.organisations import before_names, named_for
+from ..text import APOSTROPHE, has_cyrillic
+from .vocabulary import groups_of
 
 _LEAST = 3  # letters of a given name
+_POSSESSIVE = f"{APOSTROPHE}s"
+_GENITIVES = {"а": ("",), "я": ("й", "ь"), "и": ("а", "я"), "ы": ("а",), "і": ("а", "я")}  # last letters, and what stands there in the nominative
 
 
 @lru_cache(16384)
@@ -28,3 +32,19 @@ def names_inside(word: str) -> frozenset[str]:
     parted += [(f"{meant} ", stem.removeprefix(form)) for form, meant in before_names().items() for stem in stems if stem.startswith(form)]
     names = [(before, stem + more) for before, stem in parted if len(stem) >= _LEAST for more in lost]
     return frozenset(before + match.id for before, name in names for match in given_groups(name) if match.strength == "same" and not match.is_open)
+
+
+@lru_cache(32768)
+def given_names_meant(word: str) -> frozenset[str]:
+    """The given names of reviewed tables, by id, that a word of no other table is, a Cyrillic one also in the genitive.
+
+    >>> sorted(given_names_meant("Николая") & given_names_meant("Nicholas")), given_names_meant("Bank")
+    (['nicolas', 'nikolai'], frozenset())
+    """
+    if len(word) < _LEAST or groups_of(word):
+        return frozenset()
+    forms = [word.removesuffix(_POSSESSIVE)]
+    if has_cyrillic(word):
+        forms += [word[:-1] + last for last in _GENITIVES.get(word[-1:].lower(), ())]
+    known = [form for form in forms if len(form) >= _LEAST and has_form(form)]
+    return frozenset(match.id for form in known for match in given_groups(form) if match.by == "form" and match.strength != "short" and not match.is_open)

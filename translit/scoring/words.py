@@ -21,7 +21,7 @@ from .wordkinds import names_place
 from .wordties import tie_across, tie_in_case, tie_of_cut, word_tie
 
 LONGER = 3  # letters that a word may have more or less than words written as one
-BESIDE_ANOTHER = frozenset(("typo", "case", "ending", "people", "place", "cut"))
+BESIDE_ANOTHER = frozenset(("typo", "case", "ending", "people", "place", "cut", "given"))
 IN_CASE = frozenset(("ending", "place"))  # of a word behind one that wants a case: в Орше, Орша
 TOGETHER = frozenset(("same", "spelling", "law"))
 _LAST_VOWEL = re.compile("[ae]h?$")

@@ -15,7 +15,7 @@ from .legalforms import legal_form
 from .loose import latin_forms, loose_keys
 from .misspelt import strange_stretch
 from .numbering import number_meant
-from .placenames import names_inside
+from .placenames import given_names_meant, names_inside
 from .relations import Facts, Relation, agree_by_rule, are_acronyms, facts_beside, facts_in, facts_of, may_be_alike, relation_of
 from .sides import Part
 from .slips import are_unlike_stems, slip_between
@@ -40,7 +40,7 @@ from .wordkinds import is_place_type, kind_families
 # how much of its share of the name a tied word is worth, 0 to 1
 QUALITY = {
     "same": 1.0, "spelling": 0.97, "word": 0.95, "place": 0.95, "people": 0.9, "legal": 1.0, "law": 0.85, "case": 0.9, "ending": 0.9,
-    "cut": 0.9, "vowels": 0.78, "loose": 0.78, "script": 0.7, "alike": 0.6,
+    "cut": 0.9, "vowels": 0.78, "loose": 0.78, "script": 0.7, "alike": 0.6, "given": 0.85,
     "typo": 0.7, "slip": 0.7, "different": 0.0,
 }  # fmt: skip
 _SURE = frozenset(("law", "vowels", "loose", "slip"))  # what needs no other word that agrees
@@ -72,6 +72,7 @@ def word_traits(word: str) -> WordTraits:
     keys.update([f"loose {key}" for key in loose_keys(word)])
     keys.update([f"adjective {sounds}" for sounds in adjective_of(word)])
     keys.update([f"named {name}" for name in names_inside(word)])
+    keys.update([f"given {name}" for name in given_names_meant(word)])
     if is_place_type(word):
         keys.update([f"family {family}" for family in kind_families(word)])
     if number_meant(word) >= 0:
@@ -169,6 +170,8 @@ def _beyond(a: str, b: str, relation: Relation) -> Tie:
         return Tie("typo", QUALITY["typo"], f"a slip in a word of the table: {min(missed)}")
     if shared := names_inside(a) & names_inside(b):
         return _by_vowels(a, b) or Tie("vowels", QUALITY["vowels"], f"places named for one given name: {min(shared)}")
+    if shared := given_names_meant(a) & given_names_meant(b):
+        return Tie("given", QUALITY["given"], f"one given name in the given-name table: {min(shared)}")
     if not may_be_alike(*facts_beside(a, b)):
         return Tie("loose", QUALITY["loose"], f"two Latin spellings of {min(loosely)}") if loosely else _DIFFERENT
     left, right = case_stem(fold(a)), case_stem(fold(b))
