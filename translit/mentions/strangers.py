@@ -209,7 +209,7 @@ class Strangers:
     def _shown_at(self, units: list[Unit]) -> Stranger | None:
         roles = [unit.role for unit in units]
         leads = not self._two_surnames or len(units) > 2 and self.evidence.recurs(units[2])
-        if len(units) > 2 and leads and roles[:3] == ["other"] * 3 and self.words.words[units[0].first].starts_sentence:
+        if len(units) > 2 and leads and roles[0] == roles[2] == "other" and roles[1] in ("other", "maybe") and self.words.words[units[0].first].starts_sentence:
             return None  # Mašinovođa Radosav Kuzmanoski: what he is, and his name
         if len(roles) > 1 and roles[0] in ("maybe", "other") and roles[1] not in ("initial", "given") and self.evidence.is_name(units, roles):
             if self._surname_first and "particle" not in roles[:2]:
