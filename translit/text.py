@@ -35,7 +35,15 @@ _STRESSED = {
 _TO_CYRILLIC = str.maketrans(dict(zip(_LATIN_LOOKS, _CYRILLIC_LOOKS, strict=True)) | _STRESSED)
 
 _LETTER = r"[^\W\d_]"
-_MARK = r"[\u0300-\u036f\u0483-\u0487\ufe20-\ufe2f]"
+# marks of Hebrew, Arabic, Syriac and Thaana, of Thai, Lao, Tibetan, Burmese, Ethiopic and Khmer, and of what Brahmi became, whose blocks are alike
+_POINTS = r"\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u0711\u0730-\u074a\u07a6-\u07b0"
+_SIGNS_OF_VOWELS = r"\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u0f71-\u0f84\u0f8d-\u0fbc\u102b-\u103e\u1056-\u1059\u135d-\u135f\u17b4-\u17d3"
+_INDIC = "".join(
+    f"{chr(block + first)}-{chr(block + last)}"
+    for block in range(0x0900, 0x0E00, 0x80)
+    for first, last in ((0x00, 0x03), (0x3C, 0x3C), (0x3E, 0x4F), (0x51, 0x57), (0x62, 0x63))
+)
+_MARK = rf"[\u0300-\u036f\u0483-\u0487\ufe20-\ufe2f{_POINTS}{_SIGNS_OF_VOWELS}{_INDIC}]"
 _CYRILLIC = r"\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f"
 WORD = re.compile(rf"{_LETTER}(?:{_MARK}|{_LETTER}|[{APOSTROPHES}](?={_LETTER}))*")
 CYRILLIC_LETTER = re.compile(rf"[{_CYRILLIC}]")
@@ -65,6 +73,8 @@ def tokens(text: str) -> list[Token]:
 
     >>> [token.surface for token in tokens("Дар’я Дамрачава, R. Politik, 2024")]
     ['Дар’я', 'Дамрачава', 'R', 'Politik', '2024']
+    >>> [token.surface for token in tokens("रक्षा मंत्रालय, ประเทศไทย")]
+    ['रक्षा', 'मंत्रालय', 'ประเทศไทย']
     """
     return [Token(found.group(), found.start(), found.end()) for found in _TOKEN.finditer(text)]
 
