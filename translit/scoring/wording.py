@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..names import is_given
-from ..text import fold, has_cyrillic
+from ..text import LATIN, fold, has_cyrillic
 from .acronyms import spelled_by
 from .homes import country_of, homes_of
 from .initials import first_sounds
@@ -115,12 +115,12 @@ class Wording:
 def wording_of(side: Side, kind: str) -> Wording:
     """A name of words made ready to be compared more than once. Of an organisation a letter makes another, where it stands alone: Lotos and
     Lotus are two companies, Lanchyn and Lancyn one place; of a place more words say only what it is."""
-    words, script = _content(side.parts, phrases=True), side.script
+    words, script = _content(side.parts, side.script, phrases=True), side.script
     glue = frozenset(fold(part.text)[:1] for part in side.parts if is_glue(part.text))
     spelled = words_side(side.text, spelled=True) if script else side
     has_other = spelled.parts != side.parts or any(part.role == "phrase" for _, part in words)
     small = kind == "place" and len(side.parts) > 1 and is_settlement(side.parts[0].text), glue
-    return _wording(words, script, kind, *small, _wording(_content(spelled.parts, phrases=False), script, kind, *small, None) if has_other else None)
+    return _wording(words, script, kind, *small, _wording(_content(spelled.parts, script, phrases=False), script, kind, *small, None) if has_other else None)
 
 
 def _wording(words: list[tuple[str, Part]], script: str, kind: str, settled: bool, glue: frozenset[str], by_words: Wording | None) -> Wording:
@@ -178,9 +178,9 @@ def _runs(parts: tuple[Part, ...], size: int, longest: int) -> Iterator[tuple[st
             yield first + "".join(others).lower(), first_sounds(first), tuple(range(at, at + size))
 
 
-def _content(parts: tuple[Part, ...], phrases: bool) -> list[tuple[str, Part]]:
+def _content(parts: tuple[Part, ...], script: str, phrases: bool) -> list[tuple[str, Part]]:
     """The words that count, with what is written for each: without those that only join; legal forms of several words are one, and
-    so are ``phrases``, of which a word of their group stands for all. A name that is only a country’s in full or a place’s stays as it is."""
+    so are ``phrases``, of which a word of their group stands for all. What is read in Latin letters from another ``script`` joins nothing (Zur in Dayr az-Zur). A name that is only a country’s in full or a place’s stays as it is."""
     texts = tuple(part.text for part in parts)
     found, at = [], 0
     while at < len(parts):
@@ -195,7 +195,7 @@ def _content(parts: tuple[Part, ...], phrases: bool) -> list[tuple[str, Part]]:
             found.append((" ".join(texts[at : at + size]), Part(word, "phrase", (word,), parts[at].lang, outside=parts[at].outside, behind=parts[at].behind)))
             at += size
             continue
-        if not joins_number(texts, at) and (not is_glue(texts[at]) or legal_form(texts[at]) and at in (0, len(parts) - 1)):
+        if not joins_number(texts, at) and (not is_glue(texts[at]) or script and LATIN.fullmatch(texts[at]) or legal_form(texts[at]) and at in (0, len(parts) - 1)):
             found.append((parts[at].written or texts[at], parts[at]))
         at += 1
     return _without_own_acronym(found) or list(zip(texts, parts, strict=True))
