@@ -448,9 +448,9 @@ def place_vowels() -> str:
 
 
 @cache
-def named_for() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What makes a place of a given name, and what that may have lost before it."""
-    return tuple(_table()["places"]["named_for"]), tuple(_table()["places"]["lost"])
+def named_for() -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
+    """What makes a place of a given name, all endings that mean the same together, and what that may have lost before it."""
+    return tuple(map(tuple, _table()["places"]["named_for"])), tuple(_table()["places"]["lost"])
 
 
 @cache
