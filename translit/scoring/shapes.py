@@ -49,7 +49,7 @@ def family_rarity(word: str) -> float:
     """
     if is_common(word):
         return COMMON_SURNAME
-    return GIVEN_AS_SURNAME if given_groups(word) else 1.0
+    return GIVEN_AS_SURNAME if any([not match.is_open for match in given_groups(word)]) else 1.0  # lists of names have many that are surnames too
 
 
 @lru_cache(65536)
