@@ -123,8 +123,10 @@ def _stands_outside(own: Wording, other: Wording, rest: list[int], other_rest: l
 def _says_where(own: Wording, other: Wording, rest: list[int], other_rest: list[int]) -> frozenset[int]:
     """The places of the words that say in which place another lies, a type and the name or adjective before it, where the other name has
     none of them: Kobryn, Brest Region."""
-    if True in own.behind and rest and all(own.behind[at] for at in rest) and not any(other.behind[at] for at in other_rest):
-        return frozenset(rest)  # Vyksa, Nizhny Novgorod Oblast
+    if True in own.behind and not any(other.behind[at] for at in other_rest):  # Vyksa, Nizhny Novgorod Oblast
+        behind = [at for at in rest if own.behind[at]]
+        if all(own.behind[at] or own.light[at] or own.place_types[at] for at in rest):
+            return frozenset(behind)
     if own.kind == "place" and True in own.spare and not any(other.spare[at] for at in other_rest):  # Babruysk, Belarus
         aside = [at for at in rest if own.spare[at] and is_country(own.parts[at].text)]
         if aside and len(aside) < len(own.parts):

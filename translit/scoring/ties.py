@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from ..names import GivenMatch, given_groups, patronymic_of, surname_endings
-from ..tables.matching import languages_of_many_spellings, vowels
+from ..tables.matching import languages_of_many_spellings, vietnamese_letters, vowels
 from ..tables.rosters import names_apart
 from ..tables.store import keep, recall
 from ..text import fold, has_cyrillic
@@ -183,10 +183,19 @@ def _is_vowel_doubled(a: str, b: str) -> bool:
 
 def _are_other_syllables(a: str, b: str, relation: Relation) -> bool:
     """Whether two words that orthographies of Europe read alike may be Chinese syllables, and are no names of the tables nor end like surnames: Jianguo,
-    Jianhua."""
+    Jianhua; or are two Vietnamese syllables, whatever their tones: Dũng, Đông."""
+    if relation.kind != "same" and _are_vietnamese(a, b):
+        return True
     if relation.kind != "law" or min(len(a), len(b)) < _LEAST_SYLLABLES or not (may_be_chinese(a) and may_be_chinese(b)):
         return False
     return not any(map(given_groups, (a, b))) and not any(map(surname_endings, (a, b))) and not any(map(surname_group, (a, b)))
+
+
+def _are_vietnamese(a: str, b: str) -> bool:
+    """Whether two words have letters of Vietnamese, one of them such as no other language has."""
+    left, right = set(a.lower()), set(b.lower())
+    own, shared = vietnamese_letters()
+    return not (own.isdisjoint(left) and own.isdisjoint(right)) and not shared.isdisjoint(left) and not shared.isdisjoint(right)
 
 
 def _are_swapped(a: str, b: str) -> bool:

@@ -160,7 +160,7 @@ def _wording(words: list[tuple[str, Part]], script: str, kind: str, settled: boo
 def _behind(parts: tuple[Part, ...]) -> tuple[bool, ...]:
     """Whether each word says, behind a comma, in which region or country a place lies: São Luís, Maranhão, Brazil; not the street of a town."""
     behind = [part for part in parts if part.behind]
-    says = any(is_around(part.text) or is_country(part.text) for part in behind)
+    says = any(is_around(part.text) or is_realm(part.text) or is_country(part.text) for part in behind)
     says = says and not any(is_number(part.text) or is_place_type(part.text) and not is_around(part.text) for part in behind)
     return tuple(part.behind and says for part in parts)
 

@@ -38,7 +38,8 @@ def words_side(text: str, spelled: bool = False) -> Side:
     if len(text) > LONGEST:
         return Side(text, ())
     script = foreign_script(text)
-    read = _FORENAMES.sub(_apart, (in_latin if spelled else _read_unknown)(text, script) if script else in_small_letters(text))
+    whole = _DOTTED.sub(lambda found: found[0].replace(".", ""), text) if script else text  # Α.Ε. is a legal form in its own letters
+    read = _FORENAMES.sub(_apart, (in_latin if spelled else _read_unknown)(whole, script) if script else in_small_letters(text))
     read = _OF_WEB.sub("", read)
     if domain := _DOMAIN.fullmatch(read):  # hetq.am is Hetq, gazeta.pl not gazeta.ru
         return Side(text, (*_parts(domain[1], tokens(domain[1])), Part(domain[2], "domain", (domain[2],))), script=script)

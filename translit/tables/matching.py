@@ -108,6 +108,13 @@ def misread_beside_vowels() -> dict[str, str]:
 
 
 @cache
+def vietnamese_letters() -> tuple[frozenset[str], frozenset[str]]:
+    """The letters with marks that Vietnamese has alone, and all that it has."""
+    row = read_toml(_path("loose"))["vietnamese"]
+    return frozenset(row["own"]), frozenset(row["own"] + row["shared"])
+
+
+@cache
 def misread_letters() -> tuple[tuple[str, str], ...]:
     """Letters that machines read for one, with that one: Tirnofei is Timofei."""
     return tuple(read_toml(_path("keyboards"))["misread"]["letters"].items())
