@@ -196,7 +196,8 @@ class Gazetteer:
         """What the best of ``forms``, names of the entity, says of the name; ``told`` when the kind was asked for."""
         entity = self.entities[number]
         best: tuple[float, tuple[Evidence, ...], str] | None = None
-        for form in forms:
+        own = [form for form in forms if form.text == name and form.ruled and form.strength not in ("weak", "acronym")]
+        for form in own[:1] or forms:  # nothing says more than its own letters
             if form.strength == "acronym" and name != form.text:
                 continue
             if not form.ruled and fold(form.text) != fold(name):
