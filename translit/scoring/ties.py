@@ -243,11 +243,11 @@ def _given_tie(a: str, b: str, relation: Relation, slip: str) -> Tie:
 def _are_told_apart(a: str, b: str, by_law: bool) -> bool:
     """Whether two words of one alphabet stand letter by letter in tables that have near names in two rows, in two of them (Ammar, Omar;
     Ghassan, Hassan); or, where only a sound law makes them one, among the given names of one country (Orhan, Erhan). Of two alphabets only
-    words that a sound law makes one (Армен, Arman): where spellings do, the letters tell more."""
+    words that a sound law makes one (Армен, Arman), whatever the country: where spellings do, the letters tell more."""
     left, right = _groups(a), _groups(b)
     if has_cyrillic(a) != has_cyrillic(b) and not by_law or not _are_two_in_the_tables(left, right):
         return False
-    return not _apart().isdisjoint(left) and not _apart().isdisjoint(right) or by_law and _share_language(left, right)
+    return not _apart().isdisjoint(left) and not _apart().isdisjoint(right) or by_law and (has_cyrillic(a) != has_cyrillic(b) or _share_language(left, right))
 
 
 def _are_two_in_the_tables(left: dict[str, GivenMatch], right: dict[str, GivenMatch]) -> bool:
