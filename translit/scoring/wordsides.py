@@ -160,8 +160,8 @@ def _cut_in_words(text: str) -> Iterator[tuple[str, bool]]:
     """The words of the tables in a text without spaces, the longest first, and what stands between them; each with whether the tables have it.
     A sign alone is a word at the end only.
 
-    >>> list(_cut_in_words("华为技术有限公司")), list(_cut_in_words("외교부"))
-    ([('华为', False), ('技术', True), ('有限公司', True)], [('외교', True), ('부', True)])
+    >>> list(_cut_in_words("华为技术有限公司")), list(_cut_in_words("문화부"))
+    ([('华为', False), ('技术', True), ('有限公司', True)], [('문화', True), ('부', True)])
     """
     for run in text.split():
         unknown, at = "", 0
