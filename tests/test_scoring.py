@@ -584,7 +584,7 @@ def test_earlier_rounds_of_listed_organisations_keep_their_floor(rounds, least):
         ("org", "Rheinland Logistik GmbH", "Rhein1and Logistik GmbH", True), ("org", "Electricité de France", "EDF S.A.", True), ("org", "ÖBB", "Österreichische Bundesbahnen", True),
         ("org", "Центральный банк Саудовской Аравии", "Central Bank of Saudi Arabia", True), ("org", "РУП «Белтелеком»", "Beltelekom RUE", True),
         ("person", "Чжу Цинлун", "Zhu Qinglong", True), ("person", "Цутия Итиро", "Tsuchiya Ichirō", True), ("person", "Чон Ми Ран", "Jeon Mi-ran", True),
-        ("person", "Ким Ми Ран", "Kim Mi-rae", False), ("person", "Армен Григорян", "Arman Grigoryan", False), ("person", "Phạm Văn Dũng", "Phạm Văn Đông", False),
+        ("person", "Чан Вон Ён", "Jang Won-young", True), ("person", "Đorđe Marković", "Đorđije Marković", True), ("person", "Ким Ми Ран", "Kim Mi-rae", False), ("person", "Армен Григорян", "Arman Grigoryan", False), ("person", "Phạm Văn Dũng", "Phạm Văn Đông", False),
         ("person", "Nguyễn Văn Bình", "Nguyen Van Binh", True), ("place", "с. Ильинка", "село Ильинка, Республика Коми", True), ("place", "Đakovica", "Djakovica", True),
         ("place", "成都市", "Chengdu", True), ("place", "Миколаїв", "Nikolaev", True), ("place", "Миколаїв", "Миколаївка", False),
         ("org", "جامعة الملك عبدالعزيز", "King Abdulaziz University", True), ("org", "中华人民共和国外交部", "Ministry of Foreign Affairs of the People's Republic of China", True),

@@ -104,9 +104,9 @@ def _read(match: re.Match[str]) -> list[tuple[str, ...]]:
     groups = match.groups(default="")
     for start in range(0, len(groups), len(_SORTS)):
         parts = [(sort, part) for sort, part in zip(_SORTS, groups[start : start + len(_SORTS)], strict=True) if part]
-        usual = "".join([signs[sort][part] for sort, part in parts])
-        others = [signs["initials"].get(groups[start + 1], "") + signs["other_rimes"][part] for sort, part in parts if sort == "rimes"]
-        syllables.append((usual, *others))
+        usual = [signs[sort][part] for sort, part in parts]
+        other = [signs["other_rimes"].get(part, sign) if sort == "rimes" else sign for (sort, part), sign in zip(parts, usual, strict=True)]
+        syllables.append(tuple(dict.fromkeys(("".join(usual), "".join(other)))))
     return syllables
 
 

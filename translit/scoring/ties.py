@@ -192,10 +192,8 @@ def _are_other_syllables(a: str, b: str, relation: Relation) -> bool:
 
 
 def _are_vietnamese(a: str, b: str) -> bool:
-    """Whether two words have letters of Vietnamese, one of them such as no other language has."""
-    left, right = set(a.lower()), set(b.lower())
-    own, shared = vietnamese_letters()
-    return not (own.isdisjoint(left) and own.isdisjoint(right)) and not shared.isdisjoint(left) and not shared.isdisjoint(right)
+    """Whether two words have letters with marks, one of them such as only Vietnamese has."""
+    return not a.isascii() and not b.isascii() and not vietnamese_letters().isdisjoint((a + b).lower()) and not has_cyrillic(a + b)
 
 
 def _are_swapped(a: str, b: str) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from ..errors import TableError
 from ..text import fold
 from .files import read_toml, read_tsv, root, shown
+from .rules import orthographies
 from .store import keep, recall
 
 
@@ -108,10 +109,11 @@ def misread_beside_vowels() -> dict[str, str]:
 
 
 @cache
-def vietnamese_letters() -> tuple[frozenset[str], frozenset[str]]:
-    """The letters with marks that Vietnamese has alone, and all that it has."""
-    row = read_toml(_path("loose"))["vietnamese"]
-    return frozenset(row["own"]), frozenset(row["own"] + row["shared"])
+def vietnamese_letters() -> frozenset[str]:
+    """The letters that mark Vietnamese and that no other orthography knows."""
+    own = orthographies()["vi"]
+    others = {letter for one in orthographies().values() if one is not own for letter in one.rules}
+    return frozenset(mark for mark in own.extra["marks"] if len(mark) == 1) - others
 
 
 @cache
