@@ -10,7 +10,7 @@ from ..tables.names import given_names, patronymic_rules
 from ..tables.store import keep, recall
 from .endings import patronymic_of, surname_endings
 from .givens import given_groups, has_form
-from .inflection import Inflected, base_form
+from .inflection import Inflected, base_form, bases
 from .paradigms import paradigms_of
 
 _WORDS = re.compile(r"[^\W\d_]{3,}(?:[’-][^\W\d_]+)*(?: [^\W\d_]{3,}(?:[’-][^\W\d_]+)*){1,2}\Z")
@@ -91,6 +91,17 @@ def may_stand_in_case(words: list[str]) -> bool:
             return False
         said = said or low in _forms_in_cases()
     return said and (not any(map(_stands_in_nominative, words)) or any([word.lower().endswith(_in_no_nominative()) for word in words]))
+
+
+def given_in_nominative(word: str) -> tuple[str, ...]:
+    """The given names of the tables that a Cyrillic word is in another case than the nominative; nothing of another word.
+
+    >>> given_in_nominative("Николая"), given_in_nominative("Банка")
+    (('Николай',), ())
+    """
+    if word.lower() not in _forms_in_cases():  # soon said of most
+        return ()
+    return tuple(dict.fromkeys(one.base for lang in _CYRILLIC for one in bases(word, lang) if one.case != "nom" and _is_given(one.base)))
 
 
 @lru_cache(65536)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ..names import given_groups, has_form
+from ..names import given_groups, given_in_nominative, has_form
 from ..tables.organisations import before_names, named_for
-from ..text import APOSTROPHE, has_cyrillic
+from ..text import APOSTROPHE
 from .vocabulary import groups_of
 
 _LEAST = 3  # letters of a given name
 _POSSESSIVE = f"{APOSTROPHE}s"
-_GENITIVES = {"а": ("",), "я": ("й", "ь"), "и": ("а", "я"), "ы": ("а",), "і": ("а", "я")}  # last letters, and what stands there in the nominative
 
 
 @lru_cache(16384)
@@ -42,15 +41,12 @@ def _names_before(low: str, endings: tuple[str, ...], lost: tuple[str, ...]) -> 
 
 @lru_cache(32768)
 def given_names_meant(word: str) -> frozenset[str]:
-    """The given names of reviewed tables, by id, that a word of no other table is, a Cyrillic one also in the genitive.
+    """The given names of reviewed tables, by id, that a word of no other table is, a Cyrillic one also in another case.
 
     >>> sorted(given_names_meant("Николая") & given_names_meant("Nicholas")), given_names_meant("Bank")
     (['nicolas', 'nikol', 'nikolai'], frozenset())
     """
     if len(word) < _LEAST or groups_of(word):
         return frozenset()
-    forms = [word.removesuffix(_POSSESSIVE)]
-    if has_cyrillic(word):
-        forms += [word[:-1] + last for last in _GENITIVES.get(word[-1:].lower(), ())]
-    known = [form for form in forms if len(form) >= _LEAST and has_form(form)]
+    known = [form for form in (word.removesuffix(_POSSESSIVE), *given_in_nominative(word)) if has_form(form)]
     return frozenset(match.id for form in known for match in given_groups(form) if match.by == "form" and match.strength != "short" and not match.is_open)
