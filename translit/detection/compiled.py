@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from ..tables.languages import Language, languages
-from ..tables.store import as_tuples, keep, recall
+from ..tables.store import as_tuples, kept, recalled
 
 _FOREIGN, _OWN, _WORD, _ENDING, _LETTER, _NEVER = -4.0, 1.5, 3.0, 0.7, 0.3, -2.0
 _GIVEN, _SHORT, _FAMILY, _FAMILY_MOST, _PATRONYMIC = 2.8, 1.0, 0.35, 2.5, 2.0
@@ -49,11 +49,13 @@ class NameProfile:
 @cache
 def profiles() -> dict[str, Profile]:
     """Script → its profile."""
-    kept = recall("detection")
-    if kept is None:
-        kept = {code: _compile(code) for code in sorted({one.script for one in languages().values()})}
-        keep("detection", kept)
-    return {code: _profile(packed) for code, packed in kept.items()}
+    return {code: _profile(packed) for code, packed in _compiled().items()}
+
+
+@kept("detection")
+def _compiled() -> dict[str, dict]:
+    """Script → its profile, as JSON has it."""
+    return {code: _compile(code) for code in sorted({one.script for one in languages().values()})}
 
 
 def _profile(packed: dict) -> Profile:
@@ -65,17 +67,18 @@ def _profile(packed: dict) -> Profile:
 @cache
 def name_profile(langs: tuple[str, ...]) -> NameProfile:
     """The names of ``langs``, the languages of one script."""
-    stored = f"detection-names-{langs[0]}"
-    kept = recall(stored)
-    if kept is None:
-        given, family = _Tally(langs), _Tally(langs)
-        for lang, form, weight in (*_profile_names(langs), *_table_names()):
-            given.add(lang, form.lower(), weight)
-        for lang, ending, weight in (*_profile_families(langs), *_table_families()):
-            family.add(lang, ending, weight)
-        kept = {"given": given.weights(), "family": family.weights()}
-        keep(stored, kept)
-    return NameProfile(as_tuples(kept["given"]), as_tuples(kept["family"]))
+    weights = recalled(f"detection-names-{langs[0]}", partial(_weights_of_names, langs))
+    return NameProfile(as_tuples(weights["given"]), as_tuples(weights["family"]))
+
+
+def _weights_of_names(langs: tuple[str, ...]) -> dict[str, dict]:
+    """The features of given names and of family names with their weights, as JSON has them."""
+    given, family = _Tally(langs), _Tally(langs)
+    for lang, form, weight in (*_profile_names(langs), *_table_names()):
+        given.add(lang, form.lower(), weight)
+    for lang, ending, weight in (*_profile_families(langs), *_table_families()):
+        family.add(lang, ending, weight)
+    return {"given": given.weights(), "family": family.weights()}
 
 
 class _Tally:

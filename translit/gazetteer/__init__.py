@@ -29,6 +29,7 @@ from ..scoring import (
     relate,
     score_of,
 )  # fmt: skip
+from ..tables.caching import uncollected
 from ..tables.entities import KINDS, Entity, kind_named, read_entities, shipped_entities
 from ..tables.files import root
 from ..tables.store import keep, recall
@@ -294,10 +295,11 @@ def _load(paths: tuple[Path, ...], shipped: bool) -> Gazetteer:
     kept = recall(f"gazetteer-{shipped:d}", paths)
     if kept is not None:
         return Gazetteer(*unpack(kept), ids=kept["ids"], languages=kept["languages"])
-    if paths:
-        entities: Iterable[Entity] = read_entities(([root() / "entities"] if shipped else []) + list(paths))
-    else:
-        entities = shipped_entities() if shipped else ()
-    gazetteer = Gazetteer(entities)
+    with uncollected():
+        if paths:
+            entities: Iterable[Entity] = read_entities(([root() / "entities"] if shipped else []) + list(paths))
+        else:
+            entities = shipped_entities() if shipped else ()
+        gazetteer = Gazetteer(entities)
     keep(f"gazetteer-{shipped:d}", pack(gazetteer.entities, gazetteer.index), paths)
     return gazetteer

@@ -14,6 +14,7 @@ from ..tables.entities import Entity
 from .forms import Form
 from .index import Index
 
+_AS_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _BY_LANG = ("acronyms", "former", "weak")
 
 
@@ -82,7 +83,7 @@ def unpack(kept: dict) -> tuple[Rows, Index]:
 
 
 def _text(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _AS_JSON.encode(value)
 
 
 def _packed(form: Form) -> list:

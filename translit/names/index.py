@@ -12,6 +12,7 @@ from functools import cache
 
 from ..phonology import plain_readings
 from ..romanization import romanize, schemes
+from ..tables.caching import uncollected
 from ..tables.names import CYRILLIC_LANGUAGES, BuildRule, GivenName, given_names, patronymic_builds, patronymic_homonyms
 from ..tables.rosters import open_names, roster_names
 from ..tables.rules import Scheme
@@ -58,7 +59,8 @@ def index() -> NameIndex:
         if packed is not None:
             remember_index(packed)
         else:
-            _kept.append(_build())
+            with uncollected():
+                _kept.append(_build())
             keep("names", pack_index())
     return _kept[0]
 

@@ -13,7 +13,7 @@ from ..tables.entities import Entity, shipped_entities
 from ..tables.inflection import Inflection, inflection_files, inflection_of
 from ..tables.names import given_names
 from ..tables.rosters import roster_names
-from ..tables.store import keep, recall
+from ..tables.store import kept
 from ..text import HYPHENS, WORD, clean
 
 _FREQUENCY = {"very common": 60.0, "common": 30.0, "rare": 10.0}
@@ -88,16 +88,9 @@ def lexicon_of(inflection: Inflection) -> Lexicon:
 
 
 @cache
+@kept(_STORE)
 def _known_words() -> dict[str, Words]:
     """Language → base form → what it is known as: m, f (a given name, with its weight), surname, noun."""
-    kept = recall(_STORE)
-    if kept is None:
-        kept = _collect()
-        keep(_STORE, kept)
-    return kept
-
-
-def _collect() -> dict[str, Words]:
     found: dict[str, Words] = {lang: {} for lang in inflection_files()}
     for lang, word, known, weight in (*_given(), *_entities()):
         if lang in found:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from ..tables.inflection import PERSONAL, inflection_of
 from ..tables.names import given_names, patronymic_rules
-from ..tables.store import keep, recall
+from ..tables.store import kept
 from .endings import patronymic_of, surname_endings
 from .givens import given_groups, has_form
 from .inflection import Inflected, base_form, bases
@@ -151,16 +151,13 @@ def _cases_by_letter() -> dict[str, int]:
 
 
 @cache
+@kept("nominatives")
 def _kept() -> dict:
     """The given names in other cases than the nominative, the last letters of each of these, and the ends of women's patronymics and of
-    men's names that no nominative has; worked out once and kept."""
-    kept = recall("nominatives")
-    if kept is None:
-        letters = ["".join(sorted(_letters_of(case))) for case in _CASES]
-        forms, fathers, oblique = map(sorted, (_given_names_in_cases(), _fathers_in_cases("f"), _endings_in_cases()))
-        kept = {"forms": " ".join(forms), "letters": letters, "fathers": fathers, "oblique": oblique}
-        keep("nominatives", kept)
-    return kept
+    men's names that no nominative has."""
+    letters = ["".join(sorted(_letters_of(case))) for case in _CASES]
+    forms, fathers, oblique = map(sorted, (_given_names_in_cases(), _fathers_in_cases("f"), _endings_in_cases()))
+    return {"forms": " ".join(forms), "letters": letters, "fathers": fathers, "oblique": oblique}
 
 
 def _given_names_in_cases() -> set[str]:

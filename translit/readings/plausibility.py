@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from math import exp, log
 
 from ..tables.entities import reviewed_entities
@@ -16,7 +16,7 @@ from ..tables.languages import languages
 from ..tables.names import given_names, surname_rules
 from ..tables.rules import read_rules, scheme_paths
 from ..tables.spelling import Avoided, avoided
-from ..tables.store import keep, recall
+from ..tables.store import recalled
 from ..tables.surnames import surname_roster
 from ..text import APOSTROPHES, WORD, has_cyrillic, repair_word
 
@@ -105,11 +105,7 @@ class Model:
 def model(lang: str, people: bool = True) -> Model:
     """The model of ``lang``, counted from the tables once; without ``people``, nobody's listed name is counted."""
     name = f"readings-{lang}" if people else f"readings-{lang}-rules"
-    kept = recall(name)
-    if kept is None:
-        kept = _counted(lang, people)
-        keep(name, kept)
-    return Model(lang, **kept)
+    return Model(lang, **recalled(name, partial(_counted, lang, people)))
 
 
 def _runs_in(words: dict[str, int]) -> dict[str, float]:

@@ -61,12 +61,14 @@ def _score_nearest(given: Sequence[tuple[tuple[str, ...], str]], left: np.ndarra
     starts = np.cumsum(counts + 1) - counts - 1
     names = [name for row in rows for name in row]
     lone = has_short[left] != has_short[right]
-    scores = np.zeros(len(left))
+    asked = []
     for at, other in product(range(int(counts.max()) + 1), repeat=2):
-        asked = [(counts[side] > place) | (counts[side] == place) & has_short[side] & lone for side, place in ((left, at), (right, other))]
-        some = np.flatnonzero(asked[0] & asked[1])
-        if len(some):
-            scores[some] = np.maximum(scores[some], _score_pairs(names, starts[left[some]] + at, starts[right[some]] + other, kind))
+        sides = [(counts[side] > place) | (counts[side] == place) & has_short[side] & lone for side, place in ((left, at), (right, other))]
+        some = np.flatnonzero(sides[0] & sides[1])
+        asked.append((some, starts[left[some]] + at, starts[right[some]] + other))
+    pairs, own, others = map(np.concatenate, zip(*asked, strict=True))
+    scores = np.zeros(len(left))
+    np.maximum.at(scores, pairs, _score_pairs(names, own, others, kind))
     return scores
 
 

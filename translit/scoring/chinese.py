@@ -101,7 +101,7 @@ def is_southern(name: str) -> bool:
     words = _SYLLABLES.split(name.lower())
     if southern().families.keys().isdisjoint(words):  # soon said of most
         return False
-    names = _full_names(name, southern().families, southern().syllables)
+    names = _in_southern(name)
     return any(full.family not in southern().pinyin or not wade_giles().keys() >= {full.family, *full.given} for full in names)
 
 
@@ -113,7 +113,7 @@ def in_pinyin_of(name: str, other: str) -> str:
     ('Stephen LU Weicong', 'Wu Qingrui', '')
     """
     other = _in_latin(other)
-    for full, own in product(_full_names(name, southern().families, southern().syllables), _in_pinyin(other)):
+    for full, own in product(_in_southern(name), _in_pinyin(other)):
         if len(full.given) == len(own.given) and own.family in southern().families[full.family]:
             if all(_may_be(syllable, pinyin) for syllable, pinyin in zip(full.given, own.given, strict=True)):
                 return f"{name[: full.start]}{other[own.start : own.end]}{name[full.end :]}"
@@ -124,8 +124,14 @@ def _may_be(syllable: str, pinyin: str) -> bool:
     return syllable == pinyin or pinyin in southern().syllables.get(syllable, ())
 
 
-def _in_pinyin(name: str) -> Iterator[_Full]:
-    return _full_names(name, southern().pinyin, wade_giles())
+@lru_cache(4096)
+def _in_pinyin(name: str) -> tuple[_Full, ...]:
+    return tuple(_full_names(name, southern().pinyin, wade_giles()))
+
+
+@lru_cache(4096)
+def _in_southern(name: str) -> tuple[_Full, ...]:
+    return tuple(_full_names(name, southern().families, southern().syllables))
 
 
 def _full_names(name: str, families: Container[str], syllables: Container[str]) -> Iterator[_Full]:

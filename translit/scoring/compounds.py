@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from ..tables.organisations import compounds, forms_by_language
-from ..tables.store import keep, recall
+from ..tables.store import kept
 from ..text import fold
 
 
@@ -29,11 +29,8 @@ def groups_of_compound(word: str) -> tuple[str, ...]:
 
 
 @cache
+@kept("compound-parts")
 def _compound_parts() -> dict[str, str]:
-    """The words that compounds are made of, with their groups; worked out once and kept."""
-    kept = recall("compound-parts")
-    if kept is None:
-        least, languages = compounds().least, compounds().languages
-        kept = {fold(form): group for form, lang, group in reversed(list(forms_by_language())) if lang in languages and len(form) >= least}
-        keep("compound-parts", kept)
-    return kept
+    """The words that compounds are made of, with their groups."""
+    least, languages = compounds().least, compounds().languages
+    return {fold(form): group for form, lang, group in reversed(list(forms_by_language())) if lang in languages and len(form) >= least}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from ..tables.organisations import compounds, forms_by_language, home_languages
-from ..tables.store import keep, recall
+from ..tables.store import kept
 from .compounds import groups_of_compound
 from .vocabulary import case_stem, groups_meant, groups_of, plain
 
@@ -51,15 +51,15 @@ def _languages_of(word: str) -> frozenset[str]:
 
 
 @cache
+@kept("word-languages")
 def _word_languages() -> dict[str, str]:
-    """The words and their stems with their languages; worked out once and kept."""
-    kept = recall("word-languages")
-    if kept is None:
-        found: dict[str, set[str]] = {}
-        for form, lang, _ in forms_by_language():
-            folded = plain(form)
-            for one in {folded, case_stem(folded)}:
-                found.setdefault(one, set()).add(lang)
-        kept = {word: " ".join(sorted(langs)) for word, langs in found.items()}
-        keep("word-languages", kept)
-    return kept
+    """The words and their stems with their languages."""
+    by_form: dict[str, set[str]] = {}
+    for form, lang, _ in forms_by_language():
+        by_form.setdefault(form, set()).add(lang)
+    found: dict[str, set[str]] = {}
+    for form, langs in by_form.items():
+        folded = plain(form)
+        for one in {folded, case_stem(folded)}:
+            found.setdefault(one, set()).update(langs)
+    return {word: " ".join(sorted(langs)) for word, langs in found.items()}

@@ -11,7 +11,7 @@ from ..phonology import plain_readings
 from ..tables.matching import initials_apart
 from ..tables.names import given_names
 from ..tables.rules import orthographies
-from ..tables.store import keep, recall
+from ..tables.store import kept
 from ..text import fold, has_cyrillic
 
 _INITIAL_SOUNDS = str.maketrans("jeo", "iia")
@@ -106,13 +106,10 @@ def _sounds_alone(word: str) -> frozenset[str]:
 
 
 @cache
+@kept("first-letters")
 def first_letters() -> dict[str, str]:
-    """The first letters of every given name in Belarusian, Russian and Ukrainian; worked out once and kept."""
-    kept = recall("first-letters")
-    if kept is None:
-        kept = {
-            name.id: "".join(sorted({fold(form)[:1] for lang in ("be", "ru", "uk") for form in name.forms.get(lang, ())}))
-            for name in given_names()
-        }
-        keep("first-letters", kept)
-    return kept
+    """The first letters of every given name in Belarusian, Russian and Ukrainian."""
+    return {
+        name.id: "".join(sorted({fold(form)[:1] for lang in ("be", "ru", "uk") for form in name.forms.get(lang, ())}))
+        for name in given_names()
+    }

@@ -10,7 +10,7 @@ from ..names import surname_ending, surname_endings
 from ..phonology import plain_readings
 from ..tables.matching import common_surnames, distinct_surnames, korean_syllables, surname_groups, surname_infixes
 from ..tables.names import CYRILLIC_LANGUAGES, surname_rules
-from ..tables.store import keep, recall
+from ..tables.store import kept
 from ..tables.surnames import ROSTER_LANGUAGES, known_surnames
 from ..text import clean, fold, has_cyrillic
 from .slips import are_unlike_stems
@@ -202,16 +202,14 @@ def group_sounding(folded: str, laws: Iterable[str]) -> str:
 
 
 @cache
+@kept("surname-groups")
 def _groups_by_law() -> dict[str, str]:
-    """The surnames of the groups by their sounds after the laws; worked out once and kept."""
-    kept = recall("surname-groups")
-    if kept is None:
-        kept = {}
-        for form, group in surname_groups().items():
-            for law in plain_readings(form).laws:
-                kept.setdefault(law, group)
-        keep("surname-groups", kept)
-    return kept
+    """The surnames of the groups by their sounds after the laws."""
+    found = {}
+    for form, group in surname_groups().items():
+        for law in plain_readings(form).laws:
+            found.setdefault(law, group)
+    return found
 
 
 def are_two_known(a: str, b: str) -> bool:
@@ -231,16 +229,14 @@ def _rows_of(surname: str) -> frozenset[int]:
 
 
 @cache
+@kept("known-surnames")
 def _known() -> dict[str, list[int]]:
-    """The sounds of known surnames after the laws, with their rows; worked out once and kept."""
-    kept = recall("known-surnames")
-    if kept is None:
-        kept = {}
-        for number, row in enumerate(known_surnames()):
-            for law in {law for lang, forms in row.forms.items() for form in forms for law in plain_readings(form, lang).laws}:
-                kept.setdefault(law, []).append(number)
-        keep("known-surnames", kept)
-    return kept
+    """The sounds of known surnames after the laws, with their rows."""
+    found = {}
+    for number, row in enumerate(known_surnames()):
+        for law in {law for lang, forms in row.forms.items() for form in forms for law in plain_readings(form, lang).laws}:
+            found.setdefault(law, []).append(number)
+    return found
 
 
 def is_common(surname: str) -> bool:
@@ -255,15 +251,17 @@ def is_common(surname: str) -> bool:
 
 @cache
 def _common() -> tuple[frozenset[str], frozenset[str]]:
-    """The common surnames, folded, and their sounds after the laws; worked out once and kept."""
-    kept = recall("common-surnames")
-    if kept is None:
-        laws = {
-            law
-            for form, lang in common_surnames()
-            if lang in ROSTER_LANGUAGES
-            for law in plain_readings(form.casefold(), lang).laws
-        }
-        kept = {"folded": sorted({fold(form) for form, _ in common_surnames()}), "laws": sorted(laws)}
-        keep("common-surnames", kept)
-    return frozenset(kept["folded"]), frozenset(kept["laws"])
+    """The common surnames, folded, and their sounds after the laws."""
+    return frozenset(_common_surnames()["folded"]), frozenset(_common_surnames()["laws"])
+
+
+@kept("common-surnames")
+def _common_surnames() -> dict[str, list[str]]:
+    """The common surnames, folded, and their sounds, as lists."""
+    laws = {
+        law
+        for form, lang in common_surnames()
+        if lang in ROSTER_LANGUAGES
+        for law in plain_readings(form.casefold(), lang).laws
+    }
+    return {"folded": sorted({fold(form) for form, _ in common_surnames()}), "laws": sorted(laws)}

@@ -13,7 +13,7 @@ from ..romanization import romanize_many
 from ..tables.matching import common_surnames, known_stretches, stretched_names, stretched_schemes, vowels
 from ..tables.names import given_names
 from ..tables.rosters import open_names, roster_names
-from ..tables.store import keep, recall
+from ..tables.store import kept
 from ..tables.surnames import known_surnames
 from ..text import fold, has_cyrillic
 from .slips import slip_between
@@ -103,15 +103,18 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _known() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
-    """The stretches of names and of given names in either script, and their letters; worked out once and kept."""
-    kept = recall("stretches")
-    if kept is None:
-        given, others = _stretches_of(_given_names()), _stretches_of(_surnames())
-        others["Latn"] |= known_stretches()
-        kept = {f"given name {script}": sorted(given[script]) for script in given}
-        kept |= {f"name {script}": sorted(given[script] | others[script]) for script in given}
-        keep("stretches", kept)
-    return {sort: (frozenset(some), frozenset("".join(some))) for sort, some in kept.items()}
+    """The stretches of names and of given names in either script, and their letters."""
+    return {sort: (frozenset(some), frozenset("".join(some))) for sort, some in _listed_stretches().items()}
+
+
+@kept("stretches")
+def _listed_stretches() -> dict[str, list[str]]:
+    """The stretches as lists."""
+    given, others = _stretches_of(_given_names()), _stretches_of(_surnames())
+    others["Latn"] |= known_stretches()
+    found = {f"given name {script}": sorted(given[script]) for script in given}
+    found |= {f"name {script}": sorted(given[script] | others[script]) for script in given}
+    return found
 
 
 def _stretches_of(names: Iterable[str]) -> dict[str, set[str]]:

@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from ..names import GivenMatch, given_groups, patronymic_of, surname_endings
 from ..tables.matching import languages_of_many_spellings, vietnamese_letters, vowels
 from ..tables.rosters import names_apart
-from ..tables.store import keep, recall
+from ..tables.store import kept
 from ..text import fold, has_cyrillic
 from .initials import first_letters
 from .kin import are_two_families, are_two_known, are_two_korean_families, have_unlike_stems, one_family, share_stem, siblings, surname_group
@@ -261,12 +261,14 @@ def _share_language(left: dict[str, GivenMatch], right: dict[str, GivenMatch]) -
 
 @cache
 def _apart() -> frozenset[str]:
-    """The names, by id, of tables that have near names in two rows; worked out once and kept."""
-    kept = recall("names-apart")
-    if kept is None:
-        kept = sorted(names_apart())
-        keep("names-apart", kept)
-    return _reviewed().union(kept)
+    """The names, by id, of tables that have near names in two rows."""
+    return _reviewed().union(_names_apart())
+
+
+@kept("names-apart")
+def _names_apart() -> list[str]:
+    """The names, by id, of tables that have near names in two rows."""
+    return sorted(names_apart())
 
 
 def _differ_much(a: str, b: str) -> bool:

@@ -32,7 +32,7 @@ from ..tables.organisations import (
     starts,
     word_suffixes,
 )  # fmt: skip
-from ..tables.store import keep, recall
+from ..tables.store import kept
 from ..tables.words import glue_words
 from ..text import APOSTROPHES, fold, has_cyrillic
 from .compounds import groups_of_compound
@@ -214,32 +214,26 @@ def _contractions() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+@kept("word-readings")
 def _groups_by_reading() -> dict[str, list[str]]:
     """The words of the tables in the alphabets that write their vowels, in folded Latin letters, with their groups."""
-    kept = recall("word-readings")
-    if kept is None:
-        found: dict[str, set[str]] = {}
-        for word, groups in groups_by_word().items():
-            if (code := foreign_script(word)) in _WITH_VOWELS:
-                found.setdefault(fold(in_latin(word, code)), set()).update(groups)
-        kept = {reading: sorted(groups) for reading, groups in found.items() if reading not in groups_by_word()}
-        keep("word-readings", kept)
-    return kept
+    found: dict[str, set[str]] = {}
+    for word, groups in groups_by_word().items():
+        if (code := foreign_script(word)) in _WITH_VOWELS:
+            found.setdefault(fold(in_latin(word, code)), set()).update(groups)
+    return {reading: sorted(groups) for reading, groups in found.items() if reading not in groups_by_word()}
 
 
 @cache
+@kept("word-sounds")
 def _groups_by_sounds() -> dict[str, list[str]]:
     """The sounds of Cyrillic words without their endings, with the groups of the words: a word romanized by any scheme has them."""
-    kept = recall("word-sounds")
-    if kept is None:
-        found: dict[str, set[str]] = {}
-        for word, groups in (*groups_by_word().items(), *groups_by_beginning().items()):
-            if has_cyrillic(word) and (not is_of_places(groups) or word.endswith(place_adjectives())):  # how a place is written needs no table
-                for sounds in stems_without_case(case_stem(word)):
-                    found.setdefault(sounds, set()).update(groups)
-        kept = {sounds: sorted(groups) for sounds, groups in found.items()}
-        keep("word-sounds", kept)
-    return kept
+    found: dict[str, set[str]] = {}
+    for word, groups in (*groups_by_word().items(), *groups_by_beginning().items()):
+        if has_cyrillic(word) and (not is_of_places(groups) or word.endswith(place_adjectives())):  # how a place is written needs no table
+            for sounds in stems_without_case(case_stem(word)):
+                found.setdefault(sounds, set()).update(groups)
+    return {sounds: sorted(groups) for sounds, groups in found.items()}
 
 
 def stems_without_case(word: str) -> set[str]:
@@ -252,19 +246,16 @@ def stems_without_case(word: str) -> set[str]:
 
 
 @cache
+@kept("word-stems")
 def _groups_by_stem() -> dict[str, list[str]]:
-    """The groups of the words of the tables by the stems of these; worked out once and kept."""
-    kept = recall("word-stems")
-    if kept is None:
-        found: dict[str, set[str]] = {}
-        for word, groups in groups_by_word().items():
-            stem = case_stem(word)
-            if stem != word or len(stem) > _LEAST_STEM or len(stem) == _LEAST_STEM and has_cyrillic(stem):
-                for one in {stem, _single(stem)}:
-                    found.setdefault(one, set()).update(groups)
-        kept = {stem: sorted(groups) for stem, groups in found.items()}
-        keep("word-stems", kept)
-    return kept
+    """The groups of the words of the tables by the stems of these."""
+    found: dict[str, set[str]] = {}
+    for word, groups in groups_by_word().items():
+        stem = case_stem(word)
+        if stem != word or len(stem) > _LEAST_STEM or len(stem) == _LEAST_STEM and has_cyrillic(stem):
+            for one in {stem, _single(stem)}:
+                found.setdefault(one, set()).update(groups)
+    return {stem: sorted(groups) for stem, groups in found.items()}
 
 
 def _single(stem: str) -> str:
@@ -338,14 +329,17 @@ def adjective_of(word: str) -> frozenset[str]:
 
 @cache
 def _phrases_by_stem() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    kept = recall("phrase-stems")
-    if kept is None:
-        kept = {}
-        for phrase, word in sorted(phrases().items(), key=lambda pair: -len(pair[0])):
-            stems = list(map(_stem, phrase))
-            kept.setdefault(stems[0], []).append((stems, word))
-        keep("phrase-stems", kept)
-    return {first: tuple([(tuple(stems), word) for stems, word in some]) for first, some in kept.items()}
+    return {first: tuple([(tuple(stems), word) for stems, word in some]) for first, some in _listed_phrases().items()}
+
+
+@kept("phrase-stems")
+def _listed_phrases() -> dict[str, list]:
+    """The phrases as lists."""
+    found = {}
+    for phrase, word in sorted(phrases().items(), key=lambda pair: -len(pair[0])):
+        stems = list(map(_stem, phrase))
+        found.setdefault(stems[0], []).append((stems, word))
+    return found
 
 
 @lru_cache(32768)

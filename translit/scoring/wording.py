@@ -38,6 +38,7 @@ from .wordsides import words_side
 LEGAL, LETTER, _SHORTEST, _LONGEST = 1, 2, 4, 8
 _LONGEST_RUN, _NEVER_TOO_LONG = 16, 1 << 30  # letters of three words together, of two
 _LONGEST_BRAND = 7  # letters
+_OWN = frozenset(("name", ""))  # sorts of words
 
 
 class Step(NamedTuple):
@@ -105,6 +106,13 @@ class Wording:
         return any(
             size != LETTER and sort != "minor" and not any(some) for size, sort, *some in zip(self.sizes, self.sorts, *left_out, strict=True)
         )
+
+    @property
+    def sure(self) -> tuple[bool, ...]:
+        """Which words, that say nothing of a kind of thing, count in full where they have no answer, whatever the other name has."""
+        excused = zip(self.light, self.place_types, self.spare, self.realms, self.countries, self.forenames, self.outside, self.behind, strict=True)
+        may = True not in self.around
+        return tuple(may and sort in _OWN and size != LETTER and not any(some) for sort, size, some in zip(self.sorts, self.sizes, excused, strict=True))
 
     @property
     def is_bare(self) -> bool:

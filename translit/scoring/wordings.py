@@ -16,7 +16,7 @@ from .nearness import Masks, Spellings, letters_of_all
 from .pairs import wording_in
 from .relations import agree_by_rule
 from .sides import LONGEST, Part
-from .weights import INSIDE_LEAST, LEFT_OVER_LEAST, WORDS_DIFFER
+from .weights import INSIDE_LEAST, LEFT_OVER_LEAST, TOTAL, WORDS_DIFFER
 from .wording import Wording
 from .words import BESIDE_ANOTHER, IN_CASE, LONGER, TOGETHER, tie_of_parts, weigh
 from .wordties import tie_in_case, wide_keys, word_tie, word_traits
@@ -49,6 +49,8 @@ class Wordings:
         numbers: dict[Part, int] = {}
         parts: list[Part] = []
         runs: list[tuple[str, frozenset[str], tuple[int, ...]]] = []
+        heavy: list[int] = []
+        sure: list[bool] = []
         rows = []
         self.acronyms: list[tuple[str, ...]] = []
         self.texts: list[tuple[str, ...]] = []
@@ -57,6 +59,8 @@ class Wordings:
             own, own_runs = (words.parts, words.runs) if few else ((), ())
             parts += own
             runs += own_runs
+            heavy += words.sizes if few else ()
+            sure += words.sure if few else ()
             profile = profiles.setdefault(_PROFILE(words), len(profiles))
             rows.append((len(own), len(own_runs), profile, words.has_own, bool(words.acronyms), any(words.led)))
             self.acronyms.append(tuple([words.parts[at].text for at in words.acronyms]))
@@ -66,6 +70,7 @@ class Wordings:
         self.has_own, self.has_acronyms, self.has_led = columns[3:] != 0
         self.parts = in_rows([numbers.setdefault(part, len(numbers)) for part in parts], self.sizes)
         self.words = _Parts(list(numbers), kind)
+        self.weights, self.sure = in_rows(heavy, self.sizes), in_rows(sure, self.sizes)
         self.runs = in_rows(range(len(runs)), self.run_counts)
         self.run_texts = [text for text, _, _ in runs]
         self.run_lengths = np.array([len(text) for text in self.run_texts], dtype=np.int64)
@@ -108,11 +113,25 @@ class Wordings:
         if _IS_FLOOR:
             led = self.words.in_case[codes].any(axis=1) & (self.has_led[left] | self.has_led[right])
             at = np.flatnonzero(self.words.stand_alone[codes].any(axis=1) | led | ~(self.has_own[left] & self.has_own[right]))
+        at = at[~self._are_settled(left[at], right[at], codes[at].reshape(-1, rows, columns) != 0)]
         key = rows_together([self.profiles[left[at]], self.profiles[right[at]], *codes[at].T])
         _, first, inverse = np.unique(key, return_index=True, return_inverse=True)
         found = [self._score(one, other) for one, other in each(left[at[first]], right[at[first]])]
         scores[at] = np.array(found)[inverse]
         return scores
+
+    def _are_settled(self, left: np.ndarray, right: np.ndarray, tied: np.ndarray) -> np.ndarray:
+        """Whether two names have words of their own that no other word is ``tied`` to, so many that all the others cannot outweigh them."""
+        answered, lone, own = (np.zeros(len(left)) for _ in range(3))
+        both = np.ones(len(left), dtype=bool)
+        for names, ties in ((left, tied.any(axis=2)), (right, tied.any(axis=1))):
+            weights, free = self.weights[names, : ties.shape[1]], (self.sure[names, : ties.shape[1]] != 0) & ~ties
+            answered += (weights * ties).sum(axis=1)
+            lone += (weights * free).sum(axis=1)
+            own += free.sum(axis=1)
+            both &= free.any(axis=1)
+        most = TOTAL * answered / np.maximum(answered + lone, 1) + LEFT_OVER_LEAST * own + WORDS_DIFFER
+        return both & (most <= _FLOOR)
 
     def _may_be_spelled(self, left: np.ndarray, right: np.ndarray) -> np.ndarray:
         """Whether an acronym of one name of a pair may stand for words of the other."""

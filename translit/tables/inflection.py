@@ -11,7 +11,7 @@ from pathlib import Path
 from ..errors import TableError
 from .files import files_by_language, read_toml, root, shown
 from .rules import Scheme, read_rules
-from .store import keep, recall
+from .store import kept
 
 CASES = ("nom", "gen", "dat", "acc", "ins", "loc", "voc")
 KINDS = ("given", "surname", "patronymic", "noun", "adjective")
@@ -126,12 +126,9 @@ def _read(path: Path) -> dict:
 
 
 @cache
+@kept("inflection")
 def _kept() -> dict[str, dict]:
-    kept = recall("inflection")
-    if kept is None:
-        kept = {path.stem: read_toml(path) for path in sorted(_folder().glob("*.toml"))}
-        keep("inflection", kept)
-    return kept
+    return {path.stem: read_toml(path) for path in sorted(_folder().glob("*.toml"))}
 
 
 @cache
@@ -190,8 +187,8 @@ def _with_parent(path: Path) -> dict:
     for key in ("classes", "softening", "alike"):
         merged[key] = parent.get(key, {}) | raw.get(key, {})
     own = {row.get("id") for row in raw.get("paradigm", [])}
-    kept = [row for row in parent.get("paradigm", []) if row.get("id") not in own]
-    merged["paradigm"] = kept + raw.get("paradigm", [])
+    found = [row for row in parent.get("paradigm", []) if row.get("id") not in own]
+    merged["paradigm"] = found + raw.get("paradigm", [])
     return merged
 
 

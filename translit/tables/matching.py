@@ -10,7 +10,7 @@ from ..errors import TableError
 from ..text import fold
 from .files import read_toml, read_tsv, root, shown
 from .rules import orthographies
-from .store import keep, recall
+from .store import recalled
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,10 +199,7 @@ class KoreanSyllables:
 @cache
 def korean_syllables() -> KoreanSyllables:
     """The tables of ``matching/korean.toml``."""
-    table = recall("korean")
-    if table is None:
-        table = read_toml(_path("korean"))
-        keep("korean", table)
+    table = recalled("korean", lambda: read_toml(_path("korean")))
     signs = {sort: _turned(table[sort]) for sort in ("initials", "open", "closed", "finals", "rimes", "syllables", "other_rimes")}
     initials, finals = ("|".join(sorted(table["chinese"][sort], key=len, reverse=True)) for sort in ("initials", "finals"))
     chinese = re.compile(f"(?:(?:{initials})(?:{finals})){{1,2}}")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..errors import TableError
 from ..text import fold
 from .files import read_toml, read_tsv, root, shown
-from .store import keep, recall
+from .store import kept
 from .words import word_groups, words_by_language
 
 _VOCABULARY = ("en", "ru", "be", "uk", "pl", "de")
@@ -67,61 +67,67 @@ def corporate_groups() -> frozenset[str]:
 
 @cache
 def groups_by_form() -> dict[str, tuple[str, ...]]:
-    """Every folded whole word with its groups, those of ``names/words.toml`` included; worked out once and kept."""
-    kept = recall("word-groups")
-    if kept is None:
-        kept = {word: list(groups) for word, groups in word_groups().items()}
-        for form, group in _rows():
-            if not form.endswith("*"):
-                known = kept.setdefault(fold(form), [])
-                if group not in known:
-                    known.append(group)
-        keep("word-groups", kept)
-    return {word: tuple(groups) for word, groups in kept.items()}
+    """Every folded whole word with its groups, those of ``names/words.toml`` included."""
+    return {word: tuple(groups) for word, groups in _listed_by_form().items()}
+
+
+@kept("word-groups")
+def _listed_by_form() -> dict[str, list[str]]:
+    """Every folded whole word with the list of its groups."""
+    found = {word: list(groups) for word, groups in word_groups().items()}
+    for form, groups in _rows():
+        if not form.endswith("*"):
+            known = found.setdefault(fold(form), [])
+            known.extend([group for group in groups if group not in known])
+    return found
 
 
 @cache
 def groups_by_acronym() -> dict[str, tuple[str, ...]]:
-    """Every folded word that counts in capitals only, with its groups: WHO, ВОЗ; that of a country is a noun. Worked out once and kept."""
-    kept = recall("word-acronyms")
-    if kept is None:
-        kept = {}
-        for row in _vocabulary():
-            for form in filter(str.isupper, row.forms):
-                own = (row.group, f"{row.group} (nouns)") if row.group in people_groups() else (row.group,)
-                kept[fold(form)] = list(dict.fromkeys((*kept.get(fold(form), ()), *own)))
-        keep("word-acronyms", kept)
-    return {word: tuple(groups) for word, groups in kept.items()}
+    """Every folded word that counts in capitals only, with its groups: WHO, ВОЗ; that of a country is a noun."""
+    return {word: tuple(groups) for word, groups in _listed_by_acronym().items()}
+
+
+@kept("word-acronyms")
+def _listed_by_acronym() -> dict[str, list[str]]:
+    """The acronyms with the lists of their groups."""
+    found = {}
+    for row in _vocabulary():
+        for form in filter(str.isupper, row.forms):
+            own = (row.group, f"{row.group} (nouns)") if row.group in people_groups() else (row.group,)
+            found[fold(form)] = list(dict.fromkeys((*found.get(fold(form), ()), *own)))
+    return found
 
 
 @cache
 def groups_by_beginning() -> dict[str, tuple[str, ...]]:
     """Folded beginnings of words with their groups: беларуск*, белорусск*."""
-    kept = recall("word-beginnings")
-    if kept is None:
-        kept = {}
-        for form, group in _rows():
-            if form.endswith("*"):
-                kept.setdefault(fold(form[:-1]), []).append(group)
-        keep("word-beginnings", kept)
-    return {beginning: tuple(groups) for beginning, groups in kept.items()}
+    return {beginning: tuple(groups) for beginning, groups in _listed_by_beginning().items()}
 
 
-def _rows() -> Iterator[tuple[str, str]]:
-    """Every form with its group; a country and its people's adjective are two groups, and a third that both share."""
+@kept("word-beginnings")
+def _listed_by_beginning() -> dict[str, list[str]]:
+    """The beginnings of words with the lists of their groups."""
+    found = {}
+    for form, groups in _rows():
+        if form.endswith("*"):
+            found.setdefault(fold(form[:-1]), []).extend(groups)
+    return found
+
+
+def _rows() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Every form with its groups; a country and its people's adjective are two groups, and a third that both share."""
     for row in _table()["word"]:
         for form in row["forms"]:
-            yield form, row["id"]
+            yield form, (row["id"],)
     for words in _vocabulary():
+        groups = (words.group,) if words.kind == "word" else (words.group, f"{words.group} ({words.kind}s)")
         for form in map(_as_word, filterfalse(str.isupper, words.forms)):
-            yield form, words.group
-            if words.kind != "word":
-                yield form, f"{words.group} ({words.kind}s)"
+            yield form, groups
     for row in _table()["people"]:
         for sort in ("nouns", "adjectives"):
             for form in row[sort]:
-                yield form, f"{row['id']} ({sort})"
-                yield form, row["id"]
+                yield form, (f"{row['id']} ({sort})", row["id"])
 
 
 @cache
@@ -249,15 +255,24 @@ def namesake_words() -> frozenset[str]:
 @cache
 def dotted_words() -> dict[str, tuple[str, ...]]:
     """Folded words cut short that count before a dot, each with a whole word of every group that it may be cut from: ул, street."""
+    return {form: tuple(words) for form, words in _listed_dotted_words().items()}
+
+
+@kept("word-dotted")
+def _listed_dotted_words() -> dict[str, list[str]]:
+    """The words cut short with the lists of whole ones."""
+    wanted = _table()["dotted"]["words"]
     whole: dict[str, str] = {}
-    for form, group in _rows():
+    for form, groups in _rows():
         if _JOINED not in form and not form.endswith("*"):
-            whole.setdefault(group, form)
+            for group in groups:
+                if group in wanted:
+                    whole.setdefault(group, form)
     found: dict[str, list[str]] = {}
-    for group, forms in _table()["dotted"]["words"].items():
+    for group, forms in wanted.items():
         for form in forms:
             found.setdefault(fold(form), []).append(whole.get(group, group))
-    return {form: tuple(words) for form, words in found.items()}
+    return found
 
 
 @cache

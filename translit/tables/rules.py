@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..errors import TableError, UnknownSchemeError
 from .files import read_toml, root, shown
-from .store import keep, recall
+from .store import kept
 
 START, END = "start", "end"
 _STORE = "orthographies"
@@ -121,12 +121,12 @@ def _with_parents(path: Path, seen: tuple[Path, ...]) -> dict:
     for key in ("classes", "letters"):
         merged[key] = parent.get(key, {}) | raw.get(key, {})
     own = [(rule.get("from"), rule.get("after"), rule.get("before")) for rule in raw.get("rules", [])]
-    kept = [
+    found = [
         rule
         for rule in parent.get("rules", [])
         if (rule.get("from"), rule.get("after"), rule.get("before")) not in own
     ]
-    merged["rules"] = raw.get("rules", []) + kept
+    merged["rules"] = raw.get("rules", []) + found
     merged["parent"] = parent_id
     return merged
 
@@ -286,9 +286,12 @@ def scheme(name: str) -> Scheme:
 @cache
 def orthographies() -> dict[str, Scheme]:
     """Every orthography file of the tables by id: how a language spells Slavic names, read as sounds."""
-    kept = recall(_STORE)
     folder = root() / "orthographies"
-    if kept is None:
-        kept = {path.stem: _with_parents(path, ()) for path in sorted(folder.glob("*.toml"))}
-        keep(_STORE, kept)
-    return {name: compile_rules(folder / f"{name}.toml", raw) for name, raw in kept.items()}
+    return {name: compile_rules(folder / f"{name}.toml", raw) for name, raw in _read_orthographies().items()}
+
+
+@kept(_STORE)
+def _read_orthographies() -> dict[str, dict]:
+    """The orthography files with what they take from others."""
+    folder = root() / "orthographies"
+    return {path.stem: _with_parents(path, ()) for path in sorted(folder.glob("*.toml"))}

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Callable, Iterable
+from functools import cache, wraps
 from pathlib import Path
+from typing import TypeVar
 
-from .caching import cache_folder, load, save
+from .caching import cache_folder, load, save, uncollected
 from .files import root
 
+Kept = TypeVar("Kept")
 _CODE = Path(__file__).resolve().parent.parent
 
 
@@ -50,6 +52,26 @@ def recall(name: str, extra: tuple[Path, ...] = ()) -> dict | None:
         return load(_place(name, extra))
     except OSError:  # one of the files is not there, which whoever reads it will tell
         return None
+
+
+def kept(name: str) -> Callable[[Callable[[], Kept]], Callable[[], Kept]]:
+    """Decorates a function without arguments: what it gives (JSON) is worked out once for each state of tables and code, stored under
+    ``name``, and recalled from there."""
+
+    def decorate(work_out: Callable[[], Kept]) -> Callable[[], Kept]:
+        return wraps(work_out)(lambda: recalled(name, work_out))
+
+    return decorate
+
+
+def recalled(name: str, work_out: Callable[[], Kept]) -> Kept:
+    """What ``keep`` stored under ``name``; without it what ``work_out`` gives, stored for the next time."""
+    found = recall(name)
+    if found is None:
+        with uncollected():  # nearly all that is made stays
+            found = work_out()
+        keep(name, found)
+    return found
 
 
 def as_tuples(rows: dict[str, list[list]]) -> dict[str, tuple[tuple, ...]]:
