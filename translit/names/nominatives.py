@@ -119,6 +119,8 @@ def _is_sure(word: str, base: str, told: bool) -> bool:
     word has ``told`` it."""
     if not _is_given(base) or told:
         return told and _is_given(base)
+    if all(match.gender == "f" for match in given_groups(base)):
+        return True
     reads_as_woman = any(found.base == word and found.case == "nom" and found.gender != "m" and found.score >= _MAY_BE_WOMAN for found in base_form(word))
     return not reads_as_woman or given_groups(base)[0].frequency == "very common"
 

@@ -171,7 +171,7 @@ class _People:
         for number, at in enumerate(first):
             bonds = tuple([self.words.bonds[code] for code in codes[at]])
             found = plan(self.shapes[self.shape_numbers[left[at]]], self.shapes[self.shape_numbers[right[at]]], bonds)
-            weights[number], against[number], apart[number] = found.weight, found.against, found.of_father_and_son
+            weights[number], against[number], apart[number] = found.weight, found.against, found.are_apart
             most[number] = MOST[found.common][fewest] if known else 0.0
             beside[number] = next(answers_beside_others(bonds, columns), None) is not None
         scores = np.array([score_of_weight(weight) for weight in weights])[inverse]

@@ -5,6 +5,7 @@ A plan knows no letters. Names of one shape whose words are tied alike have one 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
@@ -29,6 +30,7 @@ from .weights import (
     SUFFIX_MISSING,
     SUFFIXES_AGREE,
     SUFFIXES_DIFFER,
+    SURNAMES_TURNED,
 )  # fmt: skip
 
 _RANK = ("family", "crossed", "given", "patronymic")
@@ -58,17 +60,20 @@ class Step(NamedTuple):
     rule: str
 
 
+_OF_WHOLE = frozenset(("gender", "order"))  # steps that are about no part alone
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Plan:
     """Reasons for and against, what they weigh together, whether any speaks against, and the score they make; whether
-    the names have a word in common, letter by letter; and whether the one is the father, the other the son."""
+    the names have a word in common, letter by letter; and whether their order, or gender, tells two people apart: father and son, two family names that change places, Luciana and Luciano."""
 
     steps: tuple[Step, ...]
     weight: float
     against: bool
     score: float
     common: bool
-    of_father_and_son: bool
+    are_apart: bool
 
 
 @lru_cache(65536)
@@ -80,7 +85,9 @@ def plan(a: Shape, b: Shape, flat: tuple[Bond, ...], joins: tuple[Join, ...] = (
     answers = _without_fathers(a, b, found)
     steps = _steps(a, b, bonds, answers, joins)
     weight, against = sum(step.weight for step in steps), any(step.weight < 0 for step in steps)
-    return Plan(steps, weight, against, score_of(steps), any(bond.kind == "same" for bond in flat), len(answers) < len(found))
+    agreed = [(role, (i,), (j,), weight, bonds[i][j].kind, TIED) for role, i, j, weight in answers]
+    whole = len(answers) < len(found) or _surnames_turned(a, b, answers) or _are_man_and_woman(steps, agreed)
+    return Plan(steps, weight, against, score_of(steps), any(bond.kind == "same" for bond in flat), whole)
 
 
 def _steps(
@@ -100,20 +107,36 @@ def _steps(
     turned = _turned(a, b, answers)
     against = _conflicts(a, b, bonds, left, right, roles, turned)
     others = [*_initials(a, b, bonds, left, right, turned), *against]
-    contradicted = any(step.left and step.right and step.weight < 0 for step in others)
+    joined = any(one[-1] == JOINED for one in agreed)  # whose parts alone may show another gender: Gebre Mariam, Gebremariam
+    differ = a.gender and b.gender and a.gender != b.gender and not joined and not any(step.weight < 0 for step in against)
+    if differ:
+        others.append(Step("gender", (), (), GENDERS_DIFFER, ""))
+    if _surnames_turned(a, b, answers):
+        others.append(Step("order", (), (), SURNAMES_TURNED, "the two family names change places"))
+    contradicted = any((step.left and step.right or step.kind in _OF_WHOLE) and step.weight < 0 for step in others)
     steps = [*_weighed(agreed, BESIDE_CONFLICT if contradicted else inf), *others]
     if not any(step.weight > 0 for step in steps):
         steps.append(Step("nothing in common", (), (), NOTHING_SHARED, "no part of one answers a part of the other"))
     if "crossed" in roles:
         steps.append(Step("order", (), (), ORDER, "given and family name change places"))
-    joined = any(one[-1] == JOINED for one in agreed)  # whose parts alone may show another gender: Gebre Mariam, Gebremariam
-    if a.gender and b.gender and a.gender != b.gender and not joined and not any(step.weight < 0 for step in against):
-        steps.append(Step("gender", (), (), GENDERS_DIFFER, ""))
     steps += _suffixes(a, b)
     certain = _UNCERTAIN.isdisjoint(kind for *_, kind, _ in agreed)
-    if agreed and certain and not left and not right and not any(step.weight < 0 for step in others):
+    if agreed and certain and not left and not right and not any(step.weight < 0 and (step.kind != "gender" or _are_man_and_woman(steps, agreed)) for step in others):
         steps.append(Step("nothing left over", (), (), COVERED, "every part has its answer"))
     return tuple(steps)
+
+
+def _are_man_and_woman(steps: Sequence[Step], agreed: list) -> bool:
+    """Whether a man's and a woman's name have given names that only a sound law makes one: Luciano, Luciana."""
+    return any(step.kind == "gender" for step in steps) and any(role == "given" and kind == "law" for role, *_, kind, _ in agreed)
+
+
+def _surnames_turned(a: Shape, b: Shape, answers: list[tuple[str, int, int, float]]) -> bool:
+    """Whether two family names have their answers in the other order, beside a given name that has its own: Pérez Gómez is no Gómez Pérez."""
+    families = sorted((i, j) for role, i, j, _ in answers if role == "family")
+    if len(families) != 2 or families[0][1] < families[1][1] or a.roles.count("family") != 2 or b.roles.count("family") != 2:
+        return False
+    return any(role == "given" for role, *_ in answers)
 
 
 def _align(bonds: list[tuple[Bond, ...]]) -> list[tuple[str, int, int, float]]:
@@ -213,7 +236,7 @@ def _initials(
 ) -> list[Step]:
     """Initials against the forenames and initials that are left on the other side, in order, and the names before the family name.
     Takes both out of the rests."""
-    steps = []
+    steps, both = [], []
     for backwards, own, own_shape, others, shape, is_turned in (
         (False, left, a, right, b, turned[1]), (True, right, b, left, a, turned[0])
     ):
@@ -230,11 +253,16 @@ def _initials(
             if place and shape.roles[names[place]] == "patronymic" and shape.roles[names[0]] == "given":
                 place = None
             answer = names[place or 0]
-            weight = INITIAL_DIFFERS if place is None else LATER_INITIAL if place else INITIAL_AGREES
             own.remove(initial)
             others.remove(answer)
             places = ((answer,), (initial,)) if backwards else ((initial,), (answer,))
+            if shape.roles[answer] == "initial" and any((one < initial) != (other < answer) for one, other in both):
+                steps.append(Step("initial", *places, INITIAL_DIFFERS, "stands before the other initial"))  # В. Л., Л. В.
+                continue
+            weight = INITIAL_DIFFERS if place is None else LATER_INITIAL if place else INITIAL_AGREES
             steps.append(Step("initial", *places, weight, "begins otherwise" if place is None else "begins so"))
+            if shape.roles[answer] == "initial":
+                both.append((initial, answer))
     return steps
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache, reduce
 from itertools import product
@@ -11,11 +12,12 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from ..phonology import Readings, plain_readings, readings
-from ..tables.matching import letters_apart
+from ..tables.matching import letters_apart, vietnamese_letters
 from ..text import LATIN, PLAIN_CYRILLIC, fold, has_cyrillic
 from .slips import misread_between, slip_between
 
 TYPO_LEAST = 0.77
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")  # of Vietnamese
 TYPO_LENGTH = 5
 ACRONYM = 5
 MOST_LACKING, FEW_LETTERS = 2, 5
@@ -147,7 +149,7 @@ def relation_of(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Relation:
     """
     left, right = facts_beside(a, b, a_lang, b_lang)
     if left.folded == right.folded:
-        return SAME
+        return Relation("different", 0.0, f"{a} and {b} have other vowels or tones") if are_two_syllables(a, b) else SAME
     shared = next((law for law in left.spoken if law in right.spoken), None)
     if shared is None or _stay_apart(left.folded, right.folded):
         return _typo(a, b, left, right)
@@ -169,8 +171,27 @@ def agree_by_rule(a: str, b: str) -> bool:
     """
     left, right = facts_beside(a, b)
     if left.folded == right.folded:
-        return True
+        return not are_two_syllables(a, b)
     return not set(left.spoken).isdisjoint(right.spoken) and not _stay_apart(left.folded, right.folded)
+
+
+def are_two_syllables(a: str, b: str) -> bool:
+    """Whether two words of the same letters are Vietnamese with unlike marks, wherever a tone stands: Hùng, Hưng; not Hoà, Hòa. A tone may
+    be left out.
+
+    >>> are_two_syllables("Hùng", "Hưng"), are_two_syllables("Hoà", "Hòa"), are_two_syllables("Hung", "Hưng")
+    (True, False, False)
+    """
+    if a.isascii() or b.isascii() or vietnamese_letters().isdisjoint((a + b).lower()):
+        return False
+    (letters, tones), (others, other_tones) = _marks_of(a), _marks_of(b)
+    return letters != others or tones != other_tones and bool(tones and other_tones)
+
+
+def _marks_of(word: str) -> tuple[str, list[str]]:
+    """A word with the marks that make other letters of its own, and the tones that stand on these."""
+    apart = unicodedata.normalize("NFD", word.casefold())
+    return unicodedata.normalize("NFC", "".join([char for char in apart if char not in _TONES])), sorted(filter(_TONES.__contains__, apart))
 
 
 def _stay_apart(a: str, b: str) -> bool:

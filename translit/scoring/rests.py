@@ -31,7 +31,7 @@ def are_asked(a: Lineup, b: Lineup, found: Plan) -> bool:
     """Whether the rests of two names can say more than all their parts did: where these weigh less than rests of so many
     parts can, or, with particles and the like, which may be names in the rests, where the score is not sure, something
     speaks against it, or particles stand aside. Without their own names, father and son are one."""
-    if found.of_father_and_son:
+    if found.are_apart:
         return False
     left = min(len(a.tokens), len(b.tokens)) - 1
     if a.plain and b.plain and left < len(MOST[0]):
@@ -57,6 +57,8 @@ def rests_of(a: Lineup, b: Lineup, bonds: Sequence[Bond]) -> Iterator[tuple[str,
         return
     for i, j in answers_beside_others(bonds, len(right)):
         (one, rest), (other, other_rest) = left[i], right[j]
+        if one.role == other.role == "initial":  # its place is what it says: В. Л., Л. В.
+            continue
         if len(rest.strip(_BESIDE_INITIAL)) > 1 and len(other_rest.strip(_BESIDE_INITIAL)) > 1:  # an initial alone is no name
             yield one.text, other.text, rest, other_rest
 

@@ -18,7 +18,7 @@ from .kin import are_two_families, are_two_known, are_two_korean_families, have_
 from .korean import may_be_chinese
 from .loose import foreign_form, loose_keys
 from .misspelt import misspelt, misspelt_given, strange_stretch
-from .relations import Relation, agree_by_rule, facts_beside, may_be_alike, relation_of
+from .relations import Relation, agree_by_rule, are_two_syllables, facts_beside, may_be_alike, relation_of
 from .scripts import may_sound_alike, rough_keys
 from .slips import slip_between
 
@@ -84,7 +84,7 @@ def are_one(a: str, b: str) -> bool:
     if agree_by_rule(a, b):
         return not _are_two_given_names(a, b) or relation_of(a, b).kind != "law"
     left, right = _groups(a), _groups(b)
-    return any(left[one].strength == right[one].strength == "same" for one in left.keys() & right.keys())
+    return not are_two_syllables(a, b) and any(left[one].strength == right[one].strength == "same" for one in left.keys() & right.keys())
 
 
 def is_tied(ties: Ties) -> bool:
@@ -204,6 +204,8 @@ def _are_swapped(a: str, b: str) -> bool:
 def _given_tie(a: str, b: str, relation: Relation, slip: str) -> Tie:
     if relation.kind == "same":
         return Tie("same", GIVEN["same"], relation.rule)
+    if are_two_syllables(a, b):
+        return Tie("different", GIVEN["different"], relation.rule)
     left, right = _groups(a), _groups(b)
     shared = [one for one in left.keys() & right.keys() if {left[one].strength, right[one].strength} != {"cognate"}]
     if shared:

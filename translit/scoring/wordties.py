@@ -9,7 +9,7 @@ from itertools import product
 from os.path import commonprefix
 
 from ..tables.matching import vowels
-from ..tables.organisations import case_endings, changed_vowels, fleeting_letters, last_of_nouns, people_groups
+from ..tables.organisations import case_endings, changed_vowels, exonym_groups, fleeting_letters, last_of_nouns, people_groups
 from ..text import fold, has_cyrillic
 from .legalforms import legal_form
 from .loose import latin_forms, loose_keys
@@ -39,7 +39,7 @@ from .wordkinds import is_place_type, kind_families
 
 # how much of its share of the name a tied word is worth, 0 to 1
 QUALITY = {
-    "same": 1.0, "spelling": 0.97, "word": 0.95, "place": 0.95, "people": 0.9, "legal": 1.0, "law": 0.85, "case": 0.9, "ending": 0.9,
+    "same": 1.0, "spelling": 0.97, "word": 0.95, "place": 0.95, "exonym": 0.95, "people": 0.9, "legal": 1.0, "law": 0.85, "case": 0.9, "ending": 0.9,
     "cut": 0.9, "vowels": 0.78, "loose": 0.78, "script": 0.7, "alike": 0.6, "given": 0.85,
     "typo": 0.7, "slip": 0.7, "different": 0.0,
 }  # fmt: skip
@@ -130,6 +130,8 @@ def tie_looked_at(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Tie:
     if relation.kind == "spelling":
         return Tie("spelling", QUALITY["spelling"], relation.rule)
     shared = groups_of(a) & groups_of(b)
+    if exonyms := shared & exonym_groups():
+        return Tie("exonym", QUALITY["exonym"], f"names of one place: {min(exonyms)}")
     if shared and is_of_places(shared):  # where their letters tell it too, these do
         found = _of_unknown(a, b, relation)
         if found.kind in _SURE:

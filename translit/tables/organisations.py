@@ -16,6 +16,7 @@ from .words import word_groups, words_by_language
 
 _VOCABULARY = ("en", "ru", "be", "uk", "pl", "de")
 _KINDS = ("word", "noun", "adjective")
+_PLACE, _EXONYM = " (place)", " (exonym)"
 _ABOUT_PLACES = frozenset(("group", "source"))
 _JOINED = "_"
 _LONGEST_DOTTED = 5
@@ -169,8 +170,11 @@ def _vocabulary() -> tuple[_Words, ...]:
                 raise TableError(shown(path), row["group"], f"kind is one of {', '.join(_KINDS)}")
             found.append(_Words(row["group"], row["kind"], path.stem, row["forms"].split()))
     found += [_Words(row["group"], "noun", row["lang"], row["forms"].split()) for row in read_tsv(root() / "matching" / "countries.tsv")]
-    for group, row in zip(place_groups(), _places(), strict=True):
-        found += [_Words(group, "word", lang, forms.split()) for lang, forms in row.items() if lang not in _ABOUT_PLACES]
+    for row in _places():
+        found += [_Words(f"{row['group']}{_PLACE}", "word", lang, forms.split()) for lang, forms in row.items() if lang not in _ABOUT_PLACES]
+    for row in _exonyms():
+        sorts = (_EXONYM, _PLACE) if row["kind"] == "name" else (_PLACE,)
+        found += [_Words(f"{row['group']}{sort}", "word", row["lang"], row["forms"].split()) for sort in sorts]
     found += [_Words(group, "word", "", " ".join(forms).replace("-", _JOINED).split()) for group, forms in _table()["short"]["words"].items()]
     return tuple(found)
 
@@ -183,13 +187,24 @@ def _declined(forms: list[str]) -> list[str]:
 
 @cache
 def place_groups() -> dict[str, None]:
-    """The groups of the words that places are called by, in the order of their table."""
-    return dict.fromkeys(f"{row['group']} (place)" for row in _places())
+    """The groups of the words that places are called by, in the order of their tables."""
+    return dict.fromkeys((*[f"{row['group']}{_PLACE}" for row in (*_places(), *_exonyms())], *sorted(exonym_groups())))
+
+
+@cache
+def exonym_groups() -> frozenset[str]:
+    """The groups of names that languages have for one place: Köln, Cologne."""
+    return frozenset(f"{row['group']}{_EXONYM}" for row in _exonyms())
 
 
 @cache
 def _places() -> tuple[dict[str, str], ...]:
     return tuple(read_tsv(root() / "matching" / "places.tsv"))
+
+
+@cache
+def _exonyms() -> tuple[dict[str, str], ...]:
+    return tuple(read_tsv(root() / "matching" / "exonyms.tsv"))
 
 
 @cache
