@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from ..tables.inflection import PERSONAL, inflection_of
+from ..tables.inflection import PERSONAL, SOFTENS, inflection_of
 from ..tables.names import given_names, patronymic_rules
+from ..tables.rosters import roster_names
 from ..tables.store import kept
+from ..text import has_cyrillic
 from .endings import patronymic_of, surname_endings
 from .givens import given_groups, has_form
 from .inflection import Inflected, base_form, bases
@@ -16,16 +18,17 @@ from .paradigms import paradigms_of
 _WORDS = re.compile(r"[^\W\d_]{3,}(?:[’-][^\W\d_]+)*(?: [^\W\d_]{3,}(?:[’-][^\W\d_]+)*){1,2}\Z")
 _LEAST_SCORE, _SURE_SCORE, _MAY_BE_WOMAN = 0.45, 0.9, 0.2
 _NEAR_READING, _MOST_READINGS, _LEAST_FATHERS = 0.4, 2, 5
-_CYRILLIC = ("be", "be-tarask", "ru", "uk")
+_CYRILLIC, _LATIN = ("be", "be-tarask", "ru", "uk"), ("pl", "cs", "sk")
+_LANGUAGES = _CYRILLIC + _LATIN
 _CASES = ("gen", "dat", "ins", "loc")
 
 
 def nominatives(text: str) -> tuple[str, ...]:
-    """What a person's full name may be in the nominative, the likeliest first, where ``text``, in Cyrillic, surely stands in another
-    case; else nothing.
+    """What a person's full name may be in the nominative, the likeliest first, where ``text``, in Belarusian, Russian, Ukrainian, Polish,
+    Czech or Slovak, surely stands in another case; else nothing.
 
-    >>> nominatives("Сяргею Лаўрову"), nominatives("Ивану Шаховцу")
-    (('Сяргей Лаўроў',), ('Иван Шаховец', 'Иван Шаховцу'))
+    >>> nominatives("Сяргею Лаўрову"), nominatives("Ивану Шаховцу"), nominatives("Lechem Wałęsą")
+    (('Сяргей Лаўроў',), ('Иван Шаховец', 'Иван Шаховцу'), ('Lech Wałęsa',))
 
     A name that can be read as it stands is not asked: Александра Иванова is a woman, whatever else the words can be; Александра
     Ковальского is none.
@@ -33,7 +36,7 @@ def nominatives(text: str) -> tuple[str, ...]:
     >>> nominatives("Александра Иванова"), nominatives("Сяргей Лаўроў"), nominatives("Александра Ковальского")
     ((), (), ('Александр Ковальский',))
     """
-    return () if text.isascii() or not may_stand_in_case(text.split()) else _in_nominative(text)
+    return _in_nominative(text) if may_stand_in_case(text.split()) else ()
 
 
 @lru_cache(16384)
@@ -43,12 +46,15 @@ def _in_nominative(text: str) -> tuple[str, ...]:
         return ()
     found = _oblique(base_form(text))
     if not found or found[0].score < _LEAST_SCORE:  # of another language than its letters show: Петром Порошенком
-        others = [some for lang in _CYRILLIC if (some := _oblique(base_form(text, lang=lang))) and some[0].score >= _SURE_SCORE]
+        others = [some for lang in (_CYRILLIC if has_cyrillic(text) else _LATIN) if (some := _oblique(base_form(text, lang=lang))) and some[0].score >= _SURE_SCORE]
         found = max(others, key=lambda some: some[0].score, default=found if sum(one.score for one in found) >= _LEAST_SCORE else [])
     words = text.split()
     near = [one for one in found if one.base != text and one.score >= found[0].score * _NEAR_READING]
     readings = [[*zip(words, one.base.split(), strict=False)] for one in near]
     sure = any(word.lower().endswith(_in_no_nominative()) for word in words)
+    if not has_cyrillic(text):  # whose letters tell less of the language: all words stand in the case
+        readings = [pairs for pairs in readings if all(word != base for word, base in pairs)]
+        sure = sure or bool(found) and found[0].score >= _SURE_SCORE
     readings = [pairs for pairs in readings if not _is_womans(pairs) and any(_is_sure(*pair, sure) for pair in pairs)]
     return tuple(" ".join(base for _, base in pairs) for pairs in readings[:_MOST_READINGS])
 
@@ -101,7 +107,7 @@ def given_in_nominative(word: str) -> tuple[str, ...]:
     """
     if word.lower() not in _forms_in_cases():  # soon said of most
         return ()
-    return tuple(dict.fromkeys(one.base for lang in _CYRILLIC for one in bases(word, lang) if one.case != "nom" and _is_given(one.base)))
+    return tuple(dict.fromkeys(one.base for lang in (_CYRILLIC if has_cyrillic(word) else _LATIN) for one in bases(word, lang) if one.case != "nom" and _is_given(one.base)))
 
 
 @lru_cache(65536)
@@ -163,14 +169,15 @@ def _kept() -> dict:
 
 
 def _given_names_in_cases() -> set[str]:
-    names = {lang: {form.lower() for name in given_names() for form in name.forms.get(lang, ())} for lang in _CYRILLIC}
-    return {form for lang in _CYRILLIC for name in set().union(*names.values()) for form in paradigms_of(lang).oblique(name)}
+    names = {lang: {form.lower() for name in (*given_names(), *roster_names()) for form in name.forms.get(lang, ())} for lang in _LANGUAGES}
+    shared = set().union(*[names[lang] for lang in _CYRILLIC])
+    return {form for lang in _LANGUAGES for name in (shared if lang in _CYRILLIC else names[lang]) for form in paradigms_of(lang).oblique(name)}
 
 
 def _fathers_in_cases(gender: str) -> set[str]:
     """How the patronymics of men or women end in other cases than the nominative."""
     endings = {(lang, ending) for rule in patronymic_rules() if rule.gender == gender for lang, some in rule.endings.items() for ending in some}
-    declined = [(lang, ending) for lang, ending in endings if lang in _CYRILLIC]
+    declined = [(lang, ending) for lang, ending in endings if lang in _LANGUAGES]
     return {form for lang, ending in declined for form in paradigms_of(lang).oblique(ending)} - {ending for _, ending in declined}
 
 
@@ -178,7 +185,7 @@ def _endings_in_cases() -> set[str]:
     """The endings of three letters and more that the base forms of names rarely have and men's names have in the genitive and dative, and
     those of men's patronymics in other cases."""
     found = {end for end in _fathers_in_cases("m") if len(end) >= _LEAST_FATHERS}
-    for lang in _CYRILLIC:
+    for lang in _LANGUAGES:
         rare = [end for end in inflection_of(lang).rare if len(end) > 2]
         for paradigm in inflection_of(lang).paradigms:
             if paradigm.gender == "m" and not PERSONAL.isdisjoint(paradigm.weights) and paradigm.cut:
@@ -190,10 +197,11 @@ def _endings_in_cases() -> set[str]:
 def _letters_of(case: str) -> set[str]:
     """What people's names in a case end in."""
     return {
-        ending[-1]
-        for lang in _CYRILLIC
+        last
+        for lang in _LANGUAGES
         for paradigm in inflection_of(lang).paradigms
         if not PERSONAL.isdisjoint(paradigm.weights)
         for ending in paradigm.singular.get(case, ())
-        if ending[-1:].isalpha()
+        for last in ([soft[-1] for _, soft in inflection_of(lang).softening] if ending == SOFTENS else ending[-1:])
+        if last.isalpha()
     }

@@ -1,4 +1,4 @@
-"""A person's name read anew: each of those that a text gives, in the nominative, in one spelling, with letters for misread digits."""
+"""A person's name read anew: each of those that a text gives, in full, in the nominative, in one spelling, with letters for misread digits."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from ..names import is_beyond_doubt, may_stand_in_case, nominatives
-from ..tables.matching import before_apostrophes
+from ..tables.matching import before_apostrophes, name_abbreviations
 from ..text import APOSTROPHE
 from .aliases import names_in
 from .chinese import is_southern
@@ -32,7 +32,7 @@ def ways_to_read(text: str) -> tuple[str, ...]:
 def _ways_to_read(text: str) -> tuple[str, ...]:
     ways = []
     for name in names_in(text):
-        written = without_digits(name)
+        written = in_full(without_digits(name))
         own = nominatives(written)
         ways += [spelled for one in own for spelled in spellings_of(one)]
         if not own or not is_beyond_doubt(written, own[0]):
@@ -54,13 +54,27 @@ def _before_apostrophe() -> re.Pattern[str]:
     return re.compile(rf" ({'|'.join(before_apostrophes())}) (?=[A-Z][^\W\d_]{{2}})")
 
 
+def in_full(name: str) -> str:
+    """A name with the words in full that are cut short in writing.
+
+    >>> in_full("Ma. Guadalupe Hdez. Pérez"), in_full("J.P. v.d. Heyden"), in_full("Ma Huateng")
+    ('María Guadalupe Hernández Pérez', 'J.P. van der Heyden', 'Ma Huateng')
+    """
+    return _cut_short().sub(lambda cut: name_abbreviations()[cut[1].lower()], name) if "." in name else name
+
+
+@cache
+def _cut_short() -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?<![\w.])({'|'.join(map(re.escape, sorted(name_abbreviations(), key=len, reverse=True)))})\.(?=\s|$)")
+
+
 def read_anew(name: str) -> str:
     """A person's cleaned name as it is compared: letters for misread digits, in the nominative, a Korean name in one spelling.
 
     >>> read_anew("Сергея Иванова"), read_anew("Park Geun-hye"), read_anew("Lukashenk0"), read_anew("Ян Чыж")
     ('Сергей Иванов', 'Pak Kun-hye', 'Lukashenko', 'Ян Чыж')
     """
-    written = without_digits(name)
+    written = in_full(without_digits(name))
     return in_one_spelling(next(iter(nominatives(written)), written))
 
 
@@ -79,7 +93,9 @@ def told_readings(text: str, way: str) -> list[Evidence]:
     told = [] if name == text else [Evidence("reading", text, name, 0.0, "one of the names that stand there")]
     if name == way:
         return told
-    written = without_digits(name)
+    written = in_full(without_digits(name))
+    if written == way and written != without_digits(name):
+        return [*told, Evidence("reading", name, way, 0.0, "what is cut short in full")]
     if written != way and way in nominatives(written):
         return [*told, Evidence("case", name, way, 0.0, "in the nominative")]
     if way == _with_apostrophe(written) != written:

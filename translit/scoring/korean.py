@@ -59,10 +59,11 @@ def _may_be_korean(name: str) -> bool:
 def may_be_family(word: str) -> bool:
     """Whether a word may be a Korean family name, or begin a name in Hangul.
 
-    >>> may_be_family("Park"), may_be_family("Ким,"), may_be_family("박근혜"), may_be_family("Geun-hye")
-    (True, True, True, False)
+    >>> may_be_family("Park"), may_be_family("Ким,"), may_be_family("박근혜"), may_be_family("Ch’oe"), may_be_family("Geun-hye")
+    (True, True, True, True, False)
     """
-    return word.rstrip(",").lower() in korean_syllables().families or not word.isascii() and script_of(word[:1]) == _HANGUL
+    written = word if word.isascii() else word.translate(korean_syllables().marks)
+    return written.rstrip(",").lower() in korean_syllables().families or not word.isascii() and script_of(word[:1]) == _HANGUL
 
 
 @lru_cache(16384)

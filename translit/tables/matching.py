@@ -70,6 +70,12 @@ def before_apostrophes() -> tuple[str, ...]:
 
 
 @cache
+def name_abbreviations() -> dict[str, str]:
+    """Words of people's names that are cut short before a dot, in small letters, with what they stand for."""
+    return dict(read_toml(_path("loose"))["abbreviations"]["words"])
+
+
+@cache
 def languages_of_many_spellings() -> frozenset[str]:
     """The languages of whose given names lists have one in many spellings."""
     return frozenset(read_toml(_path("loose"))["spellings"]["many"])
