@@ -11,6 +11,7 @@ from ..text import APOSTROPHE
 from .aliases import names_in
 from .chinese import is_southern
 from .evidence import Evidence
+from .japanese import in_hepburn
 from .korean import in_one_spelling, may_be_family, spellings_of
 from .sides import LONGEST
 from .slips import without_digits
@@ -39,8 +40,7 @@ def _ways_to_read(text: str) -> tuple[str, ...]:
             ways += spellings_of(written)
             if ways[-1] != written and is_southern(written):
                 ways.append(written)
-        if (joined := _with_apostrophe(written)) != written:
-            ways.append(joined)
+        ways += [other for other in (_with_apostrophe(written), in_hepburn(written)) if other and other != written]
     return tuple(dict.fromkeys(ways))
 
 
@@ -100,5 +100,7 @@ def told_readings(text: str, way: str) -> list[Evidence]:
         return [*told, Evidence("case", name, way, 0.0, "in the nominative")]
     if way == _with_apostrophe(written) != written:
         return [*told, Evidence("reading", name, way, 0.0, "a family name with an apostrophe")]
+    if way == in_hepburn(written):
+        return [*told, Evidence("reading", name, way, 0.0, "a Japanese name by Hepburn, without long vowels")]
     rule = "a Korean name, in one spelling" if in_one_spelling(written) != written else "letters for the digits"
     return [*told, Evidence("reading", name, way, 0.0, rule)]

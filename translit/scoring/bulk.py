@@ -114,12 +114,12 @@ class _People:
             own, own_runs = (lineup.tokens, lineup.runs) if few else ((), ())
             flat += own
             runs += own_runs
-            flags = lineup.whole + 2 * lineup.plain + 4 * lineup.has_particles + 8 * (not own) + 16 * bool(lineup.turned) + 32 * lineup.chinese
+            flags = lineup.whole + 2 * lineup.plain + 4 * lineup.has_particles + 8 * (not own) + 16 * bool(lineup.turned) + 32 * lineup.system
             rows.append((len(own), shapes.setdefault(lineup.shape, len(shapes)), flags, len(own_runs), lineup.firsts))
         columns = np.array(rows, dtype=np.uint64).reshape(-1, 5).T
         self.sizes, self.shape_numbers, flags, self.run_counts = columns[:4].astype(np.int64)
         self.whole, self.plain, self.particled, self.alone, self.titled = (flags & bit != 0 for bit in (1, 2, 4, 8, 16))
-        self.chinese = flags >> 5
+        self.systems = flags >> 5
         self.shapes = list(shapes)
         self.parts = in_rows([tokens.setdefault(token, len(tokens)) for token in flat], self.sizes)
         words = [() if alone else [token for token, _ in cut_out(name)] for name, alone in zip(names, self.alone | self.whole.all(), strict=True)]
@@ -143,7 +143,7 @@ class _People:
         """The scores of pairs of names, those of lesser text on the left."""
         scores = np.full(len(left), np.nan)
         alone = self.alone[left] | self.alone[right] | (left == right)
-        read = np.flatnonzero((self.titled[left] | self.titled[right] | (self.chinese[left] != self.chinese[right])) & ~alone)
+        read = np.flatnonzero((self.titled[left] | self.titled[right] | (self.systems[left] != self.systems[right])) & ~alone)
         alone[read] = [beside_one_another(*pair) != pair for pair in self._names_at(left[read], right[read])]
         joined = np.flatnonzero(~alone)
         alone[joined] |= self._have_joins(left[joined], right[joined])

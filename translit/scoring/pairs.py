@@ -13,7 +13,8 @@ from .aliases import names_beside
 from .anew import told_readings, ways_to_read
 from .chinese import in_pinyin_of, in_wade_giles
 from .evidence import IDENTICAL, Evidence, Match, score_of, score_of_weight
-from .people import Lineup, compare_people, line_up, plan_of
+from .japanese import may_be_read_so
+from .people import IN_CHARACTERS, Lineup, compare_people, line_up, plan_of
 from .rests import are_asked, rests_of
 from .sides import LONGEST, Side, person_side
 from .weights import REST_IDENTICAL, SHARED
@@ -65,9 +66,11 @@ def _evidence(a: str, b: str, kind: str) -> tuple[Evidence, ...]:
 
 def _told_in_one_system(a: str, b: str) -> list[Evidence]:
     """How Chinese names were read where they are written in two systems."""
-    if lineup_of(a).chinese == lineup_of(b).chinese:
+    if lineup_of(a).system == lineup_of(b).system:
         return []
     beside = set(beside_one_another(a, b))
+    if len(beside) == 1:
+        return [Evidence("reading", name, next(iter(beside)), 0.0, "its characters may be read so in Japanese") for name in (a, b) if name not in beside]
     if {in_wade_giles(a), in_wade_giles(b)} == beside:
         return [Evidence("reading", name, read, 0.0, "in the system of Wade and Giles") for name in (a, b) if (read := in_wade_giles(name)) != name]
     read = [(one, found) for one, other in ((a, b), (b, a)) if (found := in_pinyin_of(one, other)) in beside and found]
@@ -117,7 +120,7 @@ class Verdict(NamedTuple):
 def judge(a: str, b: str) -> Verdict:
     """The verdict on two people's names, the lesser text first."""
     left, right = lineup_of(a), lineup_of(b)
-    if left.turned or right.turned or left.chinese != right.chinese:
+    if left.turned or right.turned or left.system != right.system:
         a, b = beside_one_another(a, b)
         left, right = lineup_of(a), lineup_of(b)
     if a == b:
@@ -146,8 +149,14 @@ _SAME, _NOTHING = (Verdict(score_of_weight(weight), weight) for weight in (IDENT
 
 def beside_one_another(a: str, b: str) -> tuple[str, str]:
     """Two names as they are read beside one another: one with its title taken for a name where the other has it as one (King Joseph,
-    Joseph King), a Chinese one in the system of the other (Jiang Jingguo, Chiang Ching-kuo; Liang Guoxiong, Leung Kwok-hung)."""
-    if lineup_of(a).chinese != lineup_of(b).chinese:
+    Joseph King), a Chinese one in the system of the other (Jiang Jingguo, Chiang Ching-kuo; Liang Guoxiong, Leung Kwok-hung), a Japanese one in characters as the other
+    is written."""
+    systems = lineup_of(a).system ^ lineup_of(b).system
+    if systems & IN_CHARACTERS:
+        for one, other in ((a, b), (b, a)):
+            if lineup_of(one).system & IN_CHARACTERS and may_be_read_so(one, other):
+                return other, other
+    if systems & ~IN_CHARACTERS:
         left, right = in_wade_giles(a), in_wade_giles(b)
         for one, other in ((a, b), (b, a)) if not left or left != right else ():
             if read := in_pinyin_of(one, other):

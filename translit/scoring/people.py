@@ -10,6 +10,7 @@ from ..phonology import Readings
 from .bonds import Bond, Token, best_tie, bond_of, token_of, tokens_of
 from .chinese import is_southern, is_wade_giles
 from .evidence import IDENTICAL, Evidence
+from .japanese import is_in_characters
 from .plan import JOINED, TIED, Join, Plan, Step, plan
 from .relations import MOST_LACKING, Facts, facts_of, may_be_alike
 from .shapes import Shape, shape_of
@@ -20,6 +21,7 @@ from .ties import Tie, rough_tie, ties_of
 _JOINS = frozenset(("same", "spelling", "law", "loose"))
 _LONGEST_JOIN, LONGEST_STEP = 3, 4
 _UNREAD = Readings((), (), ())
+IN_CHARACTERS = 4  # of the systems of a name
 _NEVER = 1 << 16  # the length of what runs do not hold
 
 
@@ -37,8 +39,8 @@ class Lineup(NamedTuple):
     """A name ready to be compared, in place of its side: its text, its shape, the tokens of its parts; the sounds that those begin
     with which a run may answer (initials may not), as bits. ``words`` are what runs are made of, ``starts`` the sounds that
     these may begin with; ``shortest`` is less than no run's length, ``longest`` the most a part has. ``whole``, ``plain`` and
-    ``turned`` are those of the side; ``chinese`` as bits whether a Chinese name is written as
-    Wade and Giles do, or as the south does."""
+    ``turned`` are those of the side; ``system`` as bits whether a Chinese name is written as
+    Wade and Giles do, or as the south does, and whether one in characters may be Japanese."""
 
     text: str
     shape: Shape
@@ -51,7 +53,7 @@ class Lineup(NamedTuple):
     whole: bool
     plain: bool
     turned: str
-    chinese: int
+    system: int
 
     @property
     def has_particles(self) -> bool:
@@ -92,7 +94,7 @@ def line_up(side: Side) -> Lineup:
         for word in words:
             starts |= facts_of(word.text).firsts
         shortest = sum(sorted([len(word.text) if word.role != "initial" else _NEVER for word in words])[:2])
-    return Lineup(side.text, shape_of(side, tuple([token.role for token in tokens])), tokens, firsts, words, starts, shortest, longest, side.whole, side.plain, side.turned, is_wade_giles(side.text) + 2 * is_southern(side.text))
+    return Lineup(side.text, shape_of(side, tuple([token.role for token in tokens])), tokens, firsts, words, starts, shortest, longest, side.whole, side.plain, side.turned, is_wade_giles(side.text) + 2 * is_southern(side.text) + IN_CHARACTERS * is_in_characters(side.text))
 
 
 @lru_cache(8192)
