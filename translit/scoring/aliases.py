@@ -59,8 +59,10 @@ def _names_given(text: str, of_organisation: bool) -> tuple[tuple[str, ...], str
     if not found or not all(legal_form(token.surface) for token in tokens(text[found.end() :])):
         return (text,), ""
     word = found[1]
-    if " " in word:  # the name again in another alphabet: Ночные волки (Night Wolves)
-        return (text,), word if has_cyrillic(word) != has_cyrillic(text[: found.start()]) else ""
+    if " " in word:  # the name again in another alphabet, or in full: Ночные волки (Night Wolves), PEMEX (Petróleos Mexicanos)
+        before = text[: found.start()].strip()
+        is_again = has_cyrillic(word) != has_cyrillic(before) or " " not in before and before.isupper() and not word.isupper()
+        return (text,), word if is_again else ""
     return (text,), word if _is_short(word) else ""
 
 

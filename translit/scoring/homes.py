@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from ..tables.organisations import compounds, forms_by_language, home_languages
 from ..tables.store import kept
+from ..text import script_of
 from .compounds import groups_of_compound
 from .vocabulary import case_stem, groups_meant, groups_of, plain
 
@@ -47,7 +48,13 @@ def _languages_of(word: str) -> frozenset[str]:
     """The languages that have a word in their vocabulary, in any case."""
     folded = plain(word)
     found = _word_languages().get(folded) or _word_languages().get(case_stem(folded), "")
-    return frozenset(found.split()) if found else compounds().languages if groups_of_compound(folded) else frozenset()
+    return frozenset(found.split()) if found else _languages_of_compound(folded)
+
+
+def _languages_of_compound(word: str) -> frozenset[str]:
+    """The languages that may write several words of theirs as this one."""
+    own = script_of(word[:1])
+    return frozenset(lang for lang, script in compounds().languages.items() if script == own) if groups_of_compound(word) else frozenset()
 
 
 @cache

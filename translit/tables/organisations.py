@@ -228,9 +228,9 @@ def forms_by_language() -> Iterator[tuple[str, str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Compounds:
-    """Languages that write several words as one, what may stand between the words, and the least letters of each."""
+    """Languages that write several words as one, with their scripts, what may stand between the words, and the least letters of each."""
 
-    languages: frozenset[str]
+    languages: dict[str, str]
     links: tuple[str, ...]
     least: int
 
@@ -239,7 +239,7 @@ class Compounds:
 def compounds() -> Compounds:
     """What compound words are made of."""
     row = _table()["compounds"]
-    return Compounds(frozenset(row["languages"]), tuple(row["links"]), row["least"])
+    return Compounds(dict(row["languages"]), tuple(row["links"]), row["least"])
 
 
 @cache
