@@ -30,7 +30,7 @@ from translit.scoring.sides import Part, person_side
 from translit.scoring.strangers import are_strangers
 from translit.scoring.ties import agrees, are_one, ties_of
 from translit.scoring.vocabulary import groups_meant, groups_of, phrase_at
-from translit.scoring.wordties import may_be_tied, tie_looked_at
+from translit.scoring.wordties import may_be_tied, tie_looked_at, word_tie
 from translit.tables.entities import shipped_entities
 from translit.tables.files import read_tsv, root
 from translit.tables.matching import borrowed_endings
@@ -618,6 +618,23 @@ def test_aliases_of_a_public_list_meet(file, kind, least, most):
     assert np.mean([same[lines == line].mean() for line in np.unique(lines)]) >= least
     firsts = list(combinations([names[0] for names in groups], 2))
     assert np.sum(match_many([a for a, _ in firsts], [b for _, b in firsts], kind) >= THRESHOLD) <= most
+
+
+def test_names_of_one_place_are_one_name():
+    rows = read_tsv(root() / "matching" / "exonyms.tsv")
+    assert {row["kind"] for row in rows} == {"name", "adjective"} and all(row["source"] for row in rows)
+    owners = {}
+    for row in rows:
+        for form in row["forms"].split() if row["kind"] == "name" else ():
+            owners.setdefault(row["group"], []).append(form)
+    lone = {group: [form for form in forms if "_" not in form] for group, forms in owners.items()}
+    apart = [(group, some[0], form) for group, some in lone.items() for form in some[1:] if not word_tie(some[0].capitalize(), form.capitalize()).worth]
+    assert apart == []
+
+
+@pytest.mark.parametrize(("a", "b"), [("Königsberg", "Kaliningrad"), ("Granada", "Grenoble"), ("Днепр", "Днестр"), ("Valencia", "Valence"), ("Brest", "Brześć Kujawski")])
+def test_other_names_and_other_places_are_none(a, b):
+    assert not match(a, b, "place").same
 
 
 def test_a_title_is_a_name_where_the_other_has_it_as_one():

@@ -69,8 +69,8 @@ def _told_in_one_system(a: str, b: str) -> list[Evidence]:
     if lineup_of(a).system == lineup_of(b).system:
         return []
     beside = set(beside_one_another(a, b))
-    if len(beside) == 1:
-        return [Evidence("reading", name, next(iter(beside)), 0.0, "its characters may be read so in Japanese") for name in (a, b) if name not in beside]
+    if may_be_read_so(a, b) or may_be_read_so(b, a):
+        return [Evidence("reading", name, read, 0.0, "its characters may be read so in Japanese") for name in (a, b) for read in beside if read != name]
     if {in_wade_giles(a), in_wade_giles(b)} == beside:
         return [Evidence("reading", name, read, 0.0, "in the system of Wade and Giles") for name in (a, b) if (read := in_wade_giles(name)) != name]
     read = [(one, found) for one, other in ((a, b), (b, a)) if (found := in_pinyin_of(one, other)) in beside and found]
