@@ -23,6 +23,7 @@ from .weights import (
     INITIAL_DIFFERS,
     LATER_INITIAL,
     MISSING,
+    NAMES_TURNED,
     NOTHING_SHARED,
     ORDER,
     PART,
@@ -30,7 +31,6 @@ from .weights import (
     SUFFIX_MISSING,
     SUFFIXES_AGREE,
     SUFFIXES_DIFFER,
-    SURNAMES_TURNED,
 )  # fmt: skip
 
 _RANK = ("family", "crossed", "given", "patronymic")
@@ -86,7 +86,7 @@ def plan(a: Shape, b: Shape, flat: tuple[Bond, ...], joins: tuple[Join, ...] = (
     steps = _steps(a, b, bonds, answers, joins)
     weight, against = sum(step.weight for step in steps), any(step.weight < 0 for step in steps)
     agreed = [(role, (i,), (j,), weight, bonds[i][j].kind, TIED) for role, i, j, weight in answers]
-    whole = len(answers) < len(found) or _surnames_turned(a, b, answers) or _are_man_and_woman(steps, agreed)
+    whole = len(answers) < len(found) or bool(_names_turned(a, b, answers)) or _are_man_and_woman(steps, agreed)
     return Plan(steps, weight, against, score_of(steps), any(bond.kind == "same" for bond in flat), whole)
 
 
@@ -111,8 +111,8 @@ def _steps(
     differ = a.gender and b.gender and a.gender != b.gender and not joined and not any(step.weight < 0 for step in against)
     if differ:
         others.append(Step("gender", (), (), GENDERS_DIFFER, ""))
-    if _surnames_turned(a, b, answers):
-        others.append(Step("order", (), (), SURNAMES_TURNED, "the two family names change places"))
+    if turned_role := _names_turned(a, b, answers):
+        others.append(Step("order", (), (), NAMES_TURNED, f"the two {turned_role} names change places"))
     contradicted = any((step.left and step.right or step.kind in _OF_WHOLE) and step.weight < 0 for step in others)
     steps = [*_weighed(agreed, BESIDE_CONFLICT if contradicted else inf), *others]
     if not any(step.weight > 0 for step in steps):
@@ -131,12 +131,16 @@ def _are_man_and_woman(steps: Sequence[Step], agreed: list) -> bool:
     return any(step.kind == "gender" for step in steps) and any(role == "given" and kind == "law" for role, *_, kind, _ in agreed)
 
 
-def _surnames_turned(a: Shape, b: Shape, answers: list[tuple[str, int, int, float]]) -> bool:
-    """Whether two family names have their answers in the other order, beside a given name that has its own: Pérez Gómez is no Gómez Pérez."""
-    families = sorted((i, j) for role, i, j, _ in answers if role == "family")
-    if len(families) != 2 or families[0][1] < families[1][1] or a.roles.count("family") != 2 or b.roles.count("family") != 2:
-        return False
-    return any(role == "given" for role, *_ in answers)
+def _names_turned(a: Shape, b: Shape, answers: list[tuple[str, int, int, float]]) -> str:
+    """The role of two names that have their answers in the other order beside one of the other role that has its own: Pérez Gómez is no
+    Gómez Pérez, José María no María José; but Ho Minh Khoi is Khoi Minh Ho."""
+    if len({i + j for _, i, j, _ in answers}) == 1:  # all of it is turned
+        return ""
+    for role, other in (("family", "given"), ("given", "family")):
+        own = sorted((i, j) for found, i, j, _ in answers if found == role)
+        if len(own) == 2 == a.roles.count(role) == b.roles.count(role) and own[0][1] > own[1][1] and any(found == other for found, *_ in answers):
+            return role
+    return ""
 
 
 def _align(bonds: list[tuple[Bond, ...]]) -> list[tuple[str, int, int, float]]:

@@ -14,7 +14,7 @@ SHARES = (1.0, 1.0, 0.6, 0.4, 0.25)
 # ... and beside a part that contradicts all of them together no more than a family and a given name
 BESIDE_CONFLICT = 8.6
 INITIAL_AGREES, LATER_INITIAL, INITIAL_DIFFERS = 1.2, 0.4, -5.0
-GENDERS_DIFFER, SURNAMES_TURNED, ORDER, SUFFIXES_DIFFER, SUFFIX_MISSING, SUFFIXES_AGREE = -4.0, -4.0, -0.2, -14.0, -0.3, 1.0
+GENDERS_DIFFER, NAMES_TURNED, ORDER, SUFFIXES_DIFFER, SUFFIX_MISSING, SUFFIXES_AGREE = -4.0, -4.0, -0.2, -14.0, -0.3, 1.0
 MISSING = {"given": -0.3, "family": -0.5, "patronymic": 0.0}
 COVERED = 1.0
 NOTHING_SHARED = -5.0

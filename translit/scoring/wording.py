@@ -21,6 +21,7 @@ from .wordkinds import (
     is_around,
     is_corporate,
     is_country,
+    is_exonym,
     is_kind,
     is_minor,
     is_place,
@@ -199,7 +200,7 @@ def _content(parts: tuple[Part, ...], script: str, phrases: bool) -> list[tuple[
             at += size
             continue
         word, size = phrase_at(texts, at) if phrases else ("", 0)
-        if size and not (size == len(parts) and (is_country(word) or is_place(word))):
+        if size and not (size == len(parts) and (is_country(word) or is_place(word)) and not is_exonym(word)):
             found.append((" ".join(texts[at : at + size]), Part(word, "phrase", (word,), parts[at].lang, outside=parts[at].outside, behind=parts[at].behind)))
             at += size
             continue

@@ -9,6 +9,7 @@ from ..tables.organisations import (
     around_groups,
     corporate_groups,
     dotted_words,
+    exonym_groups,
     groups_by_acronym,
     kind_groups,
     kinds_alike,
@@ -34,6 +35,12 @@ def is_place(word: str) -> bool:
     """Whether a word is what a place is called, and nothing else."""
     groups = groups_of(word)
     return bool(groups) and is_of_places(groups)
+
+
+@lru_cache(32768)
+def is_exonym(word: str) -> bool:
+    """Whether a word is a name of a place that languages call otherwise: Köln, Cologne."""
+    return not exonym_groups().isdisjoint(groups_of(word))
 
 
 @lru_cache(32768)

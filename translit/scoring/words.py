@@ -110,6 +110,7 @@ def _turned(left: Wording, right: Wording, answers: list[tuple[int, int, Tie]]) 
 def _align(left: Wording, right: Wording) -> list[tuple[int, int, Tie]]:
     lone = len(left.parts) == 1 or len(right.parts) == 1
     bare = left.is_bare or right.is_bare
+    starts = [bool(side.parts[0].role == "legal" or legal_form(side.parts[0].text)) for side in (left, right)]  # the places of the first words
     ranked = []
     for i, one in enumerate(left.parts):
         for j, other in enumerate(right.parts):
@@ -120,7 +121,7 @@ def _align(left: Wording, right: Wording) -> list[tuple[int, int, Tie]]:
                 continue
             if tie.kind == "alike" and left.kind != "place":  # a district court is no county court
                 continue
-            if tie.kind == "people" and i and j and not _is_before_type(left, i, right, j):
+            if tie.kind == "people" and i > starts[0] and j > starts[1] and not _is_before_type(left, i, right, j):
                 continue
             if tie.worth > 0:
                 ranked.append((tie.worth, -abs(i - j), -i - j, i, j, tie))
