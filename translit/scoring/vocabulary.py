@@ -19,6 +19,7 @@ from ..tables.organisations import (
     country_beginnings,
     elisions,
     ending_sounds,
+    exonym_groups,
     groups_by_acronym,
     groups_by_beginning,
     groups_by_form,
@@ -358,6 +359,16 @@ def phrase_at(words: tuple[str, ...], at: int) -> tuple[str, int]:
         if tuple(map(_stem, words[at : at + len(stems)])) == stems:
             return word, len(stems)
     return "", 0
+
+
+@lru_cache(32768)
+def exonyms_of(word: str) -> frozenset[str]:
+    """The places that a word, as it stands, is a name of which languages have others for; in a case it may be another's name: Берестов, Берестя.
+
+    >>> exonyms_of("Köln") == exonyms_of("Cologne") != exonyms_of("Кёльна"), sorted(exonyms_of("Firenze"))
+    (True, ['florence (exonym)'])
+    """
+    return exonym_groups().intersection(groups_by_word().get(plain(word), ()))
 
 
 def is_of_places(groups: Iterable[str]) -> bool:

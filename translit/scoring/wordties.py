@@ -9,7 +9,7 @@ from itertools import product
 from os.path import commonprefix
 
 from ..tables.matching import vowels
-from ..tables.organisations import case_endings, changed_vowels, exonym_groups, fleeting_letters, last_of_nouns, people_groups
+from ..tables.organisations import case_endings, changed_vowels, fleeting_letters, last_of_nouns, people_groups
 from ..text import fold, has_cyrillic
 from .legalforms import legal_form
 from .loose import latin_forms, loose_keys
@@ -23,6 +23,7 @@ from .ties import Tie, rough_tie
 from .vocabulary import (
     adjective_of,
     case_stem,
+    exonyms_of,
     groups_begun,
     groups_missed,
     groups_of,
@@ -130,7 +131,7 @@ def tie_looked_at(a: str, b: str, a_lang: str = "", b_lang: str = "") -> Tie:
     if relation.kind == "spelling":
         return Tie("spelling", QUALITY["spelling"], relation.rule)
     shared = groups_of(a) & groups_of(b)
-    if exonyms := shared & exonym_groups():
+    if exonyms := exonyms_of(a) & exonyms_of(b):
         return Tie("exonym", QUALITY["exonym"], f"names of one place: {min(exonyms)}")
     if shared and is_of_places(shared):  # where their letters tell it too, these do
         found = _of_unknown(a, b, relation)
