@@ -100,7 +100,7 @@ def may_stand_in_case(words: list[str]) -> bool:
 
 
 def given_in_nominative(word: str) -> tuple[str, ...]:
-    """The given names of the tables that a Cyrillic word is in another case than the nominative; nothing of another word.
+    """The given names of the tables that a word of these languages is in another case than the nominative; nothing of another word.
 
     >>> given_in_nominative("Николая"), given_in_nominative("Банка")
     (('Николай',), ())

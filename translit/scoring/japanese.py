@@ -7,17 +7,14 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import product
 
-from ..tables.japanese import family_readings, given_readings, syllables
-from ..text import fold, has_cyrillic, script_of
+from ..tables.japanese import family_readings, given_readings, syllables, writing
+from ..text import APOSTROPHE, fold, has_cyrillic, script_of
 from .scripts import foreign_script
 
 _CHARACTERS = frozenset(("Hani", "Hira", "Kana"))
 _APART = re.compile(r"[\s,・]+")
 _LONGEST_FAMILY, _MOST_OF_GIVEN = 3, 4  # characters
 _LEAST, _LEAST_WORD = 2, 4  # syllables and letters of a word that is read anew
-_LONG_WRITTEN, _NASAL = re.compile("oh(?![aeiouy])"), re.compile("m(?=[bmp])")
-_LONG = (("ou", "o"), ("oo", "o"), ("uu", "u"))
-_AGAIN, _MARK = "っッ", "ー"
 
 
 def in_hepburn(name: str) -> str:
@@ -27,7 +24,7 @@ def in_hepburn(name: str) -> str:
     ('Tsuchiya Ryuzo', 'Ono Yuji', '', '')
     """
     words = _APART.split(name)
-    if len(words) != 2 or not all(word.isalpha() and len(word) >= _LEAST_WORD - (word[:2].lower() == "oh") for word in words):
+    if len(words) != 2 or not all(word.isalpha() and len(word) >= _LEAST_WORD for word in words):
         return ""
     read = [_sounds_of(word, _LEAST) if not has_cyrillic(word) else "" for word in words]
     if not all(read) or all(sounds == fold(word) for word, sounds in zip(words, read, strict=True)):
@@ -88,7 +85,7 @@ def _given_readings(given: str) -> frozenset[str]:
 
 def _of_kana(text: str) -> str:
     """Kana by Hepburn; empty where something else stands there."""
-    signs = text.replace(_MARK, "")
+    signs = text.replace(writing().stretch, "")
     if not _kana().fullmatch(signs):
         return ""
     return re.sub(r"\*(.)", lambda one: one[1] * 2, "".join([syllables().kana.get(sign, "*") for sign in _sign().findall(signs)]))
@@ -97,29 +94,45 @@ def _of_kana(text: str) -> str:
 @lru_cache(16384)
 def _sounds_of(word: str, least: int = 1) -> str:
     """A word of so many Japanese syllables by Hepburn, without long vowels; empty for another."""
-    written = fold(word).replace("ъ", "").replace("й", "и")
-    written = _NASAL.sub("n", _LONG_WRITTEN.sub("o", written).replace("tch", "cch").replace("е", "э"))
+    written = _as_usual(_long_o().sub("o", fold(word)))
     in_cyrillic = has_cyrillic(written)
     table = syllables().cyrillic if in_cyrillic else syllables().latin
     whole, syllable = _patterns(in_cyrillic)
     found = syllable.findall(written) if whole.fullmatch(written) else ()
     if len(found) < least:
         return ""
-    return _short("".join([("" if not again else "t" if again == "c" else table[one][0]) + table[one] for again, one in found]))
+    return _short("".join([(table[one][0] if again else "") + table[one] for again, one in found]))
 
 
 def _short(read: str) -> str:
     """A reading without long vowels and apostrophes."""
-    read = read.replace("’", "").replace("'", "").replace("tch", "cch")
-    for long, short in _LONG:
+    read = _as_usual(read.replace(APOSTROPHE, "").replace("'", ""))
+    for long, short in writing().long.items():
         read = read.replace(long, short)
-    return _NASAL.sub("n", read)
+    return read
+
+
+def _as_usual(word: str) -> str:
+    """A word with the letters of the tables for those that some write: Shimbun, Shinbun; Hatchō, Hacchō."""
+    for letters, usual in writing().written.items():
+        word = word.replace(letters, usual)
+    return _nasal().sub(writing().nasal["stands_for"], word)
+
+
+@cache
+def _nasal() -> re.Pattern[str]:
+    return re.compile(f"{writing().nasal['written']}(?=[{writing().nasal['before']}])")
+
+
+@cache
+def _long_o() -> re.Pattern[str]:
+    return re.compile(f"{writing().long_o}(?![aeiouy])")
 
 
 @cache
 def _syllable(in_cyrillic: bool) -> str:
     table = syllables().cyrillic if in_cyrillic else syllables().latin
-    return f"(?:([kstpcgdbzктспдгб])(?=\\1))?({'|'.join(sorted(table, key=len, reverse=True))})"
+    return f"(?:([{writing().doubled}])(?=\\1))?({'|'.join(sorted(table, key=len, reverse=True))})"
 
 
 @cache
@@ -136,4 +149,4 @@ def _kana() -> re.Pattern[str]:
 
 @cache
 def _sign() -> re.Pattern[str]:
-    return re.compile("|".join([*sorted(syllables().kana, key=len, reverse=True), *_AGAIN]))
+    return re.compile("|".join([*sorted(syllables().kana, key=len, reverse=True), *writing().again]))

@@ -26,7 +26,7 @@ from .wordsides import words_side
 def match(a: str, b: str, kind: str = "person") -> Match:
     """Whether two spellings can name the same person (``kind="person"``), place, organisation or other.
 
-    Only rules and word tables are asked, never entity rows: that two exonyms are one place is ``resolve``'s to say.
+    Only rules and word tables are asked, never entity rows: that names of other origin (Königsberg, Kaliningrad) are one place is ``resolve``'s to say.
 
     >>> match("Alyaksandr Lukashenka", "Александр Лукашенко").same
     True

@@ -85,9 +85,8 @@ def plan(a: Shape, b: Shape, flat: tuple[Bond, ...], joins: tuple[Join, ...] = (
     answers = _without_fathers(a, b, found)
     steps = _steps(a, b, bonds, answers, joins)
     weight, against = sum(step.weight for step in steps), any(step.weight < 0 for step in steps)
-    agreed = [(role, (i,), (j,), weight, bonds[i][j].kind, TIED) for role, i, j, weight in answers]
-    whole = len(answers) < len(found) or bool(_names_turned(a, b, answers)) or _are_man_and_woman(steps, agreed)
-    return Plan(steps, weight, against, score_of(steps), any(bond.kind == "same" for bond in flat), whole)
+    apart = len(answers) < len(found) or bool(_names_turned(a, b, answers)) or _are_man_and_woman(steps, [(role, bonds[i][j].kind) for role, i, j, _ in answers])
+    return Plan(steps, weight, against, score_of(steps), any(bond.kind == "same" for bond in flat), apart)
 
 
 def _steps(
@@ -121,14 +120,14 @@ def _steps(
         steps.append(Step("order", (), (), ORDER, "given and family name change places"))
     steps += _suffixes(a, b)
     certain = _UNCERTAIN.isdisjoint(kind for *_, kind, _ in agreed)
-    if agreed and certain and not left and not right and not any(step.weight < 0 and (step.kind != "gender" or _are_man_and_woman(steps, agreed)) for step in others):
+    if agreed and certain and not left and not right and not any(step.weight < 0 and (step.kind != "gender" or _are_man_and_woman(steps, [(role, kind) for role, *_, kind, _ in agreed])) for step in others):
         steps.append(Step("nothing left over", (), (), COVERED, "every part has its answer"))
     return tuple(steps)
 
 
-def _are_man_and_woman(steps: Sequence[Step], agreed: list) -> bool:
+def _are_man_and_woman(steps: Sequence[Step], agreed: Sequence[tuple[str, str]]) -> bool:
     """Whether a man's and a woman's name have given names that only a sound law makes one: Luciano, Luciana."""
-    return any(step.kind == "gender" for step in steps) and any(role == "given" and kind == "law" for role, *_, kind, _ in agreed)
+    return any(step.kind == "gender" for step in steps) and ("given", "law") in agreed
 
 
 def _names_turned(a: Shape, b: Shape, answers: list[tuple[str, int, int, float]]) -> str:

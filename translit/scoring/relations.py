@@ -182,10 +182,15 @@ def are_two_syllables(a: str, b: str) -> bool:
     >>> are_two_syllables("Hùng", "Hưng"), are_two_syllables("Hoà", "Hòa"), are_two_syllables("Hung", "Hưng")
     (True, False, False)
     """
-    if a.isascii() or b.isascii() or vietnamese_letters().isdisjoint((a + b).lower()):
+    if not are_vietnamese(a, b):
         return False
     (letters, tones), (others, other_tones) = _marks_of(a), _marks_of(b)
     return letters != others or tones != other_tones and bool(tones and other_tones)
+
+
+def are_vietnamese(a: str, b: str) -> bool:
+    """Whether two words have letters with marks, one of them such as only Vietnamese has."""
+    return not a.isascii() and not b.isascii() and not vietnamese_letters().isdisjoint((a + b).lower()) and not has_cyrillic(a + b)
 
 
 def _marks_of(word: str) -> tuple[str, list[str]]:

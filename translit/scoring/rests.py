@@ -30,7 +30,7 @@ def most() -> tuple[tuple[float, ...], tuple[float, ...]]:
 def are_asked(a: Lineup, b: Lineup, found: Plan) -> bool:
     """Whether the rests of two names can say more than all their parts did: where these weigh less than rests of so many
     parts can, or, with particles and the like, which may be names in the rests, where the score is not sure, something
-    speaks against it, or particles stand aside. Without their own names, father and son are one."""
+    speaks against it, or particles stand aside. Without their own names, father and son are one, and so are all that their order or their gender tells apart."""
     if found.are_apart:
         return False
     left = min(len(a.tokens), len(b.tokens)) - 1

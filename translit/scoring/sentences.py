@@ -36,6 +36,8 @@ def sentence(one: Evidence) -> str:
     left, right, rule = one.left, one.right, one.rule
     if one.kind == "identical":
         return f"both names are {rule}."
+    if one.kind == "initial" and rule.startswith("stands"):
+        return f"the initial {left} {rule}."
     if one.kind == "initial":
         return f"the initial {left} {'fits' if one.weight > 0 else 'does not fit'} {right}."
     if one.kind == "case":

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from ..names import GivenMatch, given_groups, patronymic_of, surname_endings
-from ..tables.matching import languages_of_many_spellings, vietnamese_letters, vowels
+from ..tables.matching import languages_of_many_spellings, vowels
 from ..tables.rosters import names_apart
 from ..tables.store import kept
 from ..text import fold, has_cyrillic
@@ -18,7 +18,7 @@ from .kin import are_two_families, are_two_known, are_two_korean_families, have_
 from .korean import may_be_chinese
 from .loose import foreign_form, loose_keys
 from .misspelt import misspelt, misspelt_given, strange_stretch
-from .relations import Relation, agree_by_rule, are_two_syllables, facts_beside, may_be_alike, relation_of
+from .relations import Relation, agree_by_rule, are_two_syllables, are_vietnamese, facts_beside, may_be_alike, relation_of
 from .scripts import may_sound_alike, rough_keys
 from .slips import slip_between
 
@@ -184,16 +184,11 @@ def _is_vowel_doubled(a: str, b: str) -> bool:
 def _are_other_syllables(a: str, b: str, relation: Relation) -> bool:
     """Whether two words that orthographies of Europe read alike may be Chinese syllables, and are no names of the tables nor end like surnames: Jianguo,
     Jianhua; or are two Vietnamese syllables, whatever their tones: Dũng, Đông."""
-    if relation.kind != "same" and _are_vietnamese(a, b):
+    if relation.kind != "same" and are_vietnamese(a, b):
         return True
     if relation.kind != "law" or min(len(a), len(b)) < _LEAST_SYLLABLES or not (may_be_chinese(a) and may_be_chinese(b)):
         return False
     return not any(map(given_groups, (a, b))) and not any(map(surname_endings, (a, b))) and not any(map(surname_group, (a, b)))
-
-
-def _are_vietnamese(a: str, b: str) -> bool:
-    """Whether two words have letters with marks, one of them such as only Vietnamese has."""
-    return not a.isascii() and not b.isascii() and not vietnamese_letters().isdisjoint((a + b).lower()) and not has_cyrillic(a + b)
 
 
 def _are_swapped(a: str, b: str) -> bool:

@@ -5,9 +5,29 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from .files import read_tsv, root
+from .files import read_toml, read_tsv, root
 
 _TO_KATAKANA = 0x60
+
+
+class Writing(NamedTuple):
+    """What writers do beside the syllables: signs of kana for a longer vowel and for a consonant twice, the consonants that Latin letters and
+    Cyrillic write twice, what stands for a long o, what is written otherwise, long vowels with short ones, and m with n before some letters."""
+
+    stretch: str
+    again: str
+    doubled: str
+    long_o: str
+    written: dict[str, str]
+    long: dict[str, str]
+    nasal: dict[str, str]
+
+
+@cache
+def writing() -> Writing:
+    """The table ``matching/japanese.toml``."""
+    row = read_toml(root() / "matching" / "japanese.toml")
+    return Writing(*[row[field] for field in Writing._fields])
 
 
 class Syllables(NamedTuple):
