@@ -60,13 +60,14 @@ class Step(NamedTuple):
     rule: str
 
 
+INITIALS_TURNED = "stands before the other initial"
 _OF_WHOLE = frozenset(("gender", "order"))  # steps that are about no part alone
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Plan:
     """Reasons for and against, what they weigh together, whether any speaks against, and the score they make; whether
-    the names have a word in common, letter by letter; and whether their order, or gender, tells two people apart: father and son, two family names that change places, Luciana and Luciano."""
+    the names have a word in common, letter by letter; and whether their order, or gender, tells two people apart: father and son, two names or initials that change places, Luciana and Luciano."""
 
     steps: tuple[Step, ...]
     weight: float
@@ -86,6 +87,7 @@ def plan(a: Shape, b: Shape, flat: tuple[Bond, ...], joins: tuple[Join, ...] = (
     steps = _steps(a, b, bonds, answers, joins)
     weight, against = sum(step.weight for step in steps), any(step.weight < 0 for step in steps)
     apart = len(answers) < len(found) or bool(_names_turned(a, b, answers)) or _are_man_and_woman(steps, [(role, bonds[i][j].kind) for role, i, j, _ in answers])
+    apart = apart or any(step.rule == INITIALS_TURNED for step in steps)
     return Plan(steps, weight, against, score_of(steps), any(bond.kind == "same" for bond in flat), apart)
 
 
@@ -260,7 +262,7 @@ def _initials(
             others.remove(answer)
             places = ((answer,), (initial,)) if backwards else ((initial,), (answer,))
             if shape.roles[answer] == "initial" and any((one < initial) != (other < answer) for one, other in both):
-                steps.append(Step("initial", *places, INITIAL_DIFFERS, "stands before the other initial"))  # В. Л., Л. В.
+                steps.append(Step("initial", *places, INITIAL_DIFFERS, INITIALS_TURNED))  # В. Л., Л. В.
                 continue
             weight = INITIAL_DIFFERS if place is None else LATER_INITIAL if place else INITIAL_AGREES
             steps.append(Step("initial", *places, weight, "begins otherwise" if place is None else "begins so"))

@@ -57,8 +57,6 @@ def rests_of(a: Lineup, b: Lineup, bonds: Sequence[Bond]) -> Iterator[tuple[str,
         return
     for i, j in answers_beside_others(bonds, len(right)):
         (one, rest), (other, other_rest) = left[i], right[j]
-        if one.role == other.role == "initial":  # its place is what it says: В. Л., Л. В.
-            continue
         if len(rest.strip(_BESIDE_INITIAL)) > 1 and len(other_rest.strip(_BESIDE_INITIAL)) > 1:  # an initial alone is no name
             yield one.text, other.text, rest, other_rest
 
